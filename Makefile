@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+PYTHON ?= python3
+BIN := .venv/bin
+OFFSCREEN := QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software
+SCREEN := $(or $(DISPLAY),$(WAYLAND_DISPLAY),$(filter Darwin,$(shell uname -s)))
+
+.PHONY: run test bench lint gallery package clean prepare
+
+run: prepare
+ifneq ($(SCREEN),)
+	$(BIN)/assembly practice
+else
+	$(BIN)/assembly practice --headless --out build/practice
+endif
+
+prepare:
+	@$(PYTHON) packaging/prepare.py
+
+test:
+	@$(PYTHON) packaging/prepare.py --with-test-programs
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(OFFSCREEN) $(BIN)/python -m pytest
+
+bench: prepare
+	$(OFFSCREEN) $(BIN)/python -m tests.bench
+
+lint: prepare
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+gallery: prepare
+	$(OFFSCREEN) $(BIN)/python -m tests.gallery build/gallery
+
+package: prepare
+	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .
+
+clean:
+	rm -rf .venv build dist
