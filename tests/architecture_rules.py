@@ -1,0 +1,201 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The rules of the house, one English sentence and one check each. A check returns what breaks the rule."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.source_tree import PACKAGE, Module, Tree, Use
+
+CORE = ("domain", "ledger", "bundles", "service", "store", "i18n", "documents", "viewmodels", "shell")
+
+# What each layer may import of this program besides itself.
+MAY_USE = {
+    "domain": set[str](),
+    "ledger": {"domain"},
+    "bundles": {"ledger", "domain"},
+    "service": {"bundles", "ledger", "domain"},
+    "store": {"service", "ledger", "domain"},
+    "i18n": {"assets"},
+    "documents": {"service", "ledger", "domain", "i18n", "assets"},
+    "viewmodels": {"service", "domain", "i18n"},
+    "shell": {"viewmodels", "i18n", "assets"},
+    "assets": set[str](),
+}
+
+# What each layer may import that others wrote.
+MAY_INSTALL = {
+    "domain": {"msgspec"},
+    "ledger": {"msgspec", "cryptography", "bcrypt"},
+    "bundles": {"msgspec", "cryptography"},
+    "service": {"msgspec"},
+    "store": {"msgspec", "sqlalchemy"},
+    "i18n": {"babel"},
+    "documents": {"reportlab", "fontTools", "msgspec", "PySide6.QtGui", "PySide6.QtCore"},
+    "viewmodels": {"PySide6.QtCore", "PySide6.QtQml"},
+    "shell": {"PySide6", "qasync", "platformdirs"},
+    "assets": set[str](),
+}
+
+# zoneinfo is allowed: a deadline at 18:00 is 18:00 where the assembly meets.
+IMPURE = {
+    "time", "random", "os", "io", "secrets", "socket", "pathlib", "shutil", "subprocess", "tempfile", "sqlite3",
+    "logging", "threading", "asyncio", "locale", "gettext", "urllib", "http", "ssl", "sys",
+}  # fmt: skip
+READS_A_CLOCK = re.compile(r"(^|\.)(now|utcnow|today|uuid1|uuid4)$|^(open|print|input)$")
+WORDLESS_NAMES = {"utils", "util", "helpers", "helper", "manager", "managers", "base", "common", "misc"}
+
+
+def _forbidden_words() -> list[str]:
+    # Put together from halves, so that this file does not hold them.
+    halves = [("/wor", "k/"), ("/tmp/", "v/"), ("/tmp/", "brief"), ("bash_", "jobs"), ("pythonhosted", ".org")]
+    halves += [("pypi", ".org"), ("nex", "us/"), ("artif", "actory"), ("clau", "de"), ("anth", "ropic")]
+    halves += [("sub", "agent")]
+    return [left + right for left, right in halves]
+
+
+@dataclass(frozen=True)
+class Rule:
+    sentence: str
+    check: Callable[[Tree], Iterator[str]]
+
+
+def _at(module: Module, use: Use) -> str:
+    return f"{module.path}:{use.line} {use.name}"
+
+
+def _only_installs(tree: Tree, layer: str) -> Iterator[str]:
+    for module in tree.of(layer):
+        yield from (_at(module, use) for use in module.outside() if not any(map(use.within, MAY_INSTALL[layer])))
+
+
+def _only_uses(tree: Tree, layer: str) -> Iterator[str]:
+    for module in tree.of(layer):
+        for other, use in module.inside():
+            if other not in MAY_USE[layer] | {layer, "__version__", ""}:
+                yield _at(module, use)
+
+
+def _never(*names: str, in_layers: tuple[str, ...]) -> Callable[[Tree], Iterator[str]]:
+    def check(tree: Tree) -> Iterator[str]:
+        for module in tree.of(*in_layers):
+            yield from (_at(module, use) for use in module.imports if any(map(use.within, names)))
+
+    return check
+
+
+def _domain_is_pure(tree: Tree) -> Iterator[str]:
+    yield from _only_installs(tree, "domain")
+    for module in tree.of("domain"):
+        yield from (_at(module, use) for use in module.imports if use.name.split(".")[0] in IMPURE)
+        yield from (_at(module, use) for use in module.calls if READS_A_CLOCK.search(use.name))
+
+
+def _only_through_ports(tree: Tree) -> Iterator[str]:
+    for module in tree.of("store"):
+        for layer, use in module.inside():
+            if layer == "service" and not use.within(f"{PACKAGE}.service.ports"):
+                yield _at(module, use)
+
+
+def _one_module_draws_text(tree: Tree) -> Iterator[str]:
+    drawing = {m.path: use for m in tree.of("documents") for use in m.imports if use.within("PySide6")}
+    if len(drawing) > 1:
+        yield from (f"{path}:{use.line} {use.name}" for path, use in drawing.items())
+
+
+def _only_from(names: tuple[str, ...], allowed: tuple[str, ...]) -> Callable[[Tree], Iterator[str]]:
+    def check(tree: Tree) -> Iterator[str]:
+        for module in tree.modules:
+            if module.layer not in allowed:
+                yield from (_at(module, use) for use in module.imports if any(map(use.within, names)))
+
+    return check
+
+
+def _dependencies_point_one_way(tree: Tree) -> Iterator[str]:
+    for layer in MAY_USE:
+        yield from _only_uses(tree, layer)
+
+
+def _no_surprise_libraries(tree: Tree) -> Iterator[str]:
+    for layer in MAY_INSTALL:
+        yield from _only_installs(tree, layer)
+
+
+def _source(tree: Tree) -> Iterator[Path]:
+    return (path for path in tree.files() if path.suffix in {".py", ".qml"})
+
+
+def _short_files(tree: Tree) -> Iterator[str]:
+    for path in _source(tree):
+        lines = len(path.read_text(encoding="utf-8").splitlines())
+        if lines > 400:
+            yield f"{path.relative_to(tree.root)} has {lines} lines"
+
+
+def _names_that_say_something(tree: Tree) -> Iterator[str]:
+    for path in _source(tree):
+        if path.stem.lower() in WORDLESS_NAMES or path.parent.name.lower() in WORDLESS_NAMES:
+            yield str(path.relative_to(tree.root))
+
+
+def _licence_line(tree: Tree) -> Iterator[str]:
+    for path in _source(tree):
+        if "SPDX-License-Identifier: GPL-3.0-or-later" not in path.read_text(encoding="utf-8")[:200]:
+            yield str(path.relative_to(tree.root))
+
+
+def _no_context_properties(tree: Tree) -> Iterator[str]:
+    for module in tree.modules:
+        yield from (_at(module, use) for use in module.calls if use.name.endswith("setContextProperty"))
+
+
+def _kit_knows_no_view_model(tree: Tree) -> Iterator[str]:
+    for path in sorted((tree.root / "ui" / "Assembly" / "Kit").rglob("*.qml")):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            if re.match(r"\s*import\s+(?!QtQuick|QtQml|Assembly\.Kit\b|\")", line):
+                yield f"{path.relative_to(tree.root)}:{number} {line.strip()}"
+
+
+def _no_foreign_words(tree: Tree) -> Iterator[str]:
+    words = _forbidden_words()
+    for path in tree.files():
+        text = path.read_text(encoding="utf-8", errors="replace").lower()
+        yield from (f"{path.relative_to(tree.root)} says {word}" for word in words if word in text)
+
+
+_QT = ("PySide6", "shiboken6", "qasync")
+_SQL = ("sqlalchemy", "sqlite3")
+
+RULES = (
+    Rule("The domain is pure: no clock, no chance, no input or output, no Qt, no SQL.", _domain_is_pure),
+    Rule("The ledger knows no SQL and no Qt.", _never(*_QT, *_SQL, in_layers=("ledger",))),
+    Rule("Bundles know no SQL and no Qt.", _never(*_QT, *_SQL, in_layers=("bundles",))),
+    Rule("The service knows no SQL and no Qt.", _never(*_QT, *_SQL, in_layers=("service",))),
+    Rule("The store knows no Qt.", _never(*_QT, in_layers=("store",))),
+    Rule("The store sees the service only through its ports.", _only_through_ports),
+    Rule("Only the store speaks SQL.", _only_from(_SQL, ("store", "app"))),
+    Rule("Languages know no Qt and no domain.", _never(*_QT, f"{PACKAGE}.domain", in_layers=("i18n",))),
+    Rule("Documents never read the store.", _never(*_SQL, f"{PACKAGE}.store", in_layers=("documents",))),
+    Rule("At most one module of documents lays out text with Qt.", _one_module_draws_text),
+    Rule("View-models know QtCore and QtQml only, never the store.", lambda tree: _only_installs(tree, "viewmodels")),
+    Rule("View-models never touch the store.", _never(*_SQL, f"{PACKAGE}.store", in_layers=("viewmodels",))),
+    Rule("The shell is the only place of qasync.", _only_from(("qasync",), ("shell",))),
+    Rule("Nothing imports the command line but the way in.", _only_from((f"{PACKAGE}.cli",), ("__main__", "cli"))),
+    Rule(
+        "Nothing imports the composition root but the command line.",
+        _only_from((f"{PACKAGE}.app",), ("__main__", "cli", "app")),
+    ),
+    Rule("Dependencies point one way.", _dependencies_point_one_way),
+    Rule("Each layer installs only what it was given.", _no_surprise_libraries),
+    Rule("No source file is longer than 400 lines.", _short_files),
+    Rule("No module has a name that says nothing.", _names_that_say_something),
+    Rule("Every source file names its licence.", _licence_line),
+    Rule("QML is given its objects as properties, never as context.", _no_context_properties),
+    Rule("The kit of controls imports no view-model and no screen.", _kit_knows_no_view_model),
+    Rule("The repository names no machine it was made on and no place it downloads from.", _no_foreign_words),
+)
