@@ -4,7 +4,7 @@ BIN := .venv/bin
 OFFSCREEN := QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software
 SCREEN := $(or $(DISPLAY),$(WAYLAND_DISPLAY),$(filter Darwin,$(shell uname -s)))
 
-.PHONY: run test bench lint gallery package clean prepare
+.PHONY: run test bench lint gallery translations package clean prepare
 
 run: prepare
 ifneq ($(SCREEN),)
@@ -31,6 +31,9 @@ lint: prepare
 
 gallery: prepare
 	$(OFFSCREEN) $(BIN)/python -m tests.gallery build/gallery
+
+translations: prepare
+	$(BIN)/python -m assembly_app.i18n.extraction .
 
 package: prepare
 	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .
