@@ -1,0 +1,232 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The members of the assembly, what they are trained for, and the roles they hold for a term."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+import msgspec
+
+from assembly_app.domain.refusal import Refused, refuse_unless
+from assembly_app.domain.values import Act, Emitted, Entry, Event, amended, changed, find
+
+if TYPE_CHECKING:
+    from assembly_app.domain.world import World
+
+ABOUT = "people"
+Standing = Literal["active", "guest", "left"]
+
+
+class Term(msgspec.Struct, frozen=True):
+    """An office held from one instant to another."""
+
+    role: str
+    since: datetime
+    until: datetime
+
+
+class Member(msgspec.Struct, frozen=True, kw_only=True):
+    """One person. The id is random; the name never leaves a record's body. `shown`: may the hall see the name?"""
+
+    id: str
+    name: str
+    joined_at: datetime
+    standing: Standing = "active"
+    shown: bool = True
+    skills: tuple[str, ...] = ()
+    terms: tuple[Term, ...] = ()
+
+
+class People(msgspec.Struct, frozen=True):
+    """Everyone the assembly knows, in the order in which they joined."""
+
+    everyone: tuple[Member, ...] = ()
+
+    @property
+    def active(self) -> tuple[Member, ...]:
+        """The members whose number the quorum is counted from."""
+        return tuple(m for m in self.everyone if m.standing == "active")
+
+    def find(self, wanted: str) -> Member | None:
+        """The person with that id."""
+        return find(self.everyone, wanted)
+
+    def person(self, wanted: str) -> Member:
+        """The person with that id; refused when nobody has it."""
+        found = self.find(wanted)
+        if found is None:
+            raise Refused("unknown-member", "input", member=wanted)
+        return found
+
+    def member(self, wanted: str) -> Member:
+        """The active member with that id; refused for guests and for those who left."""
+        person = self.person(wanted)
+        refuse_unless(person.standing == "active", "not-a-member", "R20", member=wanted, standing=person.standing)
+        return person
+
+
+class MemberJoined(Event, frozen=True):
+    """Somebody joined, as a member or as a guest."""
+
+    TYPE: ClassVar[str] = "member.joined"
+    member: str
+    name: str
+    guest: bool = False
+
+
+class MemberStandingChanged(Event, frozen=True):
+    """A guest became a member, a member left or came back."""
+
+    TYPE: ClassVar[str] = "member.standing-changed"
+    member: str
+    standing: Standing
+
+
+class MemberRenamed(Event, frozen=True):
+    """The name, or whether the hall may see it, changed."""
+
+    TYPE: ClassVar[str] = "member.renamed"
+    member: str
+    name: str
+    shown: bool = True
+
+
+class MemberTrained(Event, frozen=True):
+    """Somebody learned to do something, such as to facilitate."""
+
+    TYPE: ClassVar[str] = "member.trained"
+    member: str
+    skill: str
+
+
+class TermBegan(Event, frozen=True):
+    """An office was taken up for a term."""
+
+    TYPE: ClassVar[str] = "member.term-began"
+    member: str
+    role: str
+    until: datetime
+
+
+class AddMember(Act, frozen=True):
+    """Add a person by name, as a member or as a guest."""
+
+    NEW: ClassVar[tuple[str, ...]] = ("id",)
+    name: str
+    guest: bool = False
+    id: str = ""
+
+
+class ChangeStanding(Act, frozen=True):
+    """Make a guest a member, or record that somebody left or came back."""
+
+    member: str
+    standing: Standing
+
+
+class RenameMember(Act, frozen=True):
+    """Correct a name, or say whether the hall may see it."""
+
+    member: str
+    name: str = ""
+    shown: bool = True
+
+
+class TrainMember(Act, frozen=True):
+    """Record that somebody is trained for something, such as "facilitation"."""
+
+    member: str
+    skill: str = "facilitation"
+
+
+class BeginTerm(Act, frozen=True):
+    """Give an office to a member until an instant; without one, for the charter's term."""
+
+    member: str
+    role: str
+    until: datetime | None = None
+
+
+def add_member(act: AddMember, world: World, now: datetime) -> list[Emitted]:
+    """Refused without a name, or with an id that somebody has."""
+    refuse_unless(world.charter, "not-founded", "charter")
+    refuse_unless(act.name.strip(), "text-missing", "input", field="name")
+    refuse_unless(world.people.find(act.id) is None, "id-taken", "input", id=act.id)
+    return [Emitted(ABOUT, MemberJoined(member=act.id, name=act.name.strip(), guest=act.guest))]
+
+
+def change_standing(act: ChangeStanding, world: World, now: datetime) -> list[Emitted]:
+    """Refused when it is so already."""
+    person = world.people.person(act.member)
+    refuse_unless(person.standing != act.standing, "nothing-to-change", "input", member=act.member)
+    return [Emitted(ABOUT, MemberStandingChanged(member=act.member, standing=act.standing))]
+
+
+def rename_member(act: RenameMember, world: World, now: datetime) -> list[Emitted]:
+    """An empty name keeps the old one."""
+    person = world.people.person(act.member)
+    return [Emitted(ABOUT, MemberRenamed(member=act.member, name=act.name.strip() or person.name, shown=act.shown))]
+
+
+def train_member(act: TrainMember, world: World, now: datetime) -> list[Emitted]:
+    """Refused for a skill that is recorded already."""
+    person = world.people.person(act.member)
+    refuse_unless(act.skill not in person.skills, "nothing-to-change", "input", member=act.member)
+    return [Emitted(ABOUT, MemberTrained(member=act.member, skill=act.skill))]
+
+
+def begin_term(act: BeginTerm, world: World, now: datetime) -> list[Emitted]:
+    """A term is the charter's months, counted as thirty days each, unless an end is given; it must end later than now."""
+    world.people.member(act.member)
+    until = act.until or now + timedelta(days=30 * world.charter.settings.term_months)
+    refuse_unless(until > now, "ends-before-it-begins", "input", until=until)
+    return [Emitted(ABOUT, TermBegan(member=act.member, role=act.role, until=until))]
+
+
+def _joined(state: People, event: MemberJoined, entry: Entry) -> People:
+    if state.find(event.member):
+        return state
+    standing: Standing = "guest" if event.guest else "active"
+    person = Member(id=event.member, name=event.name, joined_at=entry.at, standing=standing)
+    return People((*state.everyone, person))
+
+
+def _standing(state: People, event: MemberStandingChanged, entry: Entry) -> People:
+    return People(amended(state.everyone, event.member, standing=event.standing))
+
+
+def _renamed(state: People, event: MemberRenamed, entry: Entry) -> People:
+    return People(amended(state.everyone, event.member, name=event.name, shown=event.shown))
+
+
+def _trained(state: People, event: MemberTrained, entry: Entry) -> People:
+    person = state.find(event.member)
+    return state if person is None else _put(state, changed(person, skills=(*person.skills, event.skill)))
+
+
+def _term(state: People, event: TermBegan, entry: Entry) -> People:
+    person = state.find(event.member)
+    if person is None:
+        return state
+    return _put(state, changed(person, terms=(*person.terms, Term(event.role, entry.at, event.until))))
+
+
+def _put(state: People, person: Member) -> People:
+    return People(tuple(person if m.id == person.id else m for m in state.everyone))
+
+
+EVOLVE = {
+    MemberJoined: _joined,
+    MemberStandingChanged: _standing,
+    MemberRenamed: _renamed,
+    MemberTrained: _trained,
+    TermBegan: _term,
+}
+DECIDE = {
+    AddMember: add_member,
+    ChangeStanding: change_standing,
+    RenameMember: rename_member,
+    TrainMember: train_member,
+    BeginTerm: begin_term,
+}

@@ -1,0 +1,100 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What every part of the domain is written in: events, acts, entries of the record, and texts per language."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from typing import ClassVar, Protocol, TypeVar
+
+import msgspec
+
+from assembly_app.domain.refusal import refuse_unless
+
+Texts = dict[str, str]
+"""One text per language tag, such as {"en": "Open the workshop", "ar": "..."}."""
+
+Said = str | Texts
+"""A text as an act gives it: per language, or plain text in the assembly's first language."""
+
+
+class Event(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One fact, as it is kept in a record's body. `TYPE` is the record's type and never changes its meaning."""
+
+    TYPE: ClassVar[str]
+
+
+class Act(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """Something a person asks for. `NEW` names the fields that the service fills with a fresh random id when empty."""
+
+    NEW: ClassVar[tuple[str, ...]] = ()
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """An event with its place in the record: `feed` and `seq` say who wrote it, `at` is that writer's clock."""
+
+    id: str
+    feed: str
+    seq: int
+    at: datetime
+    event: Event
+
+
+class Emitted(msgspec.Struct, frozen=True):
+    """An event that an act leads to, and the id of the aggregate it is about."""
+
+    about: str
+    event: Event
+
+
+class Identified(Protocol):
+    """Anything with an id of its own."""
+
+    @property
+    def id(self) -> str: ...
+
+
+S = TypeVar("S", bound=msgspec.Struct)
+I = TypeVar("I", bound=Identified)  # noqa: E741
+
+
+def changed(state: S, **fields: object) -> S:
+    """The same frozen value with some fields replaced."""
+    return msgspec.structs.replace(state, **fields)
+
+
+def find(things: tuple[I, ...], wanted: str) -> I | None:
+    """The thing with that id, or None."""
+    for thing in things:
+        if thing.id == wanted:
+            return thing
+    return None
+
+
+def amended(things: tuple[S, ...], wanted: str, **fields: object) -> tuple[S, ...]:
+    """The same things, the one with the id `wanted` changed. A fold never fails: an unknown id changes nothing."""
+    return tuple(changed(t, **fields) if getattr(t, "id", None) == wanted else t for t in things)
+
+
+def told(text: Said, language: str, what: str) -> Texts:
+    """The text per language, blanks cut off; refused when there is nothing in it.
+
+    `language` is used for plain text; `what` names the field in the refusal.
+    """
+    texts = {language: text} if isinstance(text, str) else dict(text)
+    texts = {tag: words.strip() for tag, words in texts.items() if words.strip()}
+    refuse_unless(texts, "text-missing", "input", field=what)
+    return texts
+
+
+def in_language(texts: Texts, *languages: str) -> str:
+    """The text in the first of the languages that it has, else in whichever comes first; "" when there is none."""
+    for tag in languages:
+        if tag in texts:
+            return texts[tag]
+    return next(iter(texts.values()), "")
+
+
+def name_of(kind: type[Act]) -> str:
+    """The name of an act in kebab-case, such as "post-agenda" for PostAgenda."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "-", kind.__name__).lower()
