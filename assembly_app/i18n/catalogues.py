@@ -7,7 +7,7 @@ import gettext
 import hashlib
 import io
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,12 +41,16 @@ class Catalogue:
         written as the language writes them. `n` chooses the plural form and is the parameter `{n}`. A text without
         translation is shown in the source language; a placeholder without parameter stays visible. Never raises.
         """
+        return self.phrase(message, context, n, params)
+
+    def phrase(self, message: str | Message, context: str, n: int | None, params: Mapping[str, object]) -> str:
+        """`text` for parameters that come as a mapping, whatever their names."""
         marked = message if isinstance(message, Message) else Message(message, context)
         found = self._find(marked.text, marked.context, n)
         if self.change is not None:
             found = self.change(found)
         if n is not None:
-            params["n"] = n
+            params = {**params, "n": n}
         return _PLACE.sub(lambda place: self._shown(place, params), found) if "{" in found else found
 
     def _find(self, text: str, context: str, n: int | None) -> str:
@@ -56,7 +60,7 @@ class Catalogue:
             return self.words.npgettext(context, text, text, n)
         return self.words.ngettext(text, text, n)
 
-    def _shown(self, place: re.Match[str], params: dict[str, object]) -> str:
+    def _shown(self, place: re.Match[str], params: Mapping[str, object]) -> str:
         value = params.get(place[1], place[0])
         if isinstance(value, (int, float)) and not isinstance(value, bool):
             return self.formats.number(value)
@@ -105,7 +109,9 @@ class Catalogues:
         # A group's own language may name a fallback that names it back: each is read once.
         seen.add(code)
         found: list[gettext.NullTranslations] = [
-            self._compiled(path) for folder in self._folders if (path := folder / code / languages.CATALOGUE).is_file()
+            self._compiled(path, code)
+            for folder in self._folders
+            if (path := folder / code / languages.CATALOGUE).is_file()
         ]
         fallback = next((each.fallback for each in self.available() if each.code == code), languages.SOURCE)
         if code != languages.SOURCE and fallback and fallback not in seen:
@@ -115,13 +121,13 @@ class Catalogues:
             words.add_fallback(each)
         return words
 
-    def _compiled(self, path: Path) -> gettext.GNUTranslations:
+    def _compiled(self, path: Path, code: str) -> gettext.GNUTranslations:
         source = path.read_bytes()
         kept = self._cache / f"{hashlib.sha256(source).hexdigest()[:32]}.mo" if self._cache else None
         if kept is not None and kept.is_file():
             with kept.open("rb") as file:
                 return gettext.GNUTranslations(file)
-        compiled = compile_po(source)
+        compiled = compile_po(source, code)
         if kept is not None:
             kept.parent.mkdir(parents=True, exist_ok=True)
             unfinished = kept.with_suffix(".part")
@@ -130,11 +136,14 @@ class Catalogues:
         return gettext.GNUTranslations(io.BytesIO(compiled))
 
 
-def compile_po(source: bytes) -> bytes:
+def compile_po(source: bytes, code: str) -> bytes:
     """The .mo form of a .po file. The plural rule is that of the file's header, not Babel's own (Arabic's differs)."""
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import read_po
 
+    catalogue = read_po(io.BytesIO(source))
+    if catalogue.locale_identifier is None:
+        catalogue.locale = code  # without a language Babel drops the plural rule
     target = io.BytesIO()
-    write_mo(target, read_po(io.BytesIO(source)))
+    write_mo(target, catalogue)
     return target.getvalue()

@@ -17,6 +17,14 @@ from babel.messages.pofile import read_po, write_po
 # In Python: N_("text"), P_("context", "text"), NN_("{n} texts", "context").
 _ONE: Mapping[str, Any] = {"N_": None, "P_": ((1, "c"), 2)}
 _COUNTED: Mapping[str, Any] = {"NN_": {1: (1,), 2: (1, (2, "c"))}}
+_TEMPLATE = """# The texts of Assembly, to be translated. Copy to <locale>/LC_MESSAGES/assembly.po and fill in.
+# SPDX-License-Identifier: GPL-3.0-or-later
+msgid ""
+msgstr ""
+"Project-Id-Version: Assembly\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Transfer-Encoding: 8bit\\n\""""
 _COMMENTS = ("linecomment", "multilinecomment")
 _OPEN, _CLOSE = {"(", "[", "{"}, {")", "]", "}"}
 
@@ -88,7 +96,7 @@ def update(root: Path) -> None:
     """Write translations/assembly.pot and bring each language's catalogue up to it; nothing translated is lost."""
     fresh = template(root)
     folder = root / "translations"
-    _write(folder / "assembly.pot", fresh)
+    _write(folder / "assembly.pot", fresh, _TEMPLATE)
     for path in sorted(folder.glob("*/LC_MESSAGES/assembly.po")):
         header = _header(path)
         with path.open("rb") as file:
@@ -101,15 +109,11 @@ def _header(path: Path) -> str:
     return path.read_text(encoding="utf-8").split("\n\n", 1)[0]
 
 
-def _write(path: Path, catalogue: Catalog, header: str | None = None) -> None:
+def _write(path: Path, catalogue: Catalog, header: str) -> None:
     with path.open("wb") as file:
-        write_po(file, catalogue, width=120, sort_output=True, omit_header=header is not None)
-    if header is None:
-        stable = [line for line in path.read_text(encoding="utf-8").split("\n") if "-Date: " not in line]
-        path.write_text("\n".join(stable), encoding="utf-8")
-    else:
-        # Headers are written by people: Babel would put its own plural rule and dates there.
-        path.write_text(header + "\n\n" + path.read_text(encoding="utf-8").lstrip("\n"), encoding="utf-8")
+        write_po(file, catalogue, width=120, sort_output=True, omit_header=True)
+    # Headers are written by people: Babel would put its own plural rule, dates and names there.
+    path.write_text(header + "\n\n" + path.read_text(encoding="utf-8").lstrip("\n"), encoding="utf-8")
 
 
 def _called_on_something(tokens: list[Token], place: int) -> bool:

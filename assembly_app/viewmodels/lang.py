@@ -1,0 +1,170 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The language of one window: QML asks it for words, dates and numbers, and hears when it changes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, cast
+
+from PySide6.QtCore import Property, QDateTime, QObject, Signal, Slot
+from PySide6.QtQml import QJSEngine, QJSValue, QmlElement, QmlUncreatable, QQmlEngine
+
+from assembly_app.i18n.catalogues import Catalogue, Catalogues
+from assembly_app.i18n.formatting import Style
+
+QML_IMPORT_NAME = "Assembly.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+# QML re-evaluates a binding when a property it read changes. So each function is a property, made anew for each
+# language: `lang.tr("Agenda")` reads the property `tr` and is evaluated again after a switch, and nothing else is.
+_FUNCTIONS = """(function(lang) {
+    function or(value, otherwise) { return value === undefined || value === null ? otherwise : value }
+    function words(text, context, n, params) { return lang.words(text, or(context, ""), or(n, -1), or(params, {})) }
+    function styled(kind) { return function(value, style) { return lang.written(kind, or(value, ""), or(style, "")) } }
+    return {
+        tr: words, word: words,
+        date: styled("date"), weekday: styled("weekday"), time: styled("time"), moment: styled("moment"),
+        relative: function(value, now) { return lang.relative_to(or(value, ""), or(now, "")) },
+        duration: function(seconds) { return lang.counted("duration", or(seconds, 0)) },
+        clock: function(seconds) { return lang.counted("clock", or(seconds, 0)) },
+        number: function(value) { return lang.counted("number", or(value, 0)) },
+        percent: function(share) { return lang.counted("percent", or(share, 0)) },
+        listing: function(items) { return lang.listed(or(items, [])) },
+        languageName: function(code) { return lang.language_named(or(code, "")) }
+    }
+})"""
+
+
+@QmlElement
+@QmlUncreatable("made by the program, one for each window")
+class Lang(QObject):  # type: ignore[operator]  # PySide6 declares QmlUncreatable without its call
+    """Words and formats of one window.
+
+    Instants are milliseconds since 1970, JavaScript dates, or ISO 8601 text; days are ISO 8601 text. An empty value
+    is written as the empty text.
+
+    Signals:
+        changed: the language is another one; every function property is new.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self, engine: QJSEngine, catalogues: Catalogues, code: str = "en", parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._engine = engine
+        self._catalogues = catalogues
+        self._catalogue = catalogues.get(code)
+        QQmlEngine.setObjectOwnership(self, QQmlEngine.ObjectOwnership.CppOwnership)
+        self._functions = self._make()
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The catalogue in use, for view-models that put words together themselves."""
+        return self._catalogue
+
+    @Slot(str)
+    def choose(self, code: str) -> None:
+        """Speak the language `code` from now on. Choosing the one that is spoken does nothing."""
+        if code == self._catalogue.language.code:
+            return
+        self._catalogue = self._catalogues.get(code)
+        self._functions = self._make()
+        self.changed.emit()
+
+    def _make(self) -> QJSValue:
+        # PySide6 declares a second result that evaluate does not have.
+        make = cast("QJSValue", self._engine.evaluate(_FUNCTIONS, "lang.js"))
+        return make.call([self._engine.newQObject(self)])
+
+    def _function(self, name: str) -> QJSValue:
+        return self._functions.property(name)
+
+    def _read_locale(self) -> str:
+        return self._catalogue.language.code
+
+    def _read_name(self) -> str:
+        return self._catalogue.language.name
+
+    def _read_rtl(self) -> bool:
+        return self._catalogue.language.rtl
+
+    locale = Property(str, _read_locale, notify=changed)
+    name = Property(str, _read_name, notify=changed)
+    rtl = Property(bool, _read_rtl, notify=changed)
+
+    # tr takes literal texts, which the translators are shown; word takes texts marked in Python with N_ or P_.
+    tr = Property(QJSValue, lambda self: self._function("tr"), notify=changed)  # type: ignore[assignment]
+    word = Property(QJSValue, lambda self: self._function("word"), notify=changed)
+    date = Property(QJSValue, lambda self: self._function("date"), notify=changed)
+    weekday = Property(QJSValue, lambda self: self._function("weekday"), notify=changed)
+    time = Property(QJSValue, lambda self: self._function("time"), notify=changed)
+    moment = Property(QJSValue, lambda self: self._function("moment"), notify=changed)
+    relative = Property(QJSValue, lambda self: self._function("relative"), notify=changed)
+    duration = Property(QJSValue, lambda self: self._function("duration"), notify=changed)
+    clock = Property(QJSValue, lambda self: self._function("clock"), notify=changed)
+    number = Property(QJSValue, lambda self: self._function("number"), notify=changed)
+    percent = Property(QJSValue, lambda self: self._function("percent"), notify=changed)
+    listing = Property(QJSValue, lambda self: self._function("listing"), notify=changed)
+    languageName = Property(QJSValue, lambda self: self._function("languageName"), notify=changed)
+
+    @Slot(str, str, int, "QVariantMap", result=str)
+    def words(self, text: str, context: str, n: int, params: dict[str, Any]) -> str:
+        shown = {name: _whole(value) for name, value in params.items()}
+        return self._catalogue.phrase(text, context, None if n < 0 else n, shown)
+
+    @Slot(str, "QVariant", str, result=str)
+    def written(self, kind: str, value: object, style: str) -> str:
+        when = _when(value)
+        if when is None:
+            return ""
+        formats = self._catalogue.formats
+        if kind == "weekday":
+            return formats.weekday(when)
+        if kind == "date":
+            return formats.date(when, cast("Style", style or "long"))
+        if not isinstance(when, dt.datetime):
+            when = dt.datetime.combine(when, dt.time(), dt.UTC)
+        return formats.time(when) if kind == "time" else formats.moment(when, cast("Style", style or "medium"))
+
+    @Slot("QVariant", "QVariant", result=str)
+    def relative_to(self, value: object, now: object) -> str:
+        moment, reference = _when(value), _when(now)
+        if not isinstance(moment, dt.datetime) or not isinstance(reference, dt.datetime):
+            return ""
+        return self._catalogue.formats.relative(moment, reference)
+
+    @Slot(str, float, result=str)
+    def counted(self, kind: str, value: float) -> str:
+        formats = self._catalogue.formats
+        if kind == "clock":
+            return formats.clock(int(value))
+        if kind == "duration":
+            return formats.duration(value)
+        return formats.percent(value) if kind == "percent" else formats.number(_whole(value))
+
+    @Slot("QVariantList", result=str)
+    def listed(self, items: list[Any]) -> str:
+        return self._catalogue.formats.listing([str(item) for item in items])
+
+    @Slot(str, result=str)
+    def language_named(self, code: str) -> str:
+        return self._catalogue.formats.language(code)
+
+
+def _whole(value: Any) -> Any:
+    # JavaScript has one kind of number; 3.0 people are three people.
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+def _when(value: object) -> dt.date | dt.datetime | None:
+    if isinstance(value, QDateTime):
+        value = value.toMSecsSinceEpoch() if value.isValid() else ""
+    if isinstance(value, (int, float)):
+        return dt.datetime.fromtimestamp(value / 1000, dt.UTC)
+    text = str(value or "")
+    if len(text) <= 10:
+        return dt.date.fromisoformat(text) if text else None
+    moment = dt.datetime.fromisoformat(text)
+    return moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)

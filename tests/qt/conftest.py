@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Qt for tests: two screens that exist only in memory, software rendering, and no warning unanswered."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtQml import QQmlComponent, QQmlEngine
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+from pytestqt.qtbot import QtBot
+
+from assembly_app import assets
+from assembly_app.i18n.catalogues import Catalogues
+from assembly_app.shell.engine import Screens, choose_rendering
+from assembly_app.viewmodels.lang import Lang
+
+os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={Path(__file__).with_name('screens.json')}"
+os.environ["QT_QUICK_BACKEND"] = "software"
+
+Show = Callable[[str], QQuickWindow]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _software_rendering() -> None:
+    choose_rendering(safe_graphics=True)
+
+
+@pytest.fixture
+def screens(qtbot: QtBot) -> Iterator[Screens]:
+    """The program's own engine. Fails the test on any complaint of QML; taken down before the view-models."""
+    complaints: list[str] = []
+    made = Screens(assets.ui())
+    made.complained.connect(complaints.append)
+    yield made
+    made.close()
+    assert complaints == []
+
+
+@pytest.fixture
+def catalogues() -> Catalogues:
+    return Catalogues([assets.translations()], zone="UTC", hours24=True)
+
+
+@pytest.fixture
+def lang(screens: Screens, catalogues: Catalogues) -> Lang:
+    return Lang(screens.engine, catalogues)
+
+
+@pytest.fixture
+def show(screens: Screens, qtbot: QtBot) -> Iterator[Show]:
+    """Show a piece of QML, given as the inside of a 480 x 320 window that knows the Kit and `theme`."""
+    windows: list[QObject] = []
+
+    def shown(inside: str) -> QQuickWindow:
+        source = f"""
+            import QtQuick
+            import QtQuick.Layouts
+            import Assembly.Kit
+            Window {{ id: window; width: 480; height: 320; visible: true
+                property Theme theme: Theme {{ }}
+                {inside}
+            }}"""
+        component = QQmlComponent(screens.engine)
+        component.setData(source.encode(), QUrl("file:///test.qml"))
+        window = component.create()
+        assert isinstance(window, QQuickWindow), component.errorString()
+        QQmlEngine.setObjectOwnership(window, QQmlEngine.ObjectOwnership.CppOwnership)
+        windows.append(window)
+        window.requestActivate()
+        qtbot.waitUntil(window.isActive)
+        return window
+
+    yield shown
+    for window in windows:
+        window.deleteLater()
+
+
+@pytest.fixture
+def item() -> Callable[[QQuickWindow, str], QQuickItem]:
+    """The item of a window that has a given objectName."""
+
+    def find(window: QQuickWindow, name: str) -> QQuickItem:
+        found = window.findChild(QQuickItem, name)
+        assert found is not None, name
+        return found
+
+    return find
