@@ -142,8 +142,8 @@ def compile_po(source: bytes, code: str) -> bytes:
     from babel.messages.pofile import read_po
 
     catalogue = read_po(io.BytesIO(source))
-    if catalogue.locale_identifier is None:
-        catalogue.locale = code  # without a language Babel drops the plural rule
+    # For a language Unicode does not know, Babel would drop the plural rule.
+    catalogue.locale = languages.cldr(code) or languages.cldr(languages.SOURCE)
     target = io.BytesIO()
     write_mo(target, catalogue)
     return target.getvalue()

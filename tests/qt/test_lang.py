@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtQml import QQmlComponent
 
@@ -64,18 +66,30 @@ def catalogues(tmp_path: Path) -> Catalogues:
     return Catalogues([tmp_path], hours24=True)
 
 
-def card(screens: Screens, lang: Lang) -> QObject:
-    component = QQmlComponent(screens.engine, parent=screens)
-    component.setData(CARD.encode(), QUrl("file:///card.qml"))
-    made = component.createWithInitialProperties({"lang": lang})
-    assert made is not None, component.errorString()
-    made.setParent(screens)
-    return made
+Card = Callable[[Lang], QObject]
 
 
-def test_desk_and_hall_speak_different_languages(screens: Screens, catalogues: Catalogues) -> None:
+@pytest.fixture
+def card(screens: Screens) -> Iterator[Card]:
+    cards: list[QObject] = []
+    langs: list[Lang] = []  # what a card shows lives longer than the card
+
+    def made(lang: Lang) -> QObject:
+        component = QQmlComponent(screens.engine, parent=screens)
+        component.setData(CARD.encode(), QUrl("file:///card.qml"))
+        cards.append(component.createWithInitialProperties({"lang": lang}))
+        assert cards[-1] is not None, component.errorString()
+        langs.append(lang)
+        return cards[-1]
+
+    yield made
+    for each in cards:
+        shiboken6.delete(each)
+
+
+def test_desk_and_hall_speak_different_languages(screens: Screens, catalogues: Catalogues, card: Card) -> None:
     desk, hall = Lang(screens.engine, catalogues), Lang(screens.engine, catalogues)
-    on_desk, in_hall = card(screens, desk), card(screens, hall)
+    on_desk, in_hall = card(desk), card(hall)
 
     hall.choose("ar")
 
@@ -86,8 +100,8 @@ def test_desk_and_hall_speak_different_languages(screens: Screens, catalogues: C
     assert (on_desk.property("rtl"), in_hall.property("rtl")) == (False, True)
 
 
-def test_a_switch_is_heard_and_a_switch_to_the_same_language_is_not(screens: Screens, lang: Lang) -> None:
-    shown = card(screens, lang)
+def test_a_switch_is_heard_and_a_switch_to_the_same_language_is_not(lang: Lang, card: Card) -> None:
+    shown = card(lang)
     heard: list[str] = []
     lang.changed.connect(lambda: heard.append(lang.locale))
 
@@ -98,8 +112,8 @@ def test_a_switch_is_heard_and_a_switch_to_the_same_language_is_not(screens: Scr
     assert shown.property("title") == "جدول الأعمال"
 
 
-def test_what_qml_asks_for_is_written_as_the_language_writes_it(screens: Screens, lang: Lang) -> None:
-    shown = card(screens, lang)
+def test_what_qml_asks_for_is_written_as_the_language_writes_it(lang: Lang, card: Card) -> None:
+    shown = card(lang)
     said = {
         name: shown.property(name) for name in ("asked", "day", "iso", "left", "empty", "clock", "percent", "other")
     }
@@ -111,8 +125,8 @@ def test_what_qml_asks_for_is_written_as_the_language_writes_it(screens: Screens
     assert shown.property("list") == "\u2068a\u2069 and \u2068b\u2069"
 
 
-def test_many_switches_leave_the_last_language_standing(screens: Screens, lang: Lang) -> None:
-    shown = card(screens, lang)
+def test_many_switches_leave_the_last_language_standing(lang: Lang, card: Card) -> None:
+    shown = card(lang)
 
     for turn in range(60):
         lang.choose(("ar", "en", "en_XA")[turn % 3])

@@ -65,6 +65,13 @@ def test_arabic_counts_by_the_rule_in_the_catalogue(tmp_path: Path) -> None:
     assert arabic.text("{n} hands", n=5).endswith("٥")
 
 
+def test_a_language_unicode_does_not_know_keeps_its_own_plural_rule(tmp_path: Path) -> None:
+    body = 'msgid "{n} hands"\nmsgid_plural "{n} hands"\nmsgstr[0] "few"\nmsgstr[1] "many"\n'
+    own = Catalogues([write(tmp_path, "tzh", body, "nplurals=2; plural=(n > 7);")]).get("tzh")
+
+    assert [own.text("{n} hands", n=n) for n in (1, 7, 8)] == ["few", "few", "many"]
+
+
 def test_what_people_wrote_is_fenced_off_and_never_read_as_a_placeholder(tmp_path: Path) -> None:
     catalogue = Catalogues([tmp_path]).get("en")
 
