@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-import shiboken6
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtQml import QQmlComponent
 
@@ -84,7 +83,7 @@ def card(screens: Screens) -> Iterator[Card]:
 
     yield made
     for each in cards:
-        shiboken6.delete(each)
+        each.deleteLater()
 
 
 def test_desk_and_hall_speak_different_languages(screens: Screens, catalogues: Catalogues, card: Card) -> None:
