@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from hashlib import sha256
 from typing import Final
 
@@ -87,25 +88,46 @@ def extend(head: FeedHead, record: Record) -> FeedHead:
     return chain.head()
 
 
+class ClockRun(msgspec.Struct, frozen=True, gc=False):
+    """A stretch of a feed, from record `seq` on, whose Lamport clock goes from `first` to `last` without a jump."""
+
+    first: int
+    last: int
+    feed: str
+    seq: int
+
+
+def check_clocks(runs: Iterable[ClockRun], known_clock: int = 0) -> None:
+    """Refuse a clock that jumped further than CLOCK_JUMP_CAP beyond all that any of these feeds, or anyone known
+    before, had reached. Feeds follow each other's clocks, so they can only be judged together. Raises LedgerError."""
+    reached = known_clock
+    for run in sorted(runs, key=lambda run: run.first):
+        if run.first > reached + CLOCK_JUMP_CAP:
+            raise LedgerError("clock-jump", feed=run.feed, seq=run.seq)
+        reached = max(reached, run.last)
+
+
 class Chain:
     """A feed's head that moves on record by record, cheaply: the Merkle frontier catches up when `head` is asked.
 
-    `known_clock` is the highest Lamport clock known from all other feeds; the caller may raise it at any time.
+    `known_clock` is the highest Lamport clock known from other feeds. When it is None, jumps are not refused here:
+    the caller hands `runs()` of all its chains to `check_clocks`.
     """
 
-    __slots__ = ("_frontier", "_pending", "feed", "id", "known_clock", "lc", "seq")
+    __slots__ = ("_frontier", "_pending", "_runs", "_start", "feed", "id", "known_clock", "lc", "seq")
 
-    def __init__(self, head: FeedHead, known_clock: int = 0) -> None:
+    def __init__(self, head: FeedHead, known_clock: int | None = 0) -> None:
         self.feed, self.seq, self.lc, self.id = head.feed, head.seq, head.lc, head.id
         self.known_clock = known_clock
         self._frontier, self._pending = head.frontier, list[bytes]()
+        self._runs, self._start = list[ClockRun](), (head.lc, head.seq)
 
     def link(self, line: Line) -> Record:
         """Give a decoded line its place: the record with its id. Raises LedgerError when it does not follow."""
         header, raw = line.header, line.raw
         seq, lc = header.seq, header.lc
         if seq != self.seq + 1 or header.feed != self.feed or not self.lc < lc <= self.lc + CLOCK_JUMP_CAP:
-            self._explain(line)  # returns when only the clocks known from elsewhere allow the jump
+            self._examine(line)
         self.id = found = sha256(self.id + raw).digest()
         self.seq, self.lc = seq, lc
         self._pending.append(found)
@@ -122,7 +144,13 @@ class Chain:
             self._frontier, self._pending = self._frontier.extend(self._pending), []
         return FeedHead(self.feed, self.seq, self.lc, self.id, self._frontier)
 
-    def _explain(self, line: Line) -> None:
+    def runs(self) -> list[ClockRun]:
+        """The stretches between the clock's jumps, for `check_clocks`."""
+        first, seq = self._start
+        return [*self._runs, ClockRun(first, self.lc, self.feed, seq)]
+
+    def _examine(self, line: Line) -> None:
+        """Say what does not follow; a jump of the clock may still be all right."""
         header = line.header
         if header.feed != self.feed:
             raise LedgerError("feed-mismatch", feed=self.feed, found=header.feed)
@@ -130,5 +158,7 @@ class Chain:
             raise LedgerError("seq-mismatch", feed=self.feed, found=header.seq, seq=self.seq + 1)
         if header.lc <= self.lc:
             raise LedgerError("clock-not-rising", feed=self.feed, seq=header.seq)
-        if header.lc > max(self.lc, self.known_clock) + CLOCK_JUMP_CAP:
+        if self.known_clock is not None and header.lc > max(self.lc, self.known_clock) + CLOCK_JUMP_CAP:
             raise LedgerError("clock-jump", feed=self.feed, seq=header.seq)
+        self._runs.append(ClockRun(self._start[0], self.lc, self.feed, self._start[1]))
+        self._start = (header.lc, header.seq)

@@ -12,7 +12,9 @@ from assembly_app.ledger.feeds import (
     EXCHANGE,
     OPENED,
     Chain,
+    ClockRun,
     FeedHead,
+    check_clocks,
     check_opening,
     extend,
     feed_id,
@@ -127,3 +129,28 @@ def test_an_opening_must_be_first_and_show_its_body() -> None:
         with pytest.raises(LedgerError) as caught:
             check_opening(one)
         assert code_of(caught.value) == code
+
+
+def clocks_refused(*runs: ClockRun, known: int = 0) -> str | None:
+    try:
+        check_clocks(runs, known)
+    except LedgerError as error:
+        return code_of(error)
+    return None
+
+
+def test_feeds_may_follow_each_other_s_clocks_in_whatever_order_they_are_read() -> None:
+    cap = CLOCK_JUMP_CAP
+    follower = [ClockRun(0, 10, "aa", 1), ClockRun(3 * cap + 1, 3 * cap + 9, "aa", 11)]
+    steps = [ClockRun(cap * n, cap * n, "ff", n) for n in (1, 2, 3)]
+    assert clocks_refused(*follower, *steps) is None
+    assert clocks_refused(*follower, *steps[:1]) == "clock-jump"
+    assert clocks_refused(*follower, known=3 * cap) is None
+
+
+def test_a_chain_tells_its_jumps_when_it_does_not_judge_them() -> None:
+    chain = Chain(FeedHead.start(FEED), known_clock=None)
+    far = CLOCK_JUMP_CAP * 2
+    for seq, lc in ((1, 5), (2, 6), (3, far), (4, far + 1)):
+        chain.add(record(chain.id, FEED, seq, lc=lc))
+    assert chain.runs() == [ClockRun(0, 6, FEED, 0), ClockRun(far, far + 1, FEED, 3)]

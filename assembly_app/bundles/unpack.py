@@ -1,0 +1,218 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Opening a bundle: container, manifest, roll, checkpoints; then its records as a stream of what is new."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from assembly_app.bundles import names
+from assembly_app.bundles.container import Container
+from assembly_app.bundles.credentials import Credentials, read_credentials
+from assembly_app.bundles.errors import BundleError, placed
+from assembly_app.bundles.follower import Follower, IdAt, Known
+from assembly_app.bundles.manifest import Manifest
+from assembly_app.bundles.names import Caps
+from assembly_app.ledger.checkpoints import SignedCheckpoint
+from assembly_app.ledger.errors import LedgerError
+from assembly_app.ledger.feeds import FeedHead
+from assembly_app.ledger.records import LINE_CAP, Record, decode_line, genesis, record_id
+from assembly_app.ledger.roll import Roll, SignedRoll, Signer
+
+BATCH: Final = 1000
+FeedKeys = Callable[[str], str | None]
+
+
+def no_keys(_feed: str) -> None:
+    """For a receiver that knows no feed yet."""
+
+
+def open_bundle(
+    path: Path, *, caps: Caps | None = None, feed_keys: FeedKeys = no_keys, known_rolls: Sequence[SignedRoll] = ()
+) -> Bundle:
+    """Open and check all of a bundle but its records.
+
+    `feed_keys` gives the public line a known feed was opened with; `known_rolls` the rolls the receiver has from
+    version 1 on: the bundle's must agree with them, and the newest of either governs. Raises BundleError.
+    """
+    container = Container.open(path, caps or Caps())
+    return Bundle(container, read_credentials(container, feed_keys, known_rolls))
+
+
+class Bundle:
+    """A bundle whose container, signatures and small members are good. The records are checked as they stream."""
+
+    def __init__(self, container: Container, credentials: Credentials) -> None:
+        self._container, self._credentials = container, credentials
+        self._proven: set[str] = set()
+        self.path = container.path
+        self.heads: dict[str, FeedHead] = {}
+
+    @property
+    def manifest(self) -> Manifest:
+        return self._credentials.manifest
+
+    @property
+    def group(self) -> str:
+        return self.manifest.group
+
+    @property
+    def group_name(self) -> str:
+        return self.manifest.group_name
+
+    @property
+    def signer(self) -> Signer:
+        """Who packed and signed the bundle, as the governing roll has them (`signer.public.fingerprint()`)."""
+        return self._credentials.signer
+
+    @property
+    def rolls(self) -> tuple[SignedRoll, ...]:
+        """All versions of the roll the bundle brings, from 1 on."""
+        return self._credentials.rolls
+
+    @property
+    def roll(self) -> Roll:
+        """The roll the bundle was judged by: its newest, or the receiver's if that is newer."""
+        return self._credentials.roll
+
+    @property
+    def checkpoints(self) -> tuple[SignedCheckpoint, ...]:
+        return self._credentials.checkpoints
+
+    @property
+    def fingerprint(self) -> str:
+        """Of the group's first roll: what people compare aloud at first contact."""
+        return self._credentials.fingerprint
+
+    @property
+    def ends(self) -> dict[str, int]:
+        """The seq at which each feed ends, as its checkpoint says."""
+        return {feed: promise.checkpoint.seq for feed, promise in self._credentials.promises.items()}
+
+    @property
+    def proven(self) -> frozenset[str]:
+        """The feeds whose key is proven to be their own; complete when the records have been streamed."""
+        return frozenset(self._proven)
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """The names of the printed views it brings, for `document`."""
+        return tuple(name.partition("/")[2] for name in self._container.members if names.is_document(name))
+
+    def document(self, name: str) -> bytes:
+        """The bytes of a printed view, compared with the manifest. Raises BundleError."""
+        data = self._container.read(names.document(name))
+        if sha256(data).hexdigest() != self._credentials.member(names.document(name)).sha256:
+            raise BundleError("member-hash", member=names.document(name))
+        return data
+
+    def records(
+        self, known: Known, id_at: IdAt, *, known_clock: int = 0, require_proof: bool = True
+    ) -> Iterator[list[Record]]:
+        """The new records in order of feed and seq, verified, 1,000 at a time; `heads` has the new heads at the end.
+
+        `known` gives the head the receiver has of a feed, `id_at` the id it has at a place of it (asked rarely),
+        `known_clock` its highest Lamport clock. Everything must be thrown away when BundleError is raised: only the
+        end of the stream shows that every chain ends at its signed head.
+        """
+        promises = self._credentials.promises
+        follower = Follower(self.group, promises, known, id_at, known_clock=known_clock, require_proof=require_proof)
+        take, number, line, batch = follower.take, 0, b"", list[Record]()
+        try:
+            for lines in line_blocks(self._record_chunks()):
+                for line in lines:
+                    number += 1
+                    record = take(decode_line(line))
+                    if record is not None:
+                        batch.append(record)
+                        if len(batch) == BATCH:
+                            yield batch
+                            batch = []
+        except LedgerError as error:
+            raise self._located(error, id_at, _place(line, number)) from error
+        try:
+            self._check_count(number)
+            heads = follower.finish()
+        except LedgerError as error:
+            raise self._located(error, id_at, {}) from error
+        if batch:
+            yield batch
+        self._proven, self.heads = follower.proven, heads
+
+    def _record_chunks(self) -> Iterator[bytes]:
+        """The bytes of records.jsonl; at their end, compared with the manifest."""
+        digest = sha256()
+        for chunk in self._container.chunks(names.RECORDS):
+            digest.update(chunk)
+            yield chunk
+        if digest.hexdigest() != self._credentials.member(names.RECORDS).sha256:
+            raise BundleError("member-hash", member=names.RECORDS)
+
+    def _check_count(self, found: int) -> None:
+        count = self._credentials.member(names.RECORDS).count
+        if found != count:
+            raise BundleError("member-count", member=names.RECORDS, found=found, count=count)
+
+    def _located(self, error: LedgerError, id_at: IdAt, place: dict[str, str | int]) -> BundleError:
+        if "member" in error.params:
+            return placed(error)
+        if error.code == "fork":
+            feed = str(error.params["feed"])
+            first = self._first_difference(feed, id_at)
+            return BundleError("fork", member=names.RECORDS, feed=feed, seq=first or error.params["seq"])
+        return placed(error, member=names.RECORDS, **place)
+
+    def _first_difference(self, feed: str, id_at: IdAt) -> int | None:
+        """The first seq at which the bundle's branch of a feed differs from what is known; read once more, so that
+        the good case need not remember every id."""
+        previous: bytes | None = None
+        for lines in line_blocks(self._record_chunks()):
+            for line in map(decode_line, lines):
+                if line.header.feed != feed:
+                    continue
+                seq = line.header.seq
+                if previous is None:
+                    previous = genesis(feed) if seq == 1 else id_at(feed, seq - 1)
+                if previous is None:
+                    return None
+                previous = record_id(previous, line.raw)
+                if previous != id_at(feed, seq):
+                    return seq
+        return None
+
+
+def line_blocks(chunks: Iterable[bytes]) -> Iterator[list[bytes]]:
+    """The lines, line feeds included, as many at a time as a chunk holds. A line beyond the cap, or without its line
+    feed at the end, comes as far as it was read, so that decoding refuses it."""
+    rest = b""
+    for chunk in chunks:
+        lines = io.BytesIO(rest + chunk).readlines()
+        rest = lines.pop() if lines and not lines[-1].endswith(b"\n") else b""
+        yield lines
+        if len(rest) > LINE_CAP:
+            break
+    if rest:
+        yield [rest]
+
+
+class _Place(msgspec.Struct):
+    feed: str
+    seq: int
+
+
+class _Line(msgspec.Struct):
+    h: _Place
+
+
+def _place(line: bytes, number: int) -> dict[str, str | int]:
+    """Where a line is, as far as it says so itself."""
+    try:
+        header = msgspec.json.decode(line, type=_Line).h
+    except (msgspec.MsgspecError, ValueError, RecursionError):
+        return {"line": number}
+    return {"line": number, "feed": header.feed, "seq": header.seq}
