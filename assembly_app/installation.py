@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What belongs to this installation and not to a store: its signing key, and how far its feeds have been exported."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+import msgspec
+
+from assembly_app.ledger.keys import SigningKey
+
+KEY_FILE = "signing-key"
+MEMORY_FILE = "exported.json"
+
+
+class SystemClock:
+    """The clock on the wall."""
+
+    def now(self) -> datetime:
+        """UTC, to the millisecond."""
+        now = datetime.now(UTC)
+        return now.replace(microsecond=now.microsecond // 1000 * 1000)
+
+
+class Installation:
+    """Files in a folder of the user's, readable by the user alone.
+
+    `signing-key` is an OpenSSH private key; `exported.json` maps own feeds to the last number that was exported.
+    """
+
+    def __init__(self, folder: Path, passphrase: str | None = None) -> None:
+        self.folder = folder
+        self._passphrase = passphrase
+        self._key: SigningKey | None = None
+
+    @property
+    def key_path(self) -> Path:
+        """Where the private key lies."""
+        return self.folder / KEY_FILE
+
+    def key(self) -> SigningKey:
+        """The signing key, made when there is none yet. Raises LedgerError for one that cannot be read."""
+        if self._key is None:
+            if self.key_path.exists():
+                self._key = SigningKey.from_openssh(self.key_path.read_text(encoding="ascii"), self._passphrase)
+            else:
+                self._key = SigningKey.generate()
+                write_durably(self.key_path, self._key.to_openssh(self._passphrase).encode("ascii"))
+                public = self._key.public.to_line("assembly") + "\n"
+                write_durably(self.key_path.with_suffix(".pub"), public.encode("ascii"), mode=0o644)
+        return self._key
+
+    def exported(self, feed: str) -> int | None:
+        """See service.ports.Keys."""
+        return self._memory().get(feed)
+
+    def remember(self, feed: str, seq: int) -> None:
+        """See service.ports.Keys. A feed that was exported further stays so."""
+        memory = self._memory()
+        if memory.get(feed, -1) < seq:
+            memory[feed] = seq
+            write_durably(self.folder / MEMORY_FILE, msgspec.json.encode(memory, order="sorted"))
+
+    def _memory(self) -> dict[str, int]:
+        path = self.folder / MEMORY_FILE
+        if not path.exists():
+            return {}
+        return msgspec.json.decode(path.read_bytes(), type=dict[str, int])
+
+
+def write_durably(path: Path, data: bytes, mode: int = 0o600) -> None:
+    """Write a file aside, flush it to the disk and put it in place: the old one or the new one, never half."""
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    aside = path.with_name(f".{path.name}.{os.getpid()}")
+    descriptor = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        aside.replace(path)
+    finally:
+        aside.unlink(missing_ok=True)

@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The service: one act at a time becomes events, records, rows, and news for whoever shows them."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from datetime import datetime
+
+import msgspec
+
+from assembly_app.domain.charter import FoundAssembly
+from assembly_app.domain.fold import ACTS, decide
+from assembly_app.domain.refusal import Refused
+from assembly_app.domain.values import Act, Emitted
+from assembly_app.ledger.keys import PublicKey
+from assembly_app.ledger.roll import Roll, Signer, fingerprint, sign_roll
+from assembly_app.service.journal import Journal, wall_clock
+from assembly_app.service.ports import Change, Clock, Keys, Store, Transaction
+from assembly_app.service.world import StoreWorld
+
+Listener = Callable[[Change], None]
+
+
+class Outcome(msgspec.Struct, frozen=True):
+    """What an act led to. `id` is that of the new thing, "" when the act makes none."""
+
+    act: Act
+    id: str
+    events: tuple[Emitted, ...]
+
+
+def new_id() -> str:
+    """A random id of 16 hexadecimal digits: it says nothing about whom or what it names."""
+    return secrets.token_hex(8)
+
+
+class Assembly:
+    """One group's assembly, over a store.
+
+    `facilitator`: the public key of a second signer, put on the roll when the assembly is founded.
+    """
+
+    def __init__(self, store: Store, keys: Keys, clock: Clock, *, facilitator: PublicKey | None = None) -> None:
+        self.store, self.keys, self.clock = store, keys, clock
+        self.journal = Journal(store, keys)
+        self._facilitator = facilitator
+        self._listeners: list[Listener] = []
+        own = store.own_group()
+        self.group = own.id if own else ""
+
+    @property
+    def world(self) -> StoreWorld:
+        """The assembly as it stands."""
+        return StoreWorld(self.store, self.group)
+
+    def listen(self, listener: Listener) -> None:
+        """Call `listener` after each commit with what it touched."""
+        self._listeners.append(listener)
+
+    def tell(self, changes: tuple[Change, ...]) -> None:
+        """Tell the listeners."""
+        for change in changes:
+            for listener in self._listeners:
+                listener(change)
+
+    def act(self, act: Act) -> Outcome:
+        """Carry out an act, durable and visible when this returns. Raises Refused or StoreError; then nothing happened."""
+        now = self.clock.now()
+        filled = with_ids(act)
+        with self.store.write() as tx:
+            emitted = tuple(decide(filled, self.world, now))
+            if isinstance(filled, FoundAssembly):
+                self._found(tx, filled, now)
+            self.journal.append(tx, self.group, emitted, now)
+            changes = tx.project()
+        self.tell(changes)
+        return Outcome(filled, getattr(filled, filled.NEW[0]) if filled.NEW else "", emitted)
+
+    def _found(self, tx: Transaction, act: FoundAssembly, now: datetime) -> None:
+        self.group = new_id()
+        own = self.keys.key()
+        signers = [Signer(own.public.to_line(), new_id(), "Secretary", ("secretary",))]
+        if self._facilitator is not None and self._facilitator != own.public:
+            signers.append(Signer(self._facilitator.to_line(), new_id(), "Facilitator", ("facilitator",)))
+        roll = sign_roll(Roll(self.group, 1, 1, tuple(signers), wall_clock(now)), [own])
+        tx.add_group(self.group, act.name.strip(), fingerprint(roll), own=True)
+        tx.add_roll(self.group, 1, roll)
+
+
+def with_ids(act: Act) -> Act:
+    """The act with a fresh random id in each of its `NEW` fields that is empty."""
+    empty = {name: new_id() for name in act.NEW if not getattr(act, name)}
+    return msgspec.structs.replace(act, **empty) if empty else act
+
+
+def read_act(name: str, fields: dict[str, object]) -> Act:
+    """An act from its name and plain values. Raises Refused for an unknown act or a field that does not fit."""
+    kind = ACTS.get(name)
+    if kind is None:
+        raise Refused("unknown-act", "input", act=name)
+    try:
+        return msgspec.convert(fields, kind, strict=False)
+    except msgspec.ValidationError as error:
+        raise Refused("act-not-valid", "input", act=name, detail=str(error)) from None

@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Records about the exchange itself: feeds that were opened, and what was seen of others. They are no part of a meeting."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import msgspec
+
+from assembly_app.ledger.feeds import EXCHANGE, OPENED
+
+
+class SeenFeed(msgspec.Struct, frozen=True):
+    """How far a feed was known: its last record's number and id in hexadecimal."""
+
+    feed: str
+    seq: int
+    head: str
+
+
+class Seen(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What an import brought: the causal reference to it, the memory against rollback, and a witness."""
+
+    TYPE: ClassVar[str] = "exchange.seen"
+    feeds: tuple[SeenFeed, ...]
+
+
+EXCHANGE_TYPES = frozenset({OPENED, Seen.TYPE})
+__all__ = ["EXCHANGE", "EXCHANGE_TYPES", "OPENED", "Seen", "SeenFeed"]

@@ -1,0 +1,162 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the service needs from the outside: a store, a clock, and the keys of this installation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
+from datetime import datetime
+from typing import Protocol
+
+import msgspec
+
+from assembly_app.domain.fold import State
+from assembly_app.domain.world import ActionBrief, MeetingBrief
+from assembly_app.ledger.checkpoints import SignedCheckpoint
+from assembly_app.ledger.feeds import FeedHead
+from assembly_app.ledger.keys import SigningKey
+from assembly_app.ledger.records import Record
+from assembly_app.ledger.roll import SignedRoll
+from assembly_app.service.readmodels import DecisionRow, FeedRow, GroupRow, Irregular, MinutesLine, SearchHit
+
+
+class StoreError(Exception):
+    """The store cannot be used: `code` says why in kebab-case, `params` where and what to do about it."""
+
+    def __init__(self, code: str, **params: object) -> None:
+        self.code, self.params = code, params
+        super().__init__(f"{code} {params}" if params else code)
+
+
+class Change(msgspec.Struct, frozen=True):
+    """What a transaction touched: ids of aggregates, by group."""
+
+    group: str
+    about: frozenset[str]
+
+
+class Transaction(Protocol):
+    """One write to the store: all of it or nothing. Reads inside it see what it has written."""
+
+    def add_group(self, group: str, name: str, fingerprint: str, own: bool) -> None:
+        """A group whose records the store keeps."""
+
+    def add_roll(self, group: str, version: int, roll: SignedRoll) -> None:
+        """A verified version of a group's roll."""
+
+    def add_feed(self, feed: str, group: str, key: str, own: bool) -> None:
+        """A feed and the public key it was opened with; `own`: this installation writes it from now on."""
+
+    def add_records(self, records: Iterable[Record]) -> None:
+        """Records that follow the feed's last one. Nothing is checked here: that has been done."""
+
+    def put_head(self, head: FeedHead, checkpoint: SignedCheckpoint | None) -> None:
+        """Where a feed stands after those records, and the checkpoint that says so."""
+
+    def project(self) -> tuple[Change, ...]:
+        """Fold the touched aggregates again and replace their rows; says which."""
+
+
+class Store(Protocol):
+    """Where the records are. One per file; used from one thread."""
+
+    def write(self) -> AbstractContextManager[Transaction]:
+        """Begin a transaction; it is committed, and durable, at the end of the block, or rolled back by an exception."""
+
+    def own_group(self) -> GroupRow | None:
+        """The group whose store this is."""
+
+    def own_feed(self) -> str:
+        """The id of the feed this installation writes; "" for none."""
+
+    def groups(self) -> tuple[GroupRow, ...]:
+        """All groups whose records are kept, the own one first."""
+
+    def feeds(self) -> tuple[FeedRow, ...]:
+        """All feeds."""
+
+    def head(self, feed: str) -> FeedHead | None:
+        """Where a feed stands."""
+
+    def checkpoint(self, feed: str) -> SignedCheckpoint | None:
+        """The newest checkpoint of a feed."""
+
+    def rolls(self, group: str) -> tuple[SignedRoll, ...]:
+        """All versions of a group's roll, from the first."""
+
+    def record_id(self, feed: str, seq: int) -> bytes | None:
+        """The id of one record."""
+
+    def records(self, feed: str, after: int = 0) -> Iterator[Record]:
+        """A feed's records in order, from the one after `after`."""
+
+    def clock(self) -> int:
+        """The highest Lamport clock of all feeds."""
+
+    def state(self, group: str, about: str) -> State | None:
+        """An aggregate, folded."""
+
+    def halted(self, group: str, about: str) -> str:
+        """The record type of a newer version that stops the view of this aggregate; "" for none."""
+
+    def meetings(self, group: str) -> tuple[MeetingBrief, ...]:
+        """All meetings by their start."""
+
+    def actions(self, group: str) -> tuple[ActionBrief, ...]:
+        """The open actions, oldest first."""
+
+    def action_ids(self, group: str, status: str = "") -> tuple[str, ...]:
+        """The ids of all actions, or of those with that status, oldest first."""
+
+    def proposal_ids(self, group: str) -> tuple[str, ...]:
+        """The ids of all proposals, newest first."""
+
+    def next_number(self, group: str, year: int) -> int:
+        """The next free number of that year in the decision log."""
+
+    def taken(self, group: str, about: str) -> bool:
+        """Whether an aggregate has that id."""
+
+    def decisions(self, group: str, now: datetime) -> tuple[DecisionRow, ...]:
+        """The decision log as it stands at that instant, newest first."""
+
+    def minutes(self, group: str, meeting: str) -> tuple[MinutesLine, ...]:
+        """Everything that was recorded in a meeting, in order."""
+
+    def search(self, group: str, words: str, limit: int = 50) -> tuple[SearchHit, ...]:
+        """Decisions and minutes that hold all the words; the last word may be a beginning."""
+
+    def irregular(self, group: str) -> tuple[Irregular, ...]:
+        """Records that are withheld, of unknown type, or not as their type should be."""
+
+    def rebuild(self) -> int:
+        """Drop the read tables and fold everything again; the number of aggregates."""
+
+    def digest(self) -> str:
+        """SHA-256, in hexadecimal, over the read tables: equal for equal sets of records, however they arrived."""
+
+    def damage(self) -> tuple[str, ...]:
+        """What SQLite itself finds wrong with the file; empty when it is sound."""
+
+    def close(self) -> None:
+        """Let the file go."""
+
+
+class Clock(Protocol):
+    """What time it is."""
+
+    def now(self) -> datetime:
+        """The instant, in UTC, to the millisecond."""
+
+
+class Keys(Protocol):
+    """The key of this installation and its memory of what it has exported: both live outside the store."""
+
+    def key(self) -> SigningKey:
+        """The signing key; made when there is none yet."""
+
+    def exported(self, feed: str) -> int | None:
+        """The last sequence number of an own feed that ever left this installation; None for a feed it does not own."""
+
+    def remember(self, feed: str, seq: int) -> None:
+        """Remember an own feed, and how far it has been exported. Durable when this returns."""

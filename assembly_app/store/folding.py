@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Folding one aggregate's records into its state, step by step, and noting the records that the view cannot use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Final, NamedTuple
+
+import msgspec
+
+from assembly_app.domain.fold import EVENTS, State, evolve
+from assembly_app.domain.values import Entry
+from assembly_app.service.exchange_records import EXCHANGE_TYPES
+
+_decoders: Final = {name: msgspec.json.Decoder(event) for name, event in EVENTS.items()}
+
+
+class Stored(NamedTuple):
+    """A record as the store reads it back. `feed` is the feed's id, `at` RFC 3339 text."""
+
+    feed: str
+    seq: int
+    lc: int
+    id: bytes
+    type: str
+    at: str
+    critical: bool
+    body: bytes | None
+
+
+class Folded:
+    """An aggregate on its way: the state so far, and what the read tables hold of it."""
+
+    __slots__ = ("about", "halted", "irregular", "last", "mentions", "rows", "state")
+
+    def __init__(self, about: str) -> None:
+        self.about = about
+        self.state: State | None = None
+        self.halted = ""
+        self.last: tuple[int, str] = (0, "")
+        self.mentions: list[tuple[str, str, int]] = []
+        self.irregular: list[tuple[str, str, str, int, int]] = []
+        self.rows: dict[object, object] | None = None
+
+    def add(self, records: Iterable[Stored]) -> None:
+        """Fold records that come after all so far, in the order of (lc, feed)."""
+        state, about = self.state, self.about
+        for record in records:
+            self.last = (record.lc, record.feed)
+            if self.halted or record.type in EXCHANGE_TYPES:
+                continue
+            entry = self._entry(record)
+            if entry is not None:
+                state = evolve(state, entry, about)
+                meeting = getattr(entry.event, "meeting", "")
+                if meeting and meeting != about:
+                    self.mentions.append((meeting, record.feed, record.seq))
+        self.state = state
+
+    def _entry(self, record: Stored) -> Entry | None:
+        entry = entry_of(record)
+        if not isinstance(entry, str):
+            return entry
+        self.irregular.append((record.feed, record.type, entry, record.seq, int(record.critical)))
+        if entry == "newer" and record.critical:
+            # The view stops here rather than be wrong.
+            self.halted = record.type
+        return None
+
+
+def entry_of(record: Stored) -> Entry | str:
+    """The record as an entry, or why it is none: withheld, newer (an unknown type) or malformed."""
+    if record.body is None:
+        return "withheld"
+    decoder = _decoders.get(record.type)
+    if decoder is None:
+        return "newer"
+    try:
+        event = decoder.decode(record.body)
+    except (msgspec.MsgspecError, ValueError, RecursionError):
+        return "malformed"
+    return Entry(record.id.hex(), record.feed, record.seq, datetime.fromisoformat(record.at), event)

@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Opening the file: durable settings, a lock that waits, and clear words when it is damaged, full or read-only."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event, insert, inspect, select
+from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.pool import StaticPool
+
+from assembly_app.service.ports import StoreError
+from assembly_app.store import search, tables
+
+WAIT = 10_000
+"""Milliseconds to wait while another process writes."""
+APPLICATION = 0x41534D42
+"""SQLite application id: "ASMB"."""
+
+
+def open_engine(path: Path, *, create: bool) -> Engine:
+    """An engine on the file with one connection. Raises StoreError: no-store, not-a-store, newer-store, damaged-store."""
+    if not create and not path.is_file():
+        raise StoreError("no-store", path=str(path))
+    engine = create_engine(
+        f"sqlite:///{path}", poolclass=StaticPool, connect_args={"check_same_thread": False}
+    )
+    event.listen(engine, "connect", _configure)
+    # SQLAlchemy begins a transaction that locks at once: no write is lost to a lock taken halfway.
+    event.listen(engine, "begin", _begin)
+    try:
+        with errors_named(path), engine.begin() as connection:
+            _prepare(connection, path)
+    except BaseException:
+        engine.dispose()
+        raise
+    return engine
+
+
+def _begin(connection: Connection) -> None:
+    if not connection.get_execution_options().get("reading"):
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _configure(connection: sqlite3.Connection, _record: object) -> None:
+    connection.isolation_level = None
+    for pragma in (
+        f"busy_timeout = {WAIT}",
+        "journal_mode = WAL",
+        "synchronous = FULL",
+        "foreign_keys = ON",
+        "secure_delete = ON",
+        "cache_size = -16000",
+    ):
+        connection.execute(f"PRAGMA {pragma}").fetchall()
+
+
+def _prepare(connection: Connection, path: Path) -> None:
+    application = connection.exec_driver_sql("PRAGMA application_id").scalar()
+    names = inspect(connection).get_table_names()
+    if names and application != APPLICATION:
+        raise StoreError("not-a-store", path=str(path))
+    if not names:
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION}")
+        tables.ledger.create_all(connection)
+        connection.execute(insert(tables.about_store), {"key": "layout", "value": str(tables.LAYOUT)})
+        create_read_tables(connection)
+        return
+    layout = connection.execute(
+        select(tables.about_store.c.value).where(tables.about_store.c.key == "layout")
+    ).scalar_one()
+    if int(layout) > tables.LAYOUT:
+        raise StoreError("newer-store", path=str(path), layout=layout)
+
+
+def create_read_tables(connection: Connection) -> None:
+    """Make the read tables, empty, and note their layout."""
+    tables.read.create_all(connection)
+    for statement in search.DDL:
+        connection.exec_driver_sql(statement)
+    put_value(connection, "read-layout", str(tables.READ_LAYOUT))
+
+
+def drop_read_tables(connection: Connection) -> None:
+    """Drop the read tables."""
+    for statement in search.DROP:
+        connection.exec_driver_sql(statement)
+    tables.read.drop_all(connection)
+
+
+def put_value(connection: Connection, key: str, value: str) -> None:
+    """Note something about the store itself."""
+    table = tables.about_store
+    connection.execute(table.delete().where(table.c.key == key))
+    connection.execute(insert(table), {"key": key, "value": value})
+
+
+@contextmanager
+def errors_named(path: Path) -> Iterator[None]:
+    """Turn SQLite's errors into ones that say what happened and what was kept."""
+    try:
+        yield
+    except OperationalError as error:
+        cause = error.orig
+        name = getattr(cause, "sqlite_errorname", "")
+        codes = {
+            "SQLITE_FULL": "disk-full",
+            "SQLITE_READONLY": "read-only-store",
+            "SQLITE_BUSY": "store-busy",
+            "SQLITE_CANTOPEN": "cannot-open-store",
+        }
+        code = next((c for start, c in codes.items() if name.startswith(start)), "store-failed")
+        raise StoreError(code, path=str(path), detail=str(cause)) from error
+    except DatabaseError as error:
+        raise StoreError("damaged-store", path=str(path), detail=str(error.orig)) from error

@@ -1,0 +1,177 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What each aggregate looks like in the read tables: pure functions from a folded state to rows."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import msgspec
+from sqlalchemy import Table
+
+from assembly_app.domain.actions import Action
+from assembly_app.domain.fold import State
+from assembly_app.domain.meeting import Meeting
+from assembly_app.domain.people import People
+from assembly_app.domain.proposal import Proposal
+from assembly_app.domain.values import Texts
+from assembly_app.store import tables
+from assembly_app.store.search import searchable
+
+Row = tuple[object, ...]
+Rows = dict[Table, list[Row]]
+"""Rows by table, in the order of the table's columns after group_no and about."""
+
+_json = msgspec.json.Encoder().encode
+
+
+def moment(at: datetime) -> str:
+    """An instant as text that sorts: UTC with milliseconds."""
+    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.") + f"{at.microsecond // 1000:03d}Z"
+
+
+def _maybe(at: datetime | None) -> str | None:
+    return moment(at) if at else None
+
+
+def _texts(texts: Texts) -> str:
+    return _json(texts).decode()
+
+
+def rows_of(state: State | None) -> Rows:
+    """The rows of one aggregate. The charter has none: it is read as a whole."""
+    if isinstance(state, Meeting):
+        return _meeting(state)
+    if isinstance(state, Proposal):
+        return _proposal(state)
+    if isinstance(state, Action):
+        return _action(state)
+    return _people(state) if isinstance(state, People) else {}
+
+
+def _people(people: People) -> Rows:
+    return {
+        tables.members: [
+            (m.id, m.name, m.standing, moment(m.joined_at), _json(m.skills).decode(), int(m.shown))
+            for m in people.everyone
+        ]
+    }
+
+
+def _meeting(meeting: Meeting) -> Rows:
+    row = (
+        _texts(meeting.title),
+        meeting.kind,
+        moment(meeting.starts_at),
+        meeting.zone,
+        meeting.place,
+        meeting.phase,
+        _maybe(meeting.posted_at),
+        _maybe(meeting.opened_at),
+        _maybe(meeting.closed_at),
+        meeting.facilitator(),
+        meeting.roles.get("minute-taker", ""),
+        meeting.minutes_phase,
+        meeting.digest,
+        meeting.minutes,
+        len({p.member for p in meeting.presences}),
+    )
+    items = [
+        (
+            item.id,
+            item.kind,
+            item.weight,
+            _texts(item.title),
+            item.presenter,
+            item.proposal,
+            item.state,
+            _maybe(item.posted_at),
+            position,
+            item.minutes,
+            int(item.late),
+            int(item.removed),
+        )
+        for position, item in enumerate(meeting.items)
+    ]
+    entries = [
+        (e.id, e.kind, e.item, _texts(e.text), position, int(e.struck)) for position, e in enumerate(meeting.entries)
+    ]
+    words = [("minutes", e.id, searchable(e.text)) for e in meeting.entries if not e.struck]
+    return {
+        tables.meetings: [row],
+        tables.agenda_items: items,
+        tables.minutes: entries,
+        tables.documents: words,
+    }
+
+
+def _proposal(proposal: Proposal) -> Rows:
+    row = (
+        _texts(proposal.title),
+        proposal.proposer,
+        proposal.weight,
+        proposal.stage,
+        _texts(proposal.version.texts),
+        moment(proposal.drafted_at),
+        proposal.version.number,
+        int(proposal.operational),
+        len(proposal.tests),
+    )
+    concerns = [(c.id, c.member, c.text, c.status, c.number, c.version) for c in proposal.concerns]
+    log: list[Row] = []
+    notes: list[Row] = []
+    words: list[Row] = []
+    for n, decision in enumerate(proposal.decisions):
+        entry = decision.entry
+        year, _, ordinal = entry.number.partition("-")
+        log.append(
+            (
+                entry.number,
+                entry.method,
+                moment(entry.taken_at),
+                moment(decision.recorded_at),
+                _texts(entry.title),
+                _texts(entry.text),
+                entry.meeting,
+                entry.implementer,
+                _json(entry.tally).decode(),
+                _maybe(decision.block_ends),
+                _maybe(entry.effective_at),
+                _maybe(entry.review_at),
+                decision.superseded_by,
+                decision.repealed_by,
+                n,
+                int(decision.set_aside),
+                int(decision.under_review),
+                int(bool(proposal.disputed)),
+                sum(1 for b in proposal.open_blocks if not b.during_test),
+                int(entry.personal),
+                int(year) if year.isdecimal() else 0,
+                int(ordinal) if ordinal.isdecimal() else 0,
+            )
+        )
+        notes.extend(
+            (moment(o.at), _texts(o.text), o.by, n * 1000 + at) for at, o in enumerate(decision.outcomes)
+        )
+        told = (entry.title, {} if entry.personal else entry.text, entry.rationale, *(o.text for o in decision.outcomes))
+        words.append(("decision", str(n), f"{entry.number} {searchable(*told)}"))
+    return {
+        tables.proposals: [row],
+        tables.concerns: concerns,
+        tables.decisions: log,
+        tables.outcome_notes: notes,
+        tables.documents: words,
+    }
+
+
+def _action(action: Action) -> Rows:
+    row = (
+        _texts(action.text),
+        action.owner,
+        action.status,
+        action.meeting,
+        moment(action.agreed_at),
+        action.note,
+        _maybe(action.due),
+        action.carried,
+    )
+    return {tables.actions: [row]}

@@ -1,0 +1,205 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What lists show: reading the read tables."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from datetime import datetime
+
+import msgspec
+from sqlalchemy import Connection, func, select
+
+from assembly_app.domain.values import Texts
+from assembly_app.domain.world import ActionBrief, MeetingBrief
+from assembly_app.service.readmodels import DecisionRow, Irregular, MinutesLine, SearchHit
+from assembly_app.store import search, tables
+from assembly_app.store.folding import entry_of
+from assembly_app.store.projections import moment
+from assembly_app.store.projector import Projector, stored
+
+_texts = msgspec.json.Decoder(Texts).decode
+
+
+def _instant(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None
+
+
+class Queries:
+    """Everything that only reads the read tables."""
+
+    projector: Projector
+
+    def _reading(self) -> AbstractContextManager[Connection]:
+        raise NotImplementedError
+
+    @staticmethod
+    def group_no(connection: Connection, group: str) -> int | None:
+        """The group's number in this file."""
+        return connection.execute(select(tables.groups.c.no).where(tables.groups.c.id == group)).scalar()
+
+    def meetings(self, group: str) -> tuple[MeetingBrief, ...]:
+        """See the port."""
+        table = tables.meetings
+        columns = (table.c.about, table.c.kind, table.c.starts_at, table.c.phase, table.c.facilitator)
+        with self._reading() as connection:
+            wanted = select(*columns, table.c.minutes_phase).where(
+                table.c.group_no == self.group_no(connection, group)
+            )
+            rows = connection.execute(wanted.order_by(table.c.starts_at, table.c.about)).all()
+        return tuple(MeetingBrief(r[0], r[1], datetime.fromisoformat(r[2]), r[3], r[4], r[5]) for r in rows)
+
+    def actions(self, group: str) -> tuple[ActionBrief, ...]:
+        """See the port."""
+        table = tables.actions
+        with self._reading() as connection:
+            wanted = (
+                select(table.c.about, table.c.owner, table.c.due, table.c.status)
+                .where(table.c.group_no == self.group_no(connection, group), table.c.status == "open")
+                .order_by(table.c.agreed_at, table.c.about)
+            )
+            rows = connection.execute(wanted).all()
+        return tuple(ActionBrief(r[0], r[1], _instant(r[2]), r[3]) for r in rows)
+
+    def action_ids(self, group: str, status: str = "") -> tuple[str, ...]:
+        """See the port."""
+        table = tables.actions
+        with self._reading() as connection:
+            wanted = select(table.c.about).where(table.c.group_no == self.group_no(connection, group))
+            if status:
+                wanted = wanted.where(table.c.status == status)
+            rows = connection.execute(wanted.order_by(table.c.agreed_at, table.c.about)).all()
+        return tuple(row[0] for row in rows)
+
+    def proposal_ids(self, group: str) -> tuple[str, ...]:
+        """See the port."""
+        table = tables.proposals
+        with self._reading() as connection:
+            wanted = select(table.c.about).where(table.c.group_no == self.group_no(connection, group))
+            rows = connection.execute(wanted.order_by(table.c.drafted_at.desc(), table.c.about)).all()
+        return tuple(row[0] for row in rows)
+
+    def next_number(self, group: str, year: int) -> int:
+        """See the port."""
+        table = tables.decisions
+        with self._reading() as connection:
+            wanted = select(func.max(table.c.ordinal)).where(
+                table.c.group_no == self.group_no(connection, group), table.c.year == year
+            )
+            return (connection.execute(wanted).scalar() or 0) + 1
+
+    def taken(self, group: str, about: str) -> bool:
+        """See the port."""
+        table = tables.records
+        with self._reading() as connection:
+            no = self.group_no(connection, group)
+            wanted = select(table.c.seq).where(table.c.group_no == no, table.c.about == about).limit(1)
+            return connection.execute(wanted).first() is not None
+
+    def decisions(self, group: str, now: datetime) -> tuple[DecisionRow, ...]:
+        """See the port."""
+        table = tables.decisions
+        names = "about number taken_at title method block_ends review_at implementer personal"
+        flags = "superseded_by repealed_by under_review set_aside disputed blocks"
+        with self._reading() as connection:
+            wanted = (
+                select(*(table.c[name] for name in f"{names} {flags}".split()))
+                .where(table.c.group_no == self.group_no(connection, group))
+                .order_by(table.c.taken_at.desc(), table.c.year.desc(), table.c.ordinal.desc())
+            )
+            rows = connection.execute(wanted).all()
+        return tuple(_decision(row, moment(now)) for row in rows)
+
+    def minutes(self, group: str, meeting: str) -> tuple[MinutesLine, ...]:
+        """See the port."""
+        records, feeds, mentions = tables.records, tables.feeds, tables.mentions
+        columns = select(
+            feeds.c.id, records.c.seq, records.c.lc, records.c.id, records.c.header, records.c.body, records.c.about
+        )
+        with self._reading() as connection:
+            no = self.group_no(connection, group)
+            own = columns.join(feeds, feeds.c.no == records.c.feed_no).where(
+                records.c.group_no == no, records.c.about == meeting
+            )
+            others = (
+                columns.select_from(mentions)
+                .join(feeds, feeds.c.id == mentions.c.feed)
+                .join(records, (records.c.feed_no == feeds.c.no) & (records.c.seq == mentions.c.seq))
+                .where(mentions.c.group_no == no, mentions.c.meeting == meeting)
+            )
+            rows = [*connection.execute(own), *connection.execute(others)]
+        rows.sort(key=lambda row: (row[2], row[0], row[1]))
+        return tuple(_lines(rows))
+
+    def search(self, group: str, words: str, limit: int = 50) -> tuple[SearchHit, ...]:
+        """See the port."""
+        with self._reading() as connection:
+            no = self.group_no(connection, group)
+            return () if no is None else tuple(SearchHit(*hit) for hit in search.find(connection, no, words, limit))
+
+    def irregular(self, group: str) -> tuple[Irregular, ...]:
+        """See the port."""
+        table = tables.irregular
+        with self._reading() as connection:
+            wanted = (
+                select(table.c.feed, table.c.seq, table.c.type, table.c.about, table.c.why, table.c.critical)
+                .where(table.c.group_no == self.group_no(connection, group))
+                .order_by(table.c.feed, table.c.seq)
+            )
+            return tuple(Irregular(*row[:5], bool(row[5])) for row in connection.execute(wanted))
+
+    def digest(self) -> str:
+        """See the port. The numbers that this file gave to groups and documents are left out."""
+        total = hashlib.sha256()
+        with self._reading() as connection:
+            names = dict(connection.execute(select(tables.groups.c.no, tables.groups.c.id)).tuples().all())
+            for table in tables.read.sorted_tables:
+                rows = sorted(_portable(table.name, row._tuple(), names) for row in connection.execute(select(table)))
+                total.update(msgspec.json.encode((str(table.name), rows)))
+        return total.hexdigest()
+
+
+def _portable(name: str, row: tuple[object, ...], groups: dict[int, str]) -> tuple[str, ...]:
+    cells = row[1:] if name == "documents" else row
+    return (groups[int(str(cells[0]))], *(str(cell) for cell in cells[1:]))
+
+
+def _lines(rows: list[tuple[object, ...]]) -> Iterator[MinutesLine]:
+    for feed, seq, lc, record_id, header, body, about in rows:
+        entry = entry_of(stored(feed, seq, lc, record_id, header, body))  # type: ignore[arg-type]
+        if not isinstance(entry, str):
+            yield MinutesLine(entry.id, str(about), entry.at, entry.feed, entry.event)
+
+
+def _decision(row: tuple[object, ...], now: str) -> DecisionRow:
+    about, number, taken_at, title, method, ends, review, implementer, personal, *flags = row
+    running = ends is not None and now < str(ends)
+    return DecisionRow(
+        proposal=str(about),
+        number=str(number),
+        taken_at=datetime.fromisoformat(str(taken_at)),
+        title=_texts(str(title)),
+        method=str(method),
+        standing=_standing(*flags, running=running),
+        block_ends=_instant(str(ends)) if ends else None,
+        review_at=_instant(str(review)) if review else None,
+        implementer=str(implementer),
+        personal=bool(personal),
+    )
+
+
+def _standing(*flags: object, running: bool) -> str:
+    """The same order of questions as domain.decision.Decision.standing; a contract test compares the two."""
+    superseded_by, repealed_by, under_review, set_aside, disputed, blocks = flags
+    if repealed_by or superseded_by:
+        return "repealed" if repealed_by else "superseded"
+    if under_review:
+        return "under-review"
+    if set_aside:
+        return "blocked"
+    if disputed:
+        return "contested"
+    if blocks:
+        return "blocked" if running else "contested"
+    return "provisional" if running else "in-force"

@@ -1,0 +1,290 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The store of the service's port, on one SQLite file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import msgspec
+from sqlalchemy import Connection, func, insert, select, update
+
+from assembly_app.domain.fold import State
+from assembly_app.ledger.checkpoints import SignedCheckpoint
+from assembly_app.ledger.feeds import FeedHead
+from assembly_app.ledger.merkle import Frontier
+from assembly_app.ledger.records import Record, read_header
+from assembly_app.ledger.roll import SignedRoll
+from assembly_app.service.ports import Change
+from assembly_app.service.readmodels import FeedRow, GroupRow
+from assembly_app.store import tables
+from assembly_app.store.opening import create_read_tables, drop_read_tables, errors_named, open_engine
+from assembly_app.store.projector import Projector
+from assembly_app.store.queries import Queries
+
+_feeds, _records, _groups = tables.feeds, tables.records, tables.groups
+BATCH = 1000
+
+
+class SqlTransaction:
+    """One write; see the port."""
+
+    def __init__(self, store: SqlStore, connection: Connection) -> None:
+        self._store, self._connection = store, connection
+
+    def add_group(self, group: str, name: str, fingerprint: str, own: bool) -> None:
+        """See the port."""
+        self._connection.execute(
+            insert(_groups), {"id": group, "name": name, "fingerprint": fingerprint, "own": own}
+        )
+
+    def add_roll(self, group: str, version: int, roll: SignedRoll) -> None:
+        """See the port."""
+        row = {
+            "group_no": self._group_no(group),
+            "version": version,
+            "text": roll.text,
+            "signatures": json.dumps(roll.signatures),
+        }
+        self._connection.execute(insert(tables.rolls), row)
+
+    def add_feed(self, feed: str, group: str, key: str, own: bool) -> None:
+        """See the port."""
+        if own:
+            self._connection.execute(update(_feeds).values(own=False).where(_feeds.c.own))
+        start = FeedHead.start(feed)
+        row = {"id": feed, "group_no": self._group_no(group), "key": key, "own": own}
+        self._connection.execute(insert(_feeds), {**row, **_head_row(start)})
+
+    def add_records(self, records: Iterable[Record]) -> None:
+        """See the port."""
+        numbers: dict[str, tuple[int, int]] = {}
+        batch: list[Record] = []
+        for record in records:
+            batch.append(record)
+            if len(batch) == BATCH:
+                self._add(batch, numbers)
+                batch = []
+        if batch:
+            self._add(batch, numbers)
+
+    def _add(self, batch: list[Record], numbers: dict[str, tuple[int, int]]) -> None:
+        rows = []
+        by_group: dict[int, list[Record]] = {}
+        for record in batch:
+            header = record.header
+            place = numbers.get(header.feed) or numbers.setdefault(header.feed, self._feed_no(header.feed))
+            rows.append(
+                {
+                    "feed_no": place[0],
+                    "seq": header.seq,
+                    "group_no": place[1],
+                    "lc": header.lc,
+                    "about": header.about,
+                    "id": record.id,
+                    "header": record.raw,
+                    "salt": record.salt,
+                    "body": record.body,
+                }
+            )
+            by_group.setdefault(place[1], []).append(record)
+        self._connection.execute(insert(_records), rows)
+        for group_no, some in by_group.items():
+            self._store.projector.touch(group_no, some)
+
+    def put_head(self, head: FeedHead, checkpoint: SignedCheckpoint | None) -> None:
+        """See the port."""
+        values = _head_row(head)
+        if checkpoint is not None:
+            values |= {"checkpoint": checkpoint.text, "signature": checkpoint.signature}
+        self._connection.execute(update(_feeds).values(**values).where(_feeds.c.id == head.feed))
+
+    def project(self) -> tuple[Change, ...]:
+        """See the port."""
+        changed: dict[int, set[str]] = {}
+        for group_no, about in self._store.projector.project(self._connection):
+            changed.setdefault(group_no, set()).add(about)
+        names = dict(self._connection.execute(select(_groups.c.no, _groups.c.id)).tuples().all())
+        return tuple(Change(names[no], frozenset(abouts)) for no, abouts in changed.items())
+
+    def _group_no(self, group: str) -> int:
+        return self._connection.execute(select(_groups.c.no).where(_groups.c.id == group)).scalar_one()
+
+    def _feed_no(self, feed: str) -> tuple[int, int]:
+        row = self._connection.execute(select(_feeds.c.no, _feeds.c.group_no).where(_feeds.c.id == feed)).one()
+        return row[0], row[1]
+
+
+def _head_row(head: FeedHead) -> dict[str, object]:
+    return {"seq": head.seq, "lc": head.lc, "head": head.id, "frontier": head.frontier.to_bytes()}
+
+
+class SqlStore(Queries):
+    """See the port. Opens (or with `create` makes) the file; raises StoreError."""
+
+    def __init__(self, path: Path, *, create: bool = False) -> None:
+        self.path = path
+        self.engine = open_engine(path, create=create)
+        self.projector = Projector()
+        self._connection: Connection | None = None
+        self._version = 0
+        with self._reading() as connection:
+            layout = self._value(connection, "read-layout")
+        if layout != str(tables.READ_LAYOUT):
+            self.rebuild()
+
+    @contextmanager
+    def write(self) -> Iterator[SqlTransaction]:
+        """See the port."""
+        with errors_named(self.path):
+            try:
+                with self.engine.begin() as connection:
+                    self._connection = connection
+                    self._notice_others(connection)
+                    yield SqlTransaction(self, connection)
+            except BaseException:
+                self.projector.forget()
+                raise
+            finally:
+                self._connection = None
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        if self._connection is not None:
+            yield self._connection
+            return
+        with errors_named(self.path), self.engine.connect() as bare:
+            connection = bare.execution_options(reading=True)
+            self._notice_others(connection)
+            yield connection
+
+    def _notice_others(self, connection: Connection) -> None:
+        version = connection.exec_driver_sql("PRAGMA data_version").scalar_one()
+        if version != self._version:
+            self.projector.forget()
+            self._version = version
+
+    @staticmethod
+    def _value(connection: Connection, key: str) -> str | None:
+        table = tables.about_store
+        return connection.execute(select(table.c.value).where(table.c.key == key)).scalar()
+
+    def own_group(self) -> GroupRow | None:
+        """See the port."""
+        return next((group for group in self.groups() if group.own), None)
+
+    def own_feed(self) -> str:
+        """See the port."""
+        return next((feed.id for feed in self.feeds() if feed.own), "")
+
+    def groups(self) -> tuple[GroupRow, ...]:
+        """See the port."""
+        wanted = select(_groups.c.id, _groups.c.name, _groups.c.fingerprint, _groups.c.own).order_by(
+            _groups.c.own.desc(), _groups.c.no
+        )
+        with self._reading() as connection:
+            return tuple(GroupRow(*row) for row in connection.execute(wanted))
+
+    def feeds(self) -> tuple[FeedRow, ...]:
+        """See the port."""
+        wanted = select(
+            _feeds.c.id, _groups.c.id, _feeds.c.key, _feeds.c.own, _feeds.c.seq, _records.c.header
+        ).select_from(
+            _feeds.join(_groups, _groups.c.no == _feeds.c.group_no).outerjoin(
+                _records, (_records.c.feed_no == _feeds.c.no) & (_records.c.seq == _feeds.c.seq)
+            )
+        )
+        with self._reading() as connection:
+            rows = connection.execute(wanted.order_by(_feeds.c.no)).all()
+        return tuple(FeedRow(*row[:5], read_header(row[5]).at if row[5] else "") for row in rows)
+
+    def head(self, feed: str) -> FeedHead | None:
+        """See the port."""
+        wanted = select(_feeds.c.seq, _feeds.c.lc, _feeds.c.head, _feeds.c.frontier).where(_feeds.c.id == feed)
+        with self._reading() as connection:
+            row = connection.execute(wanted).one_or_none()
+        return FeedHead(feed, row[0], row[1], row[2], Frontier.from_bytes(row[3])) if row else None
+
+    def checkpoint(self, feed: str) -> SignedCheckpoint | None:
+        """See the port."""
+        wanted = select(_feeds.c.checkpoint, _feeds.c.signature).where(_feeds.c.id == feed)
+        with self._reading() as connection:
+            row = connection.execute(wanted).one_or_none()
+        return SignedCheckpoint(row[0], row[1]) if row and row[0] else None
+
+    def rolls(self, group: str) -> tuple[SignedRoll, ...]:
+        """See the port."""
+        wanted = (
+            select(tables.rolls.c.text, tables.rolls.c.signatures)
+            .join(_groups, _groups.c.no == tables.rolls.c.group_no)
+            .where(_groups.c.id == group)
+            .order_by(tables.rolls.c.version)
+        )
+        with self._reading() as connection:
+            rows = connection.execute(wanted).all()
+        return tuple(SignedRoll(row[0], msgspec.json.decode(row[1], type=tuple[str, ...])) for row in rows)
+
+    def record_id(self, feed: str, seq: int) -> bytes | None:
+        """See the port."""
+        wanted = (
+            select(_records.c.id)
+            .join(_feeds, _feeds.c.no == _records.c.feed_no)
+            .where(_feeds.c.id == feed, _records.c.seq == seq)
+        )
+        with self._reading() as connection:
+            return connection.execute(wanted).scalar()
+
+    def records(self, feed: str, after: int = 0) -> Iterator[Record]:
+        """See the port. Read a thousand at a time, so that memory stays flat."""
+        wanted = (
+            select(_records.c.seq, _records.c.header, _records.c.salt, _records.c.body, _records.c.id)
+            .join(_feeds, _feeds.c.no == _records.c.feed_no)
+            .where(_feeds.c.id == feed)
+            .order_by(_records.c.seq)
+            .limit(BATCH)
+        )
+        while True:
+            with self._reading() as connection:
+                rows = connection.execute(wanted.where(_records.c.seq > after)).all()
+            for _, raw, salt, body, record_id in rows:
+                yield Record(read_header(raw), raw, salt, body, record_id)
+            if len(rows) < BATCH:
+                return
+            after = rows[-1][0]
+
+    def clock(self) -> int:
+        """See the port."""
+        with self._reading() as connection:
+            return connection.execute(select(func.max(_feeds.c.lc))).scalar() or 0
+
+    def state(self, group: str, about: str) -> State | None:
+        """See the port."""
+        with self._reading() as connection:
+            no = self.group_no(connection, group)
+            return None if no is None else self.projector.folded(connection, no, about).state
+
+    def halted(self, group: str, about: str) -> str:
+        """See the port."""
+        with self._reading() as connection:
+            no = self.group_no(connection, group)
+            return "" if no is None else self.projector.folded(connection, no, about).halted
+
+    def rebuild(self) -> int:
+        """See the port."""
+        self.projector.forget()
+        with errors_named(self.path), self.engine.begin() as connection:
+            drop_read_tables(connection)
+            create_read_tables(connection)
+            return self.projector.rebuild(connection)
+
+    def damage(self) -> tuple[str, ...]:
+        """See the port."""
+        with self._reading() as connection:
+            found = [row[0] for row in connection.exec_driver_sql("PRAGMA integrity_check")]
+        return () if found == ["ok"] else tuple(found)
+
+    def close(self) -> None:
+        """See the port."""
+        self.engine.dispose()

@@ -1,0 +1,156 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The tables. Those of the ledger hold what was received, byte for byte; the read tables hold what the folds say."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+)
+
+LAYOUT = 1
+"""The layout of the ledger tables. Read tables need no number: they are rebuilt when `READ_LAYOUT` differs."""
+READ_LAYOUT = 1
+
+ledger = MetaData()
+read = MetaData()
+
+about_store = Table("store", ledger, Column("key", Text, primary_key=True), Column("value", Text, nullable=False))
+groups = Table(
+    "groups",
+    ledger,
+    Column("no", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("name", Text, nullable=False),
+    Column("fingerprint", Text, nullable=False),
+    Column("own", Boolean, nullable=False),
+)
+rolls = Table(
+    "rolls",
+    ledger,
+    Column("group_no", ForeignKey(groups.c.no), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("signatures", Text, nullable=False),
+    PrimaryKeyConstraint("group_no", "version"),
+)
+feeds = Table(
+    "feeds",
+    ledger,
+    Column("no", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("group_no", ForeignKey(groups.c.no), nullable=False),
+    Column("key", Text, nullable=False),
+    Column("own", Boolean, nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("lc", Integer, nullable=False),
+    Column("head", LargeBinary, nullable=False),
+    Column("frontier", LargeBinary, nullable=False),
+    Column("checkpoint", Text),
+    Column("signature", Text),
+)
+records = Table(
+    "records",
+    ledger,
+    Column("feed_no", ForeignKey(feeds.c.no), nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("group_no", Integer, nullable=False),
+    Column("lc", Integer, nullable=False),
+    Column("about", Text, nullable=False),
+    Column("id", LargeBinary, nullable=False),
+    Column("header", LargeBinary, nullable=False),
+    Column("salt", LargeBinary),
+    Column("body", LargeBinary),
+    PrimaryKeyConstraint("feed_no", "seq"),
+    Index("records_about", "group_no", "about", "lc"),
+    sqlite_with_rowid=False,
+)
+
+
+def _read(name: str, *columns: Column[object], key: tuple[str, ...]) -> Table:
+    """A read table: every row belongs to a group and to the aggregate that it was folded from (`about`)."""
+    own = (Column("group_no", Integer, nullable=False), Column("about", Text, nullable=False))
+    return Table(name, read, *own, *columns, PrimaryKeyConstraint("group_no", "about", *key), sqlite_with_rowid=False)
+
+
+def _text(*names: str) -> list[Column[object]]:
+    return [Column(name, Text, nullable=False) for name in names]
+
+
+def _maybe(*names: str) -> list[Column[object]]:
+    return [Column(name, Text) for name in names]
+
+
+def _number(*names: str) -> list[Column[object]]:
+    return [Column(name, Integer, nullable=False) for name in names]
+
+
+members = _read(
+    "members", *_text("member", "name", "standing", "joined_at", "skills"), *_number("shown"), key=("member",)
+)
+meetings = _read(
+    "meetings",
+    *_text("title", "kind", "starts_at", "zone", "place", "phase"),
+    *_maybe("posted_at", "opened_at", "closed_at"),
+    *_text("facilitator", "minute_taker", "minutes_phase", "digest"),
+    *_number("minutes", "present"),
+    key=(),
+)
+agenda_items = _read(
+    "agenda_items",
+    *_text("item", "kind", "weight", "title", "presenter", "proposal", "state"),
+    *_maybe("posted_at"),
+    *_number("position", "minutes", "late", "removed"),
+    key=("item",),
+)
+minutes = _read("minutes", *_text("entry", "kind", "item", "text"), *_number("position", "struck"), key=("entry",))
+proposals = _read(
+    "proposals",
+    *_text("title", "proposer", "weight", "stage", "text", "drafted_at"),
+    *_number("version", "operational", "tests"),
+    key=(),
+)
+concerns = _read(
+    "concerns", *_text("concern", "member", "text", "status"), *_number("number", "version"), key=("concern",)
+)
+decisions = _read(
+    "decisions",
+    *_text("number", "method", "taken_at", "recorded_at", "title", "text", "meeting", "implementer", "tally"),
+    *_maybe("block_ends", "effective_at", "review_at"),
+    *_text("superseded_by", "repealed_by"),
+    *_number("n", "set_aside", "under_review", "disputed", "blocks", "personal", "year", "ordinal"),
+    key=("n",),
+)
+outcome_notes = _read("outcome_notes", *_text("at", "text", "by"), *_number("n"), key=("n",))
+actions = _read(
+    "actions",
+    *_text("text", "owner", "status", "meeting", "agreed_at", "note"),
+    *_maybe("due"),
+    *_number("carried"),
+    key=(),
+)
+mentions = _read("mentions", *_text("meeting", "feed"), *_number("seq"), key=("feed", "seq"))
+Index("mentions_meeting", mentions.c.group_no, mentions.c.meeting)
+Index("meetings_start", meetings.c.group_no, meetings.c.starts_at)
+Index("decisions_taken", decisions.c.group_no, decisions.c.taken_at)
+Index("decisions_number", decisions.c.group_no, decisions.c.year, decisions.c.ordinal)
+irregular = _read("irregular", *_text("feed", "type", "why"), *_number("seq", "critical"), key=("feed", "seq"))
+documents = Table(
+    "documents",
+    read,
+    Column("no", Integer, primary_key=True),
+    Column("group_no", Integer, nullable=False),
+    Column("about", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("words", Text, nullable=False),
+    Index("documents_about", "group_no", "about", "kind", "key", unique=True),
+)
