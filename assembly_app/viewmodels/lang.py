@@ -90,24 +90,63 @@ class Lang(QObject):  # type: ignore[operator]  # PySide6 declares QmlUncreatabl
     def _read_rtl(self) -> bool:
         return self._catalogue.language.rtl
 
+    def _tr(self) -> QJSValue:
+        return self._function("tr")
+
+    def _word(self) -> QJSValue:
+        return self._function("word")
+
+    def _date(self) -> QJSValue:
+        return self._function("date")
+
+    def _weekday(self) -> QJSValue:
+        return self._function("weekday")
+
+    def _time(self) -> QJSValue:
+        return self._function("time")
+
+    def _moment(self) -> QJSValue:
+        return self._function("moment")
+
+    def _relative(self) -> QJSValue:
+        return self._function("relative")
+
+    def _duration(self) -> QJSValue:
+        return self._function("duration")
+
+    def _clock(self) -> QJSValue:
+        return self._function("clock")
+
+    def _number(self) -> QJSValue:
+        return self._function("number")
+
+    def _percent(self) -> QJSValue:
+        return self._function("percent")
+
+    def _listing(self) -> QJSValue:
+        return self._function("listing")
+
+    def _language_name(self) -> QJSValue:
+        return self._function("languageName")
+
     locale = Property(str, _read_locale, notify=changed)
     name = Property(str, _read_name, notify=changed)
     rtl = Property(bool, _read_rtl, notify=changed)
 
     # tr takes literal texts, which the translators are shown; word takes texts marked in Python with N_ or P_.
-    tr = Property(QJSValue, lambda self: self._function("tr"), notify=changed)  # type: ignore[assignment]
-    word = Property(QJSValue, lambda self: self._function("word"), notify=changed)
-    date = Property(QJSValue, lambda self: self._function("date"), notify=changed)
-    weekday = Property(QJSValue, lambda self: self._function("weekday"), notify=changed)
-    time = Property(QJSValue, lambda self: self._function("time"), notify=changed)
-    moment = Property(QJSValue, lambda self: self._function("moment"), notify=changed)
-    relative = Property(QJSValue, lambda self: self._function("relative"), notify=changed)
-    duration = Property(QJSValue, lambda self: self._function("duration"), notify=changed)
-    clock = Property(QJSValue, lambda self: self._function("clock"), notify=changed)
-    number = Property(QJSValue, lambda self: self._function("number"), notify=changed)
-    percent = Property(QJSValue, lambda self: self._function("percent"), notify=changed)
-    listing = Property(QJSValue, lambda self: self._function("listing"), notify=changed)
-    languageName = Property(QJSValue, lambda self: self._function("languageName"), notify=changed)
+    tr = Property(QJSValue, _tr, notify=changed)  # type: ignore[assignment]
+    word = Property(QJSValue, _word, notify=changed)
+    date = Property(QJSValue, _date, notify=changed)
+    weekday = Property(QJSValue, _weekday, notify=changed)
+    time = Property(QJSValue, _time, notify=changed)
+    moment = Property(QJSValue, _moment, notify=changed)
+    relative = Property(QJSValue, _relative, notify=changed)
+    duration = Property(QJSValue, _duration, notify=changed)
+    clock = Property(QJSValue, _clock, notify=changed)
+    number = Property(QJSValue, _number, notify=changed)
+    percent = Property(QJSValue, _percent, notify=changed)
+    listing = Property(QJSValue, _listing, notify=changed)
+    languageName = Property(QJSValue, _language_name, notify=changed)
 
     @Slot(str, str, int, "QVariantMap", result=str)
     def words(self, text: str, context: str, n: int, params: dict[str, Any]) -> str:

@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Check QML against the Python view-models it reads, with Qt's own tools."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import PySide6
+
+QT = Path(PySide6.__file__).parent
+TOOLS = Path(sys.executable).parent
+FOREIGN = [QT / "Qt" / "metatypes" / f"qt6{name}_metatypes.json" for name in ("core", "gui", "qml", "quick")]
+
+
+def _run(tool: str, *arguments: object) -> str:
+    done = subprocess.run([TOOLS / tool, *map(str, arguments)], capture_output=True, text=True, check=False)
+    return done.stdout + done.stderr
+
+
+def describe_models(sources: list[Path], into: Path) -> Path:
+    """Write the QML module Assembly.Models, as Python defines it, under `into`; give `into` to `complaints`."""
+    module = into / "Assembly" / "Models"
+    module.mkdir(parents=True, exist_ok=True)
+    dumped, described = into / "models.json", module / "models.qmltypes"
+    said = _run("pyside6-metaobjectdump", "-o", dumped, *sources)
+    assert dumped.exists(), f"view-models could not be read (getters must be named methods):\n{said}"
+    said = _run(
+        "pyside6-qmltyperegistrar", "--generate-qmltypes", described, "--import-name", "Assembly.Models",
+        "--major-version", "1", "--foreign-types", ",".join(str(path) for path in FOREIGN if path.exists()),
+        "-o", into / "unused.cpp", dumped,
+    )  # fmt: skip
+    assert described.exists(), said
+    (module / "qmldir").write_text(f"module Assembly.Models\ntypeinfo {described.name}\n", encoding="utf-8")
+    return into
+
+
+def complaints(files: list[Path], *import_paths: Path) -> list[str]:
+    """What qmllint says about `files`, one line for each complaint."""
+    imports = [part for path in import_paths for part in ("-I", path)]
+    said = _run("pyside6-qmllint", "--ignore-settings", "-W", "0", "--json", "-", *imports, *files)
+    start = said.find("{")
+    assert start >= 0, said
+    report, _ = json.JSONDecoder().raw_decode(said[start:])
+    return [
+        f"{each['filename']}:{warning.get('line', 0)}: {warning['message']} [{warning.get('id', '')}]"
+        for each in report["files"]
+        for warning in each["warnings"]
+    ]
