@@ -65,7 +65,7 @@ class Assembly:
                 listener(change)
 
     def act(self, act: Act) -> Outcome:
-        """Carry out an act, durable and visible when this returns. Raises Refused or StoreError; then nothing happened."""
+        """Carry out an act: durable and visible when this returns. After Refused or StoreError nothing happened."""
         now = self.clock.now()
         filled = with_ids(act)
         with self.store.write() as tx:

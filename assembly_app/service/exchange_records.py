@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Records about the exchange itself: feeds that were opened, and what was seen of others. They are no part of a meeting."""
+"""Records about the exchange itself: feeds that were opened, and what was seen of others. No part of any meeting."""
 
 from __future__ import annotations
 

@@ -11,6 +11,7 @@ from typing import Protocol
 import msgspec
 
 from assembly_app.domain.fold import State
+from assembly_app.domain.values import Entry
 from assembly_app.domain.world import ActionBrief, MeetingBrief
 from assembly_app.ledger.checkpoints import SignedCheckpoint
 from assembly_app.ledger.feeds import FeedHead
@@ -61,7 +62,7 @@ class Store(Protocol):
     """Where the records are. One per file; used from one thread."""
 
     def write(self) -> AbstractContextManager[Transaction]:
-        """Begin a transaction; it is committed, and durable, at the end of the block, or rolled back by an exception."""
+        """Begin a transaction: committed and durable at the end of the block, rolled back by an exception."""
 
     def own_group(self) -> GroupRow | None:
         """The group whose store this is."""
@@ -122,6 +123,9 @@ class Store(Protocol):
 
     def minutes(self, group: str, meeting: str) -> tuple[MinutesLine, ...]:
         """Everything that was recorded in a meeting, in order."""
+
+    def entries(self, group: str, about: str) -> tuple[Entry, ...]:
+        """The entries of one aggregate in their order."""
 
     def search(self, group: str, words: str, limit: int = 50) -> tuple[SearchHit, ...]:
         """Decisions and minutes that hold all the words; the last word may be a beginning."""

@@ -12,6 +12,7 @@ import msgspec
 from assembly_app.domain.fold import EVENTS, State, evolve
 from assembly_app.domain.values import Entry
 from assembly_app.service.exchange_records import EXCHANGE_TYPES
+from assembly_app.store.projections import Rows
 
 _decoders: Final = {name: msgspec.json.Decoder(event) for name, event in EVENTS.items()}
 
@@ -41,7 +42,7 @@ class Folded:
         self.last: tuple[int, str] = (0, "")
         self.mentions: list[tuple[str, str, int]] = []
         self.irregular: list[tuple[str, str, str, int, int]] = []
-        self.rows: dict[object, object] | None = None
+        self.rows: Rows | None = None
 
     def add(self, records: Iterable[Stored]) -> None:
         """Fold records that come after all so far, in the order of (lc, feed)."""

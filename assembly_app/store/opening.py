@@ -22,12 +22,10 @@ APPLICATION = 0x41534D42
 
 
 def open_engine(path: Path, *, create: bool) -> Engine:
-    """An engine on the file with one connection. Raises StoreError: no-store, not-a-store, newer-store, damaged-store."""
+    """An engine on the file, one connection. Raises StoreError: no-store, not-a-store, newer-store, damaged-store."""
     if not create and not path.is_file():
         raise StoreError("no-store", path=str(path))
-    engine = create_engine(
-        f"sqlite:///{path}", poolclass=StaticPool, connect_args={"check_same_thread": False}
-    )
+    engine = create_engine(f"sqlite:///{path}", poolclass=StaticPool, connect_args={"check_same_thread": False})
     event.listen(engine, "connect", _configure)
     # SQLAlchemy begins a transaction that locks at once: no write is lost to a lock taken halfway.
     event.listen(engine, "begin", _begin)

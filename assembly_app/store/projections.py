@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 import msgspec
@@ -18,7 +19,7 @@ from assembly_app.store import tables
 from assembly_app.store.search import searchable
 
 Row = tuple[object, ...]
-Rows = dict[Table, list[Row]]
+Rows = dict[Table, Sequence[Row]]
 """Rows by table, in the order of the table's columns after group_no and about."""
 
 _json = msgspec.json.Encoder().encode
@@ -149,10 +150,13 @@ def _proposal(proposal: Proposal) -> Rows:
                 int(ordinal) if ordinal.isdecimal() else 0,
             )
         )
-        notes.extend(
-            (moment(o.at), _texts(o.text), o.by, n * 1000 + at) for at, o in enumerate(decision.outcomes)
+        notes.extend((moment(o.at), _texts(o.text), o.by, n * 1000 + at) for at, o in enumerate(decision.outcomes))
+        told = (
+            entry.title,
+            {} if entry.personal else entry.text,
+            entry.rationale,
+            *(o.text for o in decision.outcomes),
         )
-        told = (entry.title, {} if entry.personal else entry.text, entry.rationale, *(o.text for o in decision.outcomes))
         words.append(("decision", str(n), f"{entry.number} {searchable(*told)}"))
     return {
         tables.proposals: [row],

@@ -4,14 +4,14 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from sqlalchemy import Connection, Table, delete, insert, select
 
 from assembly_app.ledger.records import Record, read_header
 from assembly_app.store import tables
 from assembly_app.store.folding import Folded, Stored
-from assembly_app.store.projections import Row, rows_of
+from assembly_app.store.projections import Rows, rows_of
 
 KEPT = 512
 """How many folded aggregates are kept in memory."""
@@ -51,7 +51,14 @@ class Projector:
             if place in self._kept:
                 new.append(
                     Stored(
-                        header.feed, header.seq, header.lc, record.id, header.type, header.at, header.critical, record.body
+                        header.feed,
+                        header.seq,
+                        header.lc,
+                        record.id,
+                        header.type,
+                        header.at,
+                        header.critical,
+                        record.body,
                     )
                 )
 
@@ -77,10 +84,15 @@ class Projector:
             self._kept.popitem(last=False)
 
     def _read(self, connection: Connection, place: Place) -> Folded:
-        wanted = _OF_AGGREGATE.where(_records.c.group_no == place[0], _records.c.about == place[1])
         folded = Folded(place[1])
-        folded.add(stored(*row) for row in connection.execute(wanted))
+        folded.add(self.read(connection, place))
         return folded
+
+    @staticmethod
+    def read(connection: Connection, place: Place) -> Iterator[Stored]:
+        """The records of one aggregate in their order."""
+        wanted = _OF_AGGREGATE.where(_records.c.group_no == place[0], _records.c.about == place[1])
+        return (stored(*row) for row in connection.execute(wanted))
 
     def project(self, connection: Connection, *, fresh: bool = False) -> list[Place]:
         """Write the rows of the touched aggregates; `fresh`: the read tables hold nothing of them yet."""
@@ -114,7 +126,6 @@ class Projector:
         self._keep(place, folded)
         return folded
 
-
     def rebuild(self, connection: Connection) -> int:
         """Fold every aggregate again into empty read tables; how many there are. Memory does not grow with them."""
         places = select(_records.c.group_no, _records.c.about).distinct()
@@ -127,10 +138,7 @@ class Projector:
         return count
 
 
-TableRows = dict[Table, list[Row]]
-
-
-def _all_rows(folded: Folded) -> TableRows:
+def _all_rows(folded: Folded) -> Rows:
     rows = rows_of(folded.state)
     rows[tables.mentions] = list(folded.mentions)
     rows[tables.irregular] = list(folded.irregular)
@@ -142,8 +150,8 @@ def _columns(table: Table) -> list[str]:
     return [column.name for column in table.columns][skip:]
 
 
-def _written(connection: Connection, place: Place) -> TableRows:
-    found: TableRows = {}
+def _written(connection: Connection, place: Place) -> Rows:
+    found: Rows = {}
     for table in tables.read.sorted_tables:
         names = _columns(table)
         wanted = select(*(table.c[name] for name in names))
@@ -164,7 +172,7 @@ class Batch:
         self._new: dict[Table, list[dict[str, object]]] = {}
         self._names = {table: _columns(table) for table in tables.read.sorted_tables}
 
-    def replace(self, place: Place, before: TableRows, after: TableRows) -> None:
+    def replace(self, place: Place, before: Rows, after: Rows) -> None:
         """Take away the rows that are no longer there and add those that are new."""
         for table in {*before, *after}:
             old, new = before.get(table, []), after.get(table, [])
@@ -182,7 +190,7 @@ class Batch:
             if len(self._new[table]) >= self.SIZE:
                 self._insert(table)
 
-    def _delete(self, table: Table, place: Place, rows: list[Row]) -> None:
+    def _delete(self, table: Table, place: Place, rows: list[tuple[object, ...]]) -> None:
         names = self._names[table]
         key = ("kind", "key") if table is tables.documents else tuple(c.name for c in table.primary_key)[2:]
         at = [names.index(name) for name in key]

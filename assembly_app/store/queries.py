@@ -11,8 +11,9 @@ from datetime import datetime
 import msgspec
 from sqlalchemy import Connection, func, select
 
-from assembly_app.domain.values import Texts
+from assembly_app.domain.values import Entry, Texts
 from assembly_app.domain.world import ActionBrief, MeetingBrief
+from assembly_app.service.exchange_records import EXCHANGE_TYPES
 from assembly_app.service.readmodels import DecisionRow, Irregular, MinutesLine, SearchHit
 from assembly_app.store import search, tables
 from assembly_app.store.folding import entry_of
@@ -44,9 +45,7 @@ class Queries:
         table = tables.meetings
         columns = (table.c.about, table.c.kind, table.c.starts_at, table.c.phase, table.c.facilitator)
         with self._reading() as connection:
-            wanted = select(*columns, table.c.minutes_phase).where(
-                table.c.group_no == self.group_no(connection, group)
-            )
+            wanted = select(*columns, table.c.minutes_phase).where(table.c.group_no == self.group_no(connection, group))
             rows = connection.execute(wanted.order_by(table.c.starts_at, table.c.about)).all()
         return tuple(MeetingBrief(r[0], r[1], datetime.fromisoformat(r[2]), r[3], r[4], r[5]) for r in rows)
 
@@ -131,6 +130,14 @@ class Queries:
             rows = [*connection.execute(own), *connection.execute(others)]
         rows.sort(key=lambda row: (row[2], row[0], row[1]))
         return tuple(_lines(rows))
+
+    def entries(self, group: str, about: str) -> tuple[Entry, ...]:
+        """See the port."""
+        with self._reading() as connection:
+            no = self.group_no(connection, group)
+            rows = [] if no is None else list(self.projector.read(connection, (no, about)))
+        entries = (entry_of(row) for row in rows if row.type not in EXCHANGE_TYPES)
+        return tuple(entry for entry in entries if not isinstance(entry, str))
 
     def search(self, group: str, words: str, limit: int = 50) -> tuple[SearchHit, ...]:
         """See the port."""

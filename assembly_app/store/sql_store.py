@@ -36,9 +36,7 @@ class SqlTransaction:
 
     def add_group(self, group: str, name: str, fingerprint: str, own: bool) -> None:
         """See the port."""
-        self._connection.execute(
-            insert(_groups), {"id": group, "name": name, "fingerprint": fingerprint, "own": own}
-        )
+        self._connection.execute(insert(_groups), {"id": group, "name": name, "fingerprint": fingerprint, "own": own})
 
     def add_roll(self, group: str, version: int, roll: SignedRoll) -> None:
         """See the port."""
@@ -110,7 +108,7 @@ class SqlTransaction:
         return tuple(Change(names[no], frozenset(abouts)) for no, abouts in changed.items())
 
     def _group_no(self, group: str) -> int:
-        return self._connection.execute(select(_groups.c.no).where(_groups.c.id == group)).scalar_one()
+        return int(self._connection.execute(select(_groups.c.no).where(_groups.c.id == group)).scalar_one())
 
     def _feed_no(self, feed: str) -> tuple[int, int]:
         row = self._connection.execute(select(_feeds.c.no, _feeds.c.group_no).where(_feeds.c.id == feed)).one()

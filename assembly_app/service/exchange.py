@@ -1,0 +1,201 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Carrying records between groups: exporting a signed bundle, and importing one in a single transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from assembly_app.bundles.pack import Packed, pack
+from assembly_app.bundles.unpack import Bundle, open_bundle
+from assembly_app.domain.blocks import BlockLodged, HearBlock
+from assembly_app.domain.fold import decide
+from assembly_app.domain.proposal import Proposal
+from assembly_app.domain.refusal import Refused
+from assembly_app.ledger.checkpoints import Checkpoint
+from assembly_app.ledger.feeds import FeedHead
+from assembly_app.ledger.records import Record, without_body
+from assembly_app.ledger.roll import Roll
+from assembly_app.service.assembly import Assembly
+from assembly_app.service.exchange_records import Seen, SeenFeed
+from assembly_app.service.journal import wall_clock
+from assembly_app.service.ports import Store, Transaction
+
+
+class Imported(msgspec.Struct, frozen=True):
+    """What an import brought. `records` is 0 when everything was known already."""
+
+    group: str
+    group_name: str
+    signer: str
+    fingerprint: str
+    records: int
+    withheld: int
+    first_contact: bool
+    ends: dict[str, int]
+
+
+class Exchange:
+    """Export and import for one assembly."""
+
+    def __init__(self, assembly: Assembly) -> None:
+        self._assembly = assembly
+        self._store = assembly.store
+
+    def export(
+        self,
+        path: Path,
+        *,
+        within: bool = False,
+        documents: tuple[tuple[str, bytes], ...] = (),
+        progress: Callable[[int], None] | None = None,
+    ) -> Packed:
+        """Write everything this group has recorded to a bundle, whole or not at all.
+
+        Bodies that are private to the group travel as headers only, unless the bundle stays `within` the group.
+        Raises BundleError; Refused ("not-founded") for a store without an assembly.
+        """
+        store, group = self._store, self._store.own_group()
+        if group is None:
+            raise Refused("not-founded", "charter")
+        feeds = sorted((feed for feed in store.feeds() if feed.group == group.id and feed.seq), key=lambda f: f.id)
+        for feed in feeds:
+            if feed.own:
+                # Before the file exists: a backup restored later must never go on from behind what others have.
+                self._assembly.keys.remember(feed.id, feed.seq)
+        signed = [checkpoint for feed in feeds if (checkpoint := store.checkpoint(feed.id))]
+        return pack(
+            path,
+            group=group.id,
+            group_name=group.name,
+            at=wall_clock(self._assembly.clock.now()),
+            rolls=store.rolls(group.id),
+            checkpoints=signed,
+            records=_all(store, [feed.id for feed in feeds], within),
+            key=self._assembly.keys.key(),
+            documents=documents,
+            progress=progress,
+        )
+
+    def open(self, path: Path) -> Bundle:
+        """Open a bundle and compare its roll and keys with what is known. Raises BundleError."""
+        keys = {feed.id: feed.key for feed in self._store.feeds()}
+        bundle = open_bundle(path, feed_keys=keys.get)
+        known = self._store.rolls(bundle.group)
+        return open_bundle(path, feed_keys=keys.get, known_rolls=known) if known else bundle
+
+    def take(
+        self,
+        path: Path,
+        *,
+        trust: str = "",
+        join: bool = False,
+        progress: Callable[[int], None] | None = None,
+    ) -> Imported:
+        """Import a bundle: all of it or nothing.
+
+        A group that is not known yet is taken only when `trust` is the fingerprint of its first roll, as two people
+        compared it. `join`: this store becomes one of that group's own. Raises BundleError, Refused, StoreError.
+        """
+        bundle = self.open(path)
+        group = next((g for g in self._store.groups() if g.id == bundle.group), None)
+        if group is None and trust != bundle.fingerprint:
+            raise Refused(
+                "first-contact" if not trust else "fingerprint-differs",
+                "ledger",
+                group=bundle.group_name,
+                fingerprint=bundle.fingerprint,
+            )
+        if join and self._store.own_group() is not None:
+            raise Refused("already-founded", "charter")
+        now = self._assembly.clock.now()
+        with self._store.write() as tx:
+            if group is None:
+                tx.add_group(bundle.group, bundle.group_name, bundle.fingerprint, own=join)
+                if join:
+                    self._assembly.group = bundle.group
+            taken = _Taking(self._store, tx, bundle, progress)
+            taken.run()
+            changes = tx.project()
+            if taken.count:
+                self._note(tx, taken, now)
+                changes = (*changes, *tx.project())
+        self._assembly.tell(changes)
+        return Imported(
+            bundle.group,
+            bundle.group_name,
+            bundle.signer.name,
+            bundle.fingerprint,
+            taken.count,
+            taken.withheld,
+            group is None,
+            bundle.ends,
+        )
+
+    def _note(self, tx: Transaction, taken: _Taking, now: datetime) -> None:
+        """Witness what came, and hear the blocks that were lodged elsewhere."""
+        own = self._store.own_group()
+        if own is None:
+            return
+        seen = Seen(feeds=tuple(SeenFeed(h.feed, h.seq, h.id.hex()) for h in taken.bundle.heads.values()))
+        self._assembly.journal.append_seen(tx, own.id, seen, now)
+        if own.id != taken.bundle.group:
+            return
+        world = self._assembly.world
+        for about, block in taken.blocks:
+            proposal = self._store.state(own.id, about)
+            if not isinstance(proposal, Proposal) or not any(b.id == block and not b.heard for b in proposal.blocks):
+                continue
+            emitted = decide(HearBlock(proposal=about, block=block), world, now)
+            self._assembly.journal.append(tx, own.id, emitted, now)
+
+
+class _Taking:
+    """The records of one bundle on their way into one transaction."""
+
+    def __init__(self, store: Store, tx: Transaction, bundle: Bundle, progress: Callable[[int], None] | None) -> None:
+        self._store, self._tx, self.bundle, self._progress = store, tx, bundle, progress
+        self.count = self.withheld = 0
+        self.blocks: list[tuple[str, str]] = []
+
+    def run(self) -> None:
+        """Check and store everything that is new."""
+        bundle, store, tx = self.bundle, self._store, self._tx
+        have = len(store.rolls(bundle.group))
+        for roll in bundle.rolls[have:]:
+            tx.add_roll(bundle.group, Roll.parse(roll.text).version, roll)
+        checkpoints = {Checkpoint.parse(signed.text).feed: signed for signed in bundle.checkpoints}
+        before = {feed.id: feed.seq for feed in store.feeds()}
+        for feed, signed in checkpoints.items():
+            if feed not in before:
+                tx.add_feed(feed, bundle.group, signed.signer().to_line(), own=False)
+        for batch in bundle.records(_known(store, before), store.record_id, known_clock=store.clock()):
+            tx.add_records(batch)
+            self._count(batch)
+        for feed, head in bundle.heads.items():
+            if head.seq > before.get(feed, 0):
+                tx.put_head(head, checkpoints[feed])
+
+    def _count(self, batch: list[Record]) -> None:
+        self.count += len(batch)
+        for record in batch:
+            if record.body is None:
+                self.withheld += 1
+            elif record.header.type == BlockLodged.TYPE:
+                lodged = msgspec.json.decode(record.body, type=dict[str, object])
+                self.blocks.append((record.header.about, str(lodged.get("block", ""))))
+        if self._progress:
+            self._progress(self.count)
+
+
+def _known(store: Store, before: dict[str, int]) -> Callable[[str], FeedHead | None]:
+    return lambda feed: store.head(feed) if before.get(feed) else None
+
+
+def _all(store: Store, feeds: list[str], within: bool) -> Iterator[Record]:
+    for feed in feeds:
+        for record in store.records(feed):
+            yield record if within or record.header.reach != "group" else without_body(record)
