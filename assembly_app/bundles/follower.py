@@ -32,6 +32,7 @@ class Follower:
     """Takes the records in order of feed and seq; `finish` says whether every feed came to its signed end.
 
     With `require_proof` off, a feed whose opening record is not here is followed all the same, and `proven` tells.
+    `frozen` feeds (those known to have forked) are passed over.
     """
 
     def __init__(
@@ -43,9 +44,11 @@ class Follower:
         *,
         known_clock: int = 0,
         require_proof: bool = True,
+        frozen: frozenset[str] = frozenset(),
     ) -> None:
         self._group, self._promises, self._known, self._id_at = group, promises, known, id_at
         self._clock, self._require_proof = known_clock, require_proof
+        self._frozen, self._passing = frozen, False
         self._runs: list[ClockRun] = []
         self._feed = ""
         self._head = FeedHead.start("")
@@ -61,6 +64,8 @@ class Follower:
         header = line.header
         if header.feed != self._feed:
             self._next(line)
+        if self._passing:
+            return None
         if header.group != self._group:
             raise BundleError("group-mismatch", group=self._group, found=header.group)
         if header.seq <= self._head.seq:
@@ -76,7 +81,7 @@ class Follower:
         """The heads of the feeds that moved on. Raises BundleError when a feed is not at its signed end."""
         self._end()
         for feed, promise in self._promises.items():
-            if feed not in self._seen:
+            if feed not in self._seen and feed not in self._frozen:
                 self._check_unmoved(feed, promise)
         try:
             check_clocks(self._runs, self._clock)
@@ -95,6 +100,9 @@ class Follower:
             raise BundleError("feeds-out-of-order", feed=feed)
         self._feed = feed
         self._seen.add(feed)
+        self._passing = feed in self._frozen
+        if self._passing:
+            return
         self._head = self._known(feed) or FeedHead.start(feed)
         self._clock = max(self._clock, self._head.lc)
         self._chain = Chain(self._head, known_clock=None)
@@ -148,7 +156,7 @@ class Follower:
 
     def _end(self) -> None:
         """The present feed has no more lines: it must stand exactly where its checkpoint says."""
-        if not self._feed:
+        if not self._feed or self._passing:
             return
         feed, checkpoint, moved = self._feed, self._promises[self._feed].checkpoint, self._chain.seq > self._head.seq
         last = self._chain.seq if moved else self._again

@@ -79,7 +79,9 @@ def pack(
             count = writer.stream(names.RECORDS, _lines(records, follower, progress)).count
             for name, data in sorted(documents):
                 _add_document(writer, name, data)
-            _add_manifest(writer, about, key, [Since.of(since[feed]) for feed in sorted(promises) if feed in since])
+            _add_manifest(
+                writer, about, key, [Since.of(since[feed]) for feed, one in sorted(promises.items()) if one.since]
+            )
             writer.finish()
             size, digest = file.tell(), _digest(file)
     except LedgerError as error:

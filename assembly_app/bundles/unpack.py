@@ -18,7 +18,7 @@ from assembly_app.bundles.errors import BundleError, placed
 from assembly_app.bundles.follower import Follower, IdAt, Known
 from assembly_app.bundles.manifest import Manifest
 from assembly_app.bundles.names import Caps
-from assembly_app.ledger.checkpoints import SignedCheckpoint
+from assembly_app.ledger.checkpoints import Checkpoint, SignedCheckpoint
 from assembly_app.ledger.errors import LedgerError
 from assembly_app.ledger.feeds import FeedHead
 from assembly_app.ledger.records import LINE_CAP, Record, decode_line, genesis, record_id
@@ -112,16 +112,29 @@ class Bundle:
         return data
 
     def records(
-        self, known: Known, id_at: IdAt, *, known_clock: int = 0, require_proof: bool = True
+        self,
+        known: Known,
+        id_at: IdAt,
+        *,
+        known_clock: int = 0,
+        require_proof: bool = True,
+        frozen: frozenset[str] = frozenset(),
     ) -> Iterator[list[Record]]:
         """The new records in order of feed and seq, verified, 1,000 at a time; `heads` has the new heads at the end.
 
         `known` gives the head the receiver has of a feed, `id_at` the id it has at a place of it (asked rarely),
-        `known_clock` its highest Lamport clock. Everything must be thrown away when BundleError is raised: only the
-        end of the stream shows that every chain ends at its signed head.
+        `known_clock` its highest Lamport clock; `frozen` feeds are passed over. Everything must be thrown away when
+        BundleError is raised: only the end of the stream shows that every chain ends at its signed head.
         """
-        promises = self._credentials.promises
-        follower = Follower(self.group, promises, known, id_at, known_clock=known_clock, require_proof=require_proof)
+        follower = Follower(
+            self.group,
+            self._credentials.promises,
+            known,
+            id_at,
+            known_clock=known_clock,
+            require_proof=require_proof,
+            frozen=frozen,
+        )
         take, number, line, batch = follower.take, 0, b"", list[Record]()
         try:
             for lines in line_blocks(self._record_chunks()):
@@ -144,6 +157,16 @@ class Bundle:
             yield batch
         self._proven, self.heads = follower.proven, heads
 
+    def branch(self, feed: str, id_at: IdAt) -> tuple[SignedCheckpoint, list[Record]]:
+        """The other branch of a feed that has forked, to be kept as proof: its checkpoint, and its records that are
+        not what is known at their place. Raises BundleError when they do not end at that checkpoint."""
+        promise = self._credentials.promises[feed]
+        records = list(self._differing(feed, id_at))
+        if records and records[-1].id.hex() != promise.checkpoint.head:
+            raise BundleError("chain-end", member=names.RECORDS, feed=feed, seq=promise.checkpoint.seq)
+        signed = next(one for one in self.checkpoints if Checkpoint.parse(one.text) == promise.checkpoint)
+        return signed, records
+
     def _record_chunks(self) -> Iterator[bytes]:
         """The bytes of records.jsonl; at their end, compared with the manifest."""
         digest = sha256()
@@ -162,28 +185,22 @@ class Bundle:
         if "member" in error.params:
             return placed(error)
         if error.code == "fork":
-            feed = str(error.params["feed"])
-            first = self._first_difference(feed, id_at)
-            return BundleError("fork", member=names.RECORDS, feed=feed, seq=first or error.params["seq"])
+            feed, seq = str(error.params["feed"]), int(error.params["seq"])
+            differing = next((one.header.seq for one in self._differing(feed, id_at)), seq)
+            return BundleError("fork", member=names.RECORDS, feed=feed, seq=min(seq, differing))
         return placed(error, member=names.RECORDS, **place)
 
-    def _first_difference(self, feed: str, id_at: IdAt) -> int | None:
-        """The first seq at which the bundle's branch of a feed differs from what is known; read once more, so that
-        the good case need not remember every id."""
-        previous: bytes | None = None
+    def _differing(self, feed: str, id_at: IdAt) -> Iterator[Record]:
+        """The records of a feed that are not what is known at their place; read once more, so that the good case
+        need not remember every id."""
+        since = self._credentials.promises[feed].since
+        previous = since.id if since else genesis(feed)
         for lines in line_blocks(self._record_chunks()):
             for line in map(decode_line, lines):
-                if line.header.feed != feed:
-                    continue
-                seq = line.header.seq
-                if previous is None:
-                    previous = genesis(feed) if seq == 1 else id_at(feed, seq - 1)
-                if previous is None:
-                    return None
-                previous = record_id(previous, line.raw)
-                if previous != id_at(feed, seq):
-                    return seq
-        return None
+                if line.header.feed == feed:
+                    previous = record_id(previous, line.raw)
+                    if previous != id_at(feed, line.header.seq):
+                        yield Record(line.header, line.raw, line.salt, line.body, previous)
 
 
 def line_blocks(chunks: Iterable[bytes]) -> Iterator[list[bytes]]:

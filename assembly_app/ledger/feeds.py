@@ -21,6 +21,8 @@ EXCHANGE: Final = "exchange"
 CLOCK_JUMP_CAP: Final = 1_000_000
 """How far a record's Lamport clock may lie beyond everything known before it."""
 NONCE_SIZE: Final = 16
+PENDING_CAP: Final = 4096
+"""Most ids a chain remembers before they go into its Merkle frontier."""
 
 _CONTINUES: Final = re.compile(r"(?:[0-9a-f]{32}@[1-9][0-9]{0,15})?")
 
@@ -131,6 +133,8 @@ class Chain:
         self.id = found = sha256(self.id + raw).digest()
         self.seq, self.lc = seq, lc
         self._pending.append(found)
+        if len(self._pending) == PENDING_CAP:
+            self.head()
         return Record(header, raw, line.salt, line.body, found)
 
     def add(self, record: Record) -> None:

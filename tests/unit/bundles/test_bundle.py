@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import subprocess
 from pathlib import Path
 
@@ -161,7 +163,7 @@ def test_unzip_and_ssh_keygen_accept_it_as_the_readme_says(path: Path, tmp_path:
 def test_nothing_is_left_when_packing_fails(path: Path) -> None:
     path.write_bytes(b"the bundle of last month")
     with pytest.raises(BundleError, match="lacks records 5 to 5") as caught:
-        pack_feeds(path, [(A, [*FEED_A[:4], *FEED_A[4:]])], change=lambda one: FEED_A[5] if one is FEED_A[4] else one)
+        pack_feeds(path, [(A, FEED_A)], change=lambda one: FEED_A[5] if one is FEED_A[4] else one)
     assert caught.value.code == "gap"
     assert path.read_bytes() == b"the bundle of last month"
     assert [file.name for file in path.parent.iterdir()] == [path.name]
@@ -170,6 +172,20 @@ def test_nothing_is_left_when_packing_fails(path: Path) -> None:
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     with pytest.raises(BundleError, match="cannot be written"):
         pack_feeds(tmp_path / "nowhere" / "x.assembly", [(A, FEED_A)])
+
+
+def test_a_full_disk_leaves_what_was_there(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_handle: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    pack_feeds(path, [(A, FEED_A[:3])])
+    before = path.read_bytes()
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(BundleError, match="No space left") as caught:
+        pack_feeds(path, [(A, FEED_A)])
+    assert caught.value.code == "disk"
+    assert path.read_bytes() == before
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
 
 
 @pytest.mark.parametrize("name", ["../minutes.pdf", "minutes.exe", "a b.pdf", ".pdf", "minutes.pdf.sig"])
