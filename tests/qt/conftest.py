@@ -22,6 +22,7 @@ os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={Path(__file__).with_name
 os.environ["QT_QUICK_BACKEND"] = "software"
 
 Show = Callable[[str], QQuickWindow]
+Find = Callable[[QQuickWindow, str], QQuickItem]
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -52,7 +53,7 @@ def lang(screens: Screens, catalogues: Catalogues) -> Lang:
 
 @pytest.fixture
 def show(screens: Screens, qtbot: QtBot) -> Iterator[Show]:
-    """Show a piece of QML, given as the inside of a 480 x 320 window that knows the Kit and `theme`."""
+    """Show a piece of QML, given as the inside of a 480 x 320 window that knows the Kit; the window is `window`."""
     windows: list[QObject] = []
 
     def shown(inside: str) -> QQuickWindow:
@@ -61,10 +62,9 @@ def show(screens: Screens, qtbot: QtBot) -> Iterator[Show]:
             import QtQuick.Layouts
             import Assembly.Kit
             Window {{ id: window; width: 480; height: 320; visible: true
-                property Theme theme: Theme {{ }}
                 {inside}
             }}"""
-        component = QQmlComponent(screens.engine)
+        component = QQmlComponent(screens.engine, screens)  # what it made lives no longer than it
         component.setData(source.encode(), QUrl("file:///test.qml"))
         window = component.create()
         assert isinstance(window, QQuickWindow), component.errorString()
@@ -80,12 +80,12 @@ def show(screens: Screens, qtbot: QtBot) -> Iterator[Show]:
 
 
 @pytest.fixture
-def item() -> Callable[[QQuickWindow, str], QQuickItem]:
+def find() -> Find:
     """The item of a window that has a given objectName."""
 
-    def find(window: QQuickWindow, name: str) -> QQuickItem:
-        found = window.findChild(QQuickItem, name)
-        assert found is not None, name
-        return found
+    def found(window: QQuickWindow, name: str) -> QQuickItem:
+        item = window.findChild(QQuickItem, name)
+        assert item is not None, name
+        return item
 
-    return find
+    return found

@@ -1,0 +1,161 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The controls, as a hand on the keyboard, a hand on the mouse and a screen reader meet them."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QObject, QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+from PySide6.QtTest import QTest
+
+from tests.qt.conftest import Find, Show
+
+COUNTING = "property int count: 0; "
+
+
+def press(window: QQuickWindow, key: Qt.Key) -> None:
+    QTest.keyClick(window, key)
+
+
+def click(window: QQuickWindow, item: QQuickItem) -> None:
+    middle = item.mapToScene(QPointF(item.width() / 2, item.height() / 2))
+    QTest.mouseClick(
+        window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(*map(int, middle.toTuple()))
+    )
+
+
+def spoken(item: QObject) -> tuple[QAccessible.Role, str]:
+    heard = QAccessible.queryAccessibleInterface(item)
+    return (heard.role(), heard.text(QAccessible.Text.Name))
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_a_button_answers_to_its_keys(show: Show, find: Find, key: Qt.Key) -> None:
+    window = show(COUNTING + 'Button { objectName: "it"; text: "Post"; focus: true; onClicked: window.count += 1 }')
+    assert find(window, "it").hasActiveFocus()
+
+    press(window, key)
+
+    assert window.property("count") == 1
+
+
+def test_a_button_answers_to_a_click_and_not_when_it_is_off(show: Show, find: Find) -> None:
+    window = show(COUNTING + 'Button { objectName: "it"; text: "Post"; onClicked: window.count += 1 }')
+    click(window, find(window, "it"))
+    assert window.property("count") == 1
+
+    find(window, "it").setEnabled(False)
+    click(window, find(window, "it"))
+    assert window.property("count") == 1
+
+
+def test_tab_goes_through_what_can_be_operated_and_focus_is_seen(show: Show, find: Find) -> None:
+    window = show("""ColumnLayout { width: 300
+        TextLine { objectName: "name"; label: "Name"; focus: true }
+        TextBox { objectName: "why"; label: "Why" }
+        RowItem { objectName: "row"; text: "Seed bank" }
+        Check { objectName: "check"; text: "Names shown" }
+        Button { objectName: "post"; text: "Post" }
+    }""")
+    walked = []
+    for _ in range(5):
+        focused = window.activeFocusItem()
+        walked.append(focused.objectName())
+        before = window.grabWindow()
+        focused.setProperty("focus", False)
+        assert window.grabWindow() != before, f"{walked[-1]} does not show that it has the focus"
+        focused.forceActiveFocus()
+        press(window, Qt.Key.Key_Tab)
+
+    assert walked == ["name", "why", "row", "check", "post"]
+    press(window, Qt.Key.Key_Backtab)
+    press(window, Qt.Key.Key_Backtab)
+    assert window.activeFocusItem() is not None
+
+
+@pytest.mark.parametrize(
+    ("control", "role", "name"),
+    [
+        ('Button { objectName: "it"; text: "Post"; keys: "F2" }', QAccessible.Role.Button, "Post"),
+        ('RowItem { objectName: "it"; text: "Chen"; note: "speaking" }', QAccessible.Role.ListItem, "Chen, speaking"),
+        ('TextLine { objectName: "it"; label: "Group" }', QAccessible.Role.EditableText, "Group"),
+        ('TextLine { objectName: "it"; placeholderText: "Notes" }', QAccessible.Role.EditableText, "Notes"),
+        ('TextBox { objectName: "it"; label: "Why" }', QAccessible.Role.EditableText, "Why"),
+        ('Check { objectName: "it"; text: "Names shown" }', QAccessible.Role.CheckBox, "Names shown"),
+        ('Title { objectName: "it"; text: "Today" }', QAccessible.Role.Heading, "Today"),
+        ('SectionLabel { objectName: "it"; text: "Stack" }', QAccessible.Role.Heading, "Stack"),
+        ('Body { objectName: "it"; text: "From 7 January" }', QAccessible.Role.StaticText, "From 7 January"),
+        ('ClockText { objectName: "it"; text: "4:05"; spoken: "4 left" }', QAccessible.Role.StaticText, "4 left"),
+        ('Figure { objectName: "it"; value: "2"; label: "Blocks" }', QAccessible.Role.StaticText, "Blocks: 2"),
+        ('StageShape { objectName: "it"; shape: "square"; label: "Block" }', QAccessible.Role.Graphic, "Block"),
+        ('StageTrail { objectName: "it"; names: ["Ask", "Test"]; current: 1 }', QAccessible.Role.StaticText, "Test"),
+        ('Card { objectName: "it"; label: "On the floor" }', QAccessible.Role.Grouping, "On the floor"),
+    ],
+)  # fmt: skip
+def test_a_screen_reader_hears_what_it_is(
+    show: Show, find: Find, control: str, role: QAccessible.Role, name: str
+) -> None:
+    assert spoken(find(show(control), "it")) == (role, name)
+
+
+def test_what_people_wrote_is_never_markup(show: Show, find: Find) -> None:
+    plain = find(show('Words { objectName: "it"; text: "<b>Ana</b>" }'), "it").property("contentWidth")
+    marked = find(show('Words { objectName: "it"; text: "Ana" }'), "it").property("contentWidth")
+
+    assert plain > 2 * marked
+
+
+def test_right_to_left_turns_a_row_around(show: Show, find: Find) -> None:
+    inside = """Item {{ anchors.fill: parent
+        LayoutMirroring.enabled: {mirrored}; LayoutMirroring.childrenInherit: true
+        RowItem {{ width: 300; text: "Seed bank"; leading: StageShape {{ objectName: "shape" }}
+            trailing: KeyCap {{ objectName: "key"; text: "F2" }} }} }}"""
+    for mirrored in (False, True):
+        window = show(inside.format(mirrored=str(mirrored).lower()))
+        shape, key = (find(window, name).mapToScene(QPointF(0, 0)).x() for name in ("shape", "key"))
+        assert (shape > key) is mirrored
+
+
+def test_typed_text_survives_a_change_of_placeholder(show: Show, find: Find) -> None:
+    window = show(
+        'property string hint: "Notes"; TextLine { objectName: "it"; focus: true; placeholderText: window.hint }'
+    )
+    for letter in "Ana waters":
+        QTest.keyClick(window, letter)
+
+    window.setProperty("hint", "ملاحظات")
+
+    assert find(window, "it").property("text") == "Ana waters"
+
+
+def test_a_complaint_makes_room_for_itself(show: Show, find: Find) -> None:
+    window = show('property string wrong: ""; TextLine { objectName: "it"; label: "By"; complaint: window.wrong }')
+    before = find(window, "it").implicitHeight()
+
+    window.setProperty("wrong", "That is after the meeting begins.")
+
+    assert find(window, "it").implicitHeight() > before + 10
+
+
+def test_a_check_turns_with_space_and_with_enter(show: Show, find: Find) -> None:
+    window = show('Check { objectName: "it"; text: "Names shown"; focus: true }')
+    states = []
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Return):
+        press(window, key)
+        states.append(find(window, "it").property("checked"))
+
+    assert states == [True, False]
+
+
+def test_an_empty_place_offers_its_first_act(show: Show, find: Find) -> None:
+    window = show(
+        COUNTING
+        + """EmptyState { width: 400; title: "No decisions yet"; text: "They stand here."
+        act: "Begin a proposal"; onBegun: window.count += 1 }"""
+    )
+    button = next(item for item in window.findChildren(QQuickItem) if item.property("kind") == "primary")
+
+    click(window, button)
+
+    assert window.property("count") == 1

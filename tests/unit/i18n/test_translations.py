@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The catalogues fit the program: nothing missing in the template, no placeholder lost in translation."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from babel.messages import Message
+from babel.messages.pofile import read_po
+
+from assembly_app import assets
+from assembly_app.i18n.extraction import template
+
+FOLDER = assets.translations()
+CODES = sorted(path.parents[1].name for path in FOLDER.glob("*/LC_MESSAGES/assembly.po"))
+
+
+def messages(path: Path) -> list[Message]:
+    with path.open("rb") as file:
+        return [message for message in read_po(file) if message.id]
+
+
+def places(text: str) -> set[str]:
+    return set(re.findall(r"\{\w+\}", text))
+
+
+def test_the_template_holds_every_text_of_the_program() -> None:
+    wanted = {(message.id, message.context) for message in template(FOLDER.parent) if message.id}
+    held = {(message.id, message.context) for message in messages(FOLDER / "assembly.pot")}
+
+    assert held == wanted, "run `make translations`"
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_translation_keeps_its_placeholders(code: str) -> None:
+    for message in messages(FOLDER / code / "LC_MESSAGES" / "assembly.po"):
+        source = message.id if isinstance(message.id, str) else message.id[0]
+        said = [message.string] if isinstance(message.string, str) else list(message.string)
+        for text in filter(None, said):
+            # "one hand" and "no hands" may do without their number.
+            lost = places(source) ^ places(text)
+            assert lost <= ({"{n}"} if message.pluralizable else set()), f"{source} -> {text}"
+
+
+def test_english_says_one_hand_and_two_hands() -> None:
+    for message in messages(FOLDER / "en" / "LC_MESSAGES" / "assembly.po"):
+        if message.pluralizable:
+            assert all(message.string), f"translations/en: both forms of {message.id[0]!r} are needed"
