@@ -71,10 +71,10 @@ class Follower:
         if header.seq <= self._head.seq:
             self._take_again(line)
             return None
+        if self._again < self._head.seq:
+            raise BundleError("gap", feed=header.feed, first=self._again + 1, last=header.seq - 1)
         if header.seq > self._chain.seq + 1:
             raise BundleError("gap", feed=header.feed, first=self._chain.seq + 1, last=header.seq - 1)
-        if self._again < self._head.seq:
-            raise BundleError("gap", feed=header.feed, first=self._again + 1, last=self._head.seq)
         return self._chain.link(line)
 
     def finish(self) -> dict[str, FeedHead]:
