@@ -54,7 +54,7 @@ def run(command: list[str], **extra: str) -> subprocess.CompletedProcess[str]:
 
 def last_line(output: str) -> str:
     lines = [line.strip() for line in output.splitlines() if line.strip()]
-    errors = [line for line in lines if line.lower().startswith(("error", "e:"))]
+    errors = [line for line in lines if line.lower().startswith(("error", "e:")) and "subprocess-exited" not in line]
     return (errors or lines or ["no message"])[-1]
 
 
