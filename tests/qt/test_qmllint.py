@@ -20,7 +20,10 @@ def models(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_every_screen_and_control_is_sound(models: Path) -> None:
-    assert complaints(sorted(assets.ui().rglob("*.qml")), assets.ui(), models) == []
+    pages = Path(__file__).parents[1] / "gallery"
+    files = sorted(assets.ui().rglob("*.qml")) + sorted(pages.glob("*.qml"))
+
+    assert complaints(files, assets.ui(), models) == []
 
 
 @pytest.mark.parametrize("wrong", ["lang.trr('Agenda')", "lang.rtl2", "Theme.papper"])

@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""`python -m tests.gallery FOLDER`: draw the kit in each scheme, size of text and direction."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Q_ARG, QDeadlineTimer, QEventLoop, QMetaObject, QUrl
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQml import QQmlComponent
+from PySide6.QtQuick import QQuickWindow
+
+from assembly_app import assets
+from assembly_app.shell.engine import Screens, choose_rendering
+
+
+@dataclass(frozen=True)
+class Look:
+    scheme: str
+    scale: float = 1.0
+    arabic: bool = False
+
+    @property
+    def name(self) -> str:
+        return f"{self.scheme}-{round(self.scale * 100)}-{'ar' if self.arabic else 'en'}"
+
+
+LOOKS = [Look(scheme, arabic=arabic) for scheme in ("light", "dark", "contrast") for arabic in (False, True)]
+LOOKS += [Look("light", 0.8), Look("light", 1.5)]
+
+
+def settle(app: QGuiApplication, milliseconds: int = 250) -> None:
+    """Let layouts and the short animations come to rest."""
+    end = QDeadlineTimer(milliseconds)
+    while not end.hasExpired():
+        app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+
+
+def draw_kit(app: QGuiApplication, folder: Path) -> list[str]:
+    """Write one picture for each look into `folder`; the answer is what QML complained of."""
+    complaints: list[str] = []
+    screens = Screens(assets.ui())
+    screens.complained.connect(complaints.append)
+    page = QQmlComponent(screens.engine, QUrl.fromLocalFile(str(Path(__file__).with_name("Kit.qml"))), screens)
+    window = page.create()
+    if not isinstance(window, QQuickWindow):
+        return [page.errorString()]
+    for look in LOOKS:
+        window.setProperty("ar", look.arabic)
+        QMetaObject.invokeMethod(window, "look", Q_ARG(str, look.scheme), Q_ARG(float, look.scale))
+        settle(app)
+        window.grabWindow().save(str(folder / f"kit-{look.name}.png"))
+    window.deleteLater()
+    screens.close()
+    return complaints
+
+
+def main() -> None:
+    folder = Path(sys.argv[1] if len(sys.argv) > 1 else "build/gallery")
+    folder.mkdir(parents=True, exist_ok=True)
+    app = QGuiApplication([])
+    choose_rendering(safe_graphics=True)
+    complaints = draw_kit(app, folder)
+    sys.exit("\n".join(complaints) or 0)
+
+
+if __name__ == "__main__":
+    main()
