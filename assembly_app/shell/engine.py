@@ -23,7 +23,7 @@ def choose_rendering(safe_graphics: bool) -> None:
         QQuickWindow.setGraphicsApi(QSGRendererInterface.GraphicsApi.Software)
 
 
-class Screens(QObject):
+class Windows(QObject):
     """Makes windows from QML files.
 
     Signals:

@@ -13,7 +13,7 @@ from PySide6.QtQml import QQmlComponent
 from PySide6.QtQuick import QQuickWindow
 
 from assembly_app import assets
-from assembly_app.shell.engine import Screens, choose_rendering
+from assembly_app.shell.engine import Windows, choose_rendering
 
 
 @dataclass(frozen=True)
@@ -41,9 +41,9 @@ def settle(app: QGuiApplication, milliseconds: int = 250) -> None:
 def draw_kit(app: QGuiApplication, folder: Path) -> list[str]:
     """Write one picture for each look into `folder`; the answer is what QML complained of."""
     complaints: list[str] = []
-    screens = Screens(assets.ui())
-    screens.complained.connect(complaints.append)
-    page = QQmlComponent(screens.engine, QUrl.fromLocalFile(str(Path(__file__).with_name("Kit.qml"))), screens)
+    windows = Windows(assets.ui())
+    windows.complained.connect(complaints.append)
+    page = QQmlComponent(windows.engine, QUrl.fromLocalFile(str(Path(__file__).with_name("Kit.qml"))), windows)
     window = page.create()
     if not isinstance(window, QQuickWindow):
         return [page.errorString()]
@@ -53,7 +53,7 @@ def draw_kit(app: QGuiApplication, folder: Path) -> list[str]:
         settle(app)
         window.grabWindow().save(str(folder / f"kit-{look.name}.png"))
     window.deleteLater()
-    screens.close()
+    windows.close()
     return complaints
 
 

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from assembly_app import assets
 from assembly_app.i18n.catalogues import Catalogues
-from assembly_app.shell.engine import Screens, choose_rendering
+from assembly_app.shell.engine import Windows, choose_rendering
 from assembly_app.viewmodels.lang import Lang
 
 os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={Path(__file__).with_name('screens.json')}"
@@ -31,10 +31,10 @@ def _software_rendering() -> None:
 
 
 @pytest.fixture
-def screens(qtbot: QtBot) -> Iterator[Screens]:
+def windows(qtbot: QtBot) -> Iterator[Windows]:
     """The program's own engine. Fails the test on any complaint of QML; taken down before the view-models."""
     complaints: list[str] = []
-    made = Screens(assets.ui())
+    made = Windows(assets.ui())
     made.complained.connect(complaints.append)
     yield made
     made.close()
@@ -47,14 +47,14 @@ def catalogues() -> Catalogues:
 
 
 @pytest.fixture
-def lang(screens: Screens, catalogues: Catalogues) -> Lang:
-    return Lang(screens.engine, catalogues)
+def lang(windows: Windows, catalogues: Catalogues) -> Lang:
+    return Lang(windows.engine, catalogues)
 
 
 @pytest.fixture
-def show(screens: Screens, qtbot: QtBot) -> Iterator[Show]:
+def show(windows: Windows, qtbot: QtBot) -> Iterator[Show]:
     """Show a piece of QML, given as the inside of a 480 x 320 window that knows the Kit; the window is `window`."""
-    windows: list[QObject] = []
+    shown_windows: list[QObject] = []
 
     def shown(inside: str) -> QQuickWindow:
         source = f"""
@@ -64,18 +64,18 @@ def show(screens: Screens, qtbot: QtBot) -> Iterator[Show]:
             Window {{ id: window; width: 480; height: 320; visible: true
                 {inside}
             }}"""
-        component = QQmlComponent(screens.engine, screens)  # what it made lives no longer than it
+        component = QQmlComponent(windows.engine, windows)  # what it made lives no longer than it
         component.setData(source.encode(), QUrl("file:///test.qml"))
         window = component.create()
         assert isinstance(window, QQuickWindow), component.errorString()
         QQmlEngine.setObjectOwnership(window, QQmlEngine.ObjectOwnership.CppOwnership)
-        windows.append(window)
+        shown_windows.append(window)
         window.requestActivate()
         qtbot.waitUntil(window.isActive)
         return window
 
     yield shown
-    for window in windows:
+    for window in shown_windows:
         window.deleteLater()
 
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from assembly_app.shell.engine import ScreenError, Screens
+from assembly_app.shell.engine import ScreenError, Windows
 from assembly_app.shell.loop import run
 
 
@@ -28,14 +28,14 @@ def pages(tmp_path: Path) -> Path:
 
 
 def test_a_window_gets_its_required_properties(pages: Path, qtbot: QtBot) -> None:
-    screens = Screens(pages)
-    window = screens.window("Desk/Good", {"name": "Riverside"})
+    windows = Windows(pages)
+    window = windows.window("Desk/Good", {"name": "Riverside"})
 
     assert window.title() == "Hall Riverside"
 
-    screens.close()
+    windows.close()
     assert not shiboken6.isValid(window)
-    assert not shiboken6.isValid(screens.engine)
+    assert not shiboken6.isValid(windows.engine)
 
 
 @pytest.mark.parametrize(
@@ -44,12 +44,12 @@ def test_a_window_gets_its_required_properties(pages: Path, qtbot: QtBot) -> Non
 )
 @pytest.mark.qt_no_exception_capture
 def test_a_screen_that_cannot_be_made_says_why(pages: Path, qtbot: QtBot, name: str, said: str) -> None:
-    screens = Screens(pages)
+    windows = Windows(pages)
 
     with pytest.raises(ScreenError, match=said):
-        screens.window(name, {})
+        windows.window(name, {})
 
-    screens.close()
+    windows.close()
 
 
 def test_the_loop_runs_until_the_application_quits_and_cancels_what_is_left(qapp: QGuiApplication) -> None:

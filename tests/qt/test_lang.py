@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtQml import QQmlComponent
 
 from assembly_app.i18n.catalogues import Catalogues
-from assembly_app.shell.engine import Screens
+from assembly_app.shell.engine import Windows
 from assembly_app.viewmodels.lang import Lang
 
 CARD = """
@@ -69,12 +69,12 @@ Card = Callable[[Lang], QObject]
 
 
 @pytest.fixture
-def card(screens: Screens) -> Iterator[Card]:
+def card(windows: Windows) -> Iterator[Card]:
     cards: list[QObject] = []
     langs: list[Lang] = []  # what a card shows lives longer than the card
 
     def made(lang: Lang) -> QObject:
-        component = QQmlComponent(screens.engine, parent=screens)
+        component = QQmlComponent(windows.engine, parent=windows)
         component.setData(CARD.encode(), QUrl("file:///card.qml"))
         cards.append(component.createWithInitialProperties({"lang": lang}))
         assert cards[-1] is not None, component.errorString()
@@ -86,8 +86,8 @@ def card(screens: Screens) -> Iterator[Card]:
         each.deleteLater()
 
 
-def test_desk_and_hall_speak_different_languages(screens: Screens, catalogues: Catalogues, card: Card) -> None:
-    desk, hall = Lang(screens.engine, catalogues), Lang(screens.engine, catalogues)
+def test_desk_and_hall_speak_different_languages(windows: Windows, catalogues: Catalogues, card: Card) -> None:
+    desk, hall = Lang(windows.engine, catalogues), Lang(windows.engine, catalogues)
     on_desk, in_hall = card(desk), card(hall)
 
     hall.choose("ar")

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QColor
 from PySide6.QtQml import QQmlComponent
 
-from assembly_app.shell.engine import Screens
+from assembly_app.shell.engine import Windows
 
 GROUNDS = ("paper", "surface", "sunk")
 TONES = ("accent", "violet", "amber", "red", "blue")
@@ -29,8 +29,8 @@ def ratio(one: QColor, other: QColor) -> float:
 
 
 @pytest.fixture
-def tokens(screens: Screens) -> Iterator[QObject]:
-    component = QQmlComponent(screens.engine)
+def tokens(windows: Windows) -> Iterator[QObject]:
+    component = QQmlComponent(windows.engine)
     component.setData(b"import Assembly.Kit\nTokens { }", QUrl("file:///tokens.qml"))
     made = component.create()
     assert made is not None, component.errorString()

@@ -16,6 +16,8 @@ T.ItemDelegate {
     // It lies behind us.
     property bool done: false
     property string keys: ""
+    // Large text on a narrow column: what stands at the end goes under the title.
+    readonly property bool narrow: width < 190 * theme.textScale
     property alias leading: before.data
     property alias trailing: after.data
 
@@ -78,8 +80,8 @@ T.ItemDelegate {
             Words {
                 Layout.fillWidth: true
                 theme: row.theme
-                visible: row.note !== ""
-                text: row.note
+                visible: text !== ""
+                text: [row.note, row.narrow ? row.end : ""].filter(part => part !== "").join(" \u00B7 ")
                 size: "small"
                 tone: "muted"
                 Accessible.ignored: true
@@ -87,7 +89,7 @@ T.ItemDelegate {
         }
         Words {
             theme: row.theme
-            visible: row.end !== ""
+            visible: row.end !== "" && !row.narrow
             text: row.end
             size: "small"
             tone: "muted"
