@@ -28,9 +28,10 @@ T.TextArea {
     wrapMode: TextEdit.Wrap
     horizontalAlignment: TextEdit.AlignLeft
 
-    KeyNavigation.priority: KeyNavigation.BeforeItem
-    KeyNavigation.tab: nextItemInFocusChain(true)
-    KeyNavigation.backtab: nextItemInFocusChain(false)
+    // Asked for when the key is pressed: what stands next may have changed since the box was made.
+    Keys.priority: Keys.BeforeItem
+    Keys.onTabPressed: nextItemInFocusChain(true)?.forceActiveFocus(Qt.TabFocusReason)
+    Keys.onBacktabPressed: nextItemInFocusChain(false)?.forceActiveFocus(Qt.BacktabFocusReason)
 
     Accessible.role: Accessible.EditableText
     Accessible.name: label !== "" ? label : placeholderText
