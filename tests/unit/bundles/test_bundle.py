@@ -6,6 +6,8 @@ from __future__ import annotations
 import errno
 import os
 import subprocess
+import zipfile
+import zlib
 from pathlib import Path
 
 import msgspec
@@ -19,7 +21,7 @@ from assembly_app.bundles.unpack import open_bundle
 from assembly_app.ledger.keys import SigningKey
 from assembly_app.ledger.records import without_body
 from assembly_app.ledger.roll import fingerprint
-from tests.unit.bundles.packing import GROUP_NAME, Store, checkpoint_of, head_of, pack_feeds
+from tests.unit.bundles.packing import GROUP_NAME, Store, checkpoint_of, head_of, members_of, pack_feeds
 from tests.unit.ledger.making import AT, GROUP, feed_of, feed_records, signed_roll
 
 A, B = SigningKey.generate(), SigningKey.generate()
@@ -44,6 +46,23 @@ def test_everything_arrives_as_it_was_sent(path: Path) -> None:
     assert bundle.proven == {feed_of(A), feed_of(B)}
     assert (bundle.documents, bundle.document(PDF[0])) == ((PDF[0],), PDF[1])
     assert (packed.count, packed.size) == (19, path.stat().st_size)
+
+
+def test_a_document_changed_after_the_check_is_refused_even_with_the_same_checksum(path: Path) -> None:
+    pack_feeds(path, [(A, FEED_A)], documents=[PDF])
+    members = members_of(path)
+    with zipfile.ZipFile(path, "w") as archive:  # stored, so that a document's bytes stand in the file as they are
+        for name, data in members.items():
+            archive.writestr(zipfile.ZipInfo(name), data)
+    bundle = open_bundle(path)
+    # Adding a multiple of CRC-32's polynomial leaves the checksum as it was.
+    polynomial = int(f"{0x104C11DB7:033b}"[::-1], 2).to_bytes(5, "little")
+    forged = bytes(left ^ right for left, right in zip(PDF[1], polynomial, strict=False)) + PDF[1][5:]
+    assert zlib.crc32(forged) == zlib.crc32(PDF[1])
+    path.write_bytes(path.read_bytes().replace(PDF[1], forged))
+    with pytest.raises(BundleError) as caught:
+        bundle.document(PDF[0])
+    assert caught.value.code == "member-hash"
 
 
 def test_the_same_content_gives_the_same_bytes(tmp_path: Path) -> None:

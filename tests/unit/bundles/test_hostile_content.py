@@ -12,11 +12,13 @@ import pytest
 
 from assembly_app.bundles import names
 from assembly_app.bundles.check import check
+from assembly_app.bundles.manifest import Manifest
 from assembly_app.bundles.unpack import open_bundle
 from assembly_app.ledger.keys import SigningKey
 from assembly_app.ledger.merkle import Frontier
-from assembly_app.ledger.records import Record, decode_line, encode_line, genesis, record_id
+from assembly_app.ledger.records import Record, decode_line, encode_line, genesis, record_id, without_body
 from assembly_app.ledger.roll import Roll, allowed_signers, sign_roll
+from assembly_app.ledger.sshsig import MANIFEST
 from tests.unit.bundles.packing import (
     Members,
     Store,
@@ -152,6 +154,32 @@ def test_a_body_stripped_by_the_exporter_is_withheld_and_counted(path: Path) -> 
     """The exporter may withhold (a private record); the count tells, and the chain still holds."""
     write_members(path, sign_again(with_lines(members_of(path), stripped), A))
     assert (check(path).good, check(path).withheld) == (True, 1)
+
+
+def test_other_bodies_stripped_than_the_exporter_withheld_are_seen_at_the_end(path: Path) -> None:
+    """Every line is good by itself and the length is the same: only the manifest's SHA-256 can tell."""
+
+    def withhold(seq: int) -> Callable[[Record], Record]:
+        return lambda one: without_body(one) if one.header.seq == seq and one.header.feed == feed_of(A) else one
+
+    pack_feeds(path, [(A, FEED_A), (B, FEED_B)], change=withhold(5))
+    courier = members_of(path)
+    pack_feeds(path, [(A, FEED_A), (B, FEED_B)], change=withhold(6))
+    assert len(courier[names.RECORDS]) == len(members_of(path)[names.RECORDS])
+    write_members(path, {**members_of(path), names.RECORDS: courier[names.RECORDS]})
+    error = refused(path)
+    assert (error.code, error.params["member"]) == ("member-hash", names.RECORDS)
+
+
+def test_a_count_that_is_not_that_of_the_records_is_refused(path: Path) -> None:
+    members = members_of(path)
+    manifest = Manifest.parse(members[names.MANIFEST])
+    wrong = [msgspec.structs.replace(one, count=12) if one.name == names.RECORDS else one for one in manifest.members]
+    data = msgspec.structs.replace(manifest, members=tuple(wrong)).to_bytes()
+    signature = A.sign(MANIFEST, data).encode()
+    write_members(path, {**members, names.MANIFEST: data, names.MANIFEST_SIGNATURE: signature})
+    error = refused(path)
+    assert (error.code, error.params["found"], error.params["count"]) == ("member-count", 13, 12)
 
 
 def test_an_edited_checkpoint_is_refused(path: Path) -> None:
