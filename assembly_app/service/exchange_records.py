@@ -7,8 +7,6 @@ from typing import ClassVar
 
 import msgspec
 
-from assembly_app.ledger.feeds import EXCHANGE, OPENED
-
 
 class SeenFeed(msgspec.Struct, frozen=True):
     """How far a feed was known: its last record's number and id in hexadecimal."""
@@ -23,7 +21,3 @@ class Seen(msgspec.Struct, frozen=True, omit_defaults=True):
 
     TYPE: ClassVar[str] = "exchange.seen"
     feeds: tuple[SeenFeed, ...]
-
-
-EXCHANGE_TYPES = frozenset({OPENED, Seen.TYPE})
-__all__ = ["EXCHANGE", "EXCHANGE_TYPES", "OPENED", "Seen", "SeenFeed"]

@@ -109,6 +109,9 @@ class Store(Protocol):
     def action_ids(self, group: str, status: str = "") -> tuple[str, ...]:
         """The ids of all actions, or of those with that status, oldest first."""
 
+    def meeting_of_item(self, group: str, item: str) -> str:
+        """The meeting on whose agenda the item stands; "" for none."""
+
     def proposal_ids(self, group: str) -> tuple[str, ...]:
         """The ids of all proposals, newest first."""
 

@@ -73,9 +73,9 @@ def read_scenario(path: Path) -> list[Step]:
 class Player:
     """Plays steps one after the other, keeping the names that they gave to what they made."""
 
-    def __init__(self, assembly: Assembly, clock: ScenarioClock, names: dict[str, str] | None = None) -> None:
-        self._assembly, self._clock = assembly, clock
-        self.names = {} if names is None else names
+    def __init__(self, assembly: Assembly, clock: ScenarioClock, shift: timedelta = timedelta()) -> None:
+        self._assembly, self._clock, self._shift = assembly, clock, shift
+        self.names: dict[str, str] = {}
         self._number = 0
 
     def play(self, steps: list[Step], until: Callable[[Step], bool] | None = None) -> Iterator[Played]:
@@ -88,6 +88,7 @@ class Player:
 
     def _step(self, step: Step) -> Played:
         name = str(step.pop("do"))
+        step.pop("pause", None)
         alias, expected = step.pop("as", None), step.pop("expect", None)
         at = self._at(step.pop("at", None))
         self._clock.at = at
@@ -121,7 +122,7 @@ class Player:
         if at.tzinfo is None:
             founding = self._assembly.world.founding if self._assembly.group else None
             at = at.replace(tzinfo=ZoneInfo(founding.zone if founding else "UTC"))
-        return at.astimezone(UTC)
+        return at.astimezone(UTC) + self._shift
 
     def _value(self, value: object) -> object:
         if isinstance(value, str) and value.startswith("$"):
@@ -137,3 +138,11 @@ class Player:
         if isinstance(value, dict):
             return {key: self._value(one) for key, one in value.items()}
         return value
+
+
+def anchor(path: Path) -> datetime:
+    """The instant that a practice begins at. Raises ScenarioError when the file names none."""
+    found = tomllib.loads(path.read_text(encoding="utf-8")).get("anchor")
+    if not isinstance(found, datetime) or found.tzinfo is None:
+        raise ScenarioError("scenario-time", at=str(found))
+    return found.astimezone(UTC)

@@ -11,7 +11,7 @@ import msgspec
 
 from assembly_app.domain.fold import EVENTS, State, evolve
 from assembly_app.domain.values import Entry
-from assembly_app.service.exchange_records import EXCHANGE_TYPES
+from assembly_app.ledger.feeds import EXCHANGE
 from assembly_app.store.projections import Rows
 
 _decoders: Final = {name: msgspec.json.Decoder(event) for name, event in EVENTS.items()}
@@ -49,7 +49,7 @@ class Folded:
         state, about = self.state, self.about
         for record in records:
             self.last = (record.lc, record.feed)
-            if self.halted or record.type in EXCHANGE_TYPES:
+            if self.halted or about == EXCHANGE:  # what is exchanged is no part of any meeting
                 continue
             entry = self._entry(record)
             if entry is not None:

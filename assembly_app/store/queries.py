@@ -13,7 +13,6 @@ from sqlalchemy import Connection, func, select
 
 from assembly_app.domain.values import Entry, Texts
 from assembly_app.domain.world import ActionBrief, MeetingBrief
-from assembly_app.service.exchange_records import EXCHANGE_TYPES
 from assembly_app.service.readmodels import DecisionRow, Irregular, MinutesLine, SearchHit
 from assembly_app.store import search, tables
 from assembly_app.store.folding import entry_of
@@ -70,6 +69,14 @@ class Queries:
                 wanted = wanted.where(table.c.status == status)
             rows = connection.execute(wanted.order_by(table.c.agreed_at, table.c.about)).all()
         return tuple(row[0] for row in rows)
+
+    def meeting_of_item(self, group: str, item: str) -> str:
+        """See the port."""
+        table = tables.agenda_items
+        with self._reading() as connection:
+            no = self.group_no(connection, group)
+            wanted = select(table.c.about).where(table.c.group_no == no, table.c.item == item).limit(1)
+            return connection.execute(wanted).scalar() or ""
 
     def proposal_ids(self, group: str) -> tuple[str, ...]:
         """See the port."""
@@ -136,7 +143,7 @@ class Queries:
         with self._reading() as connection:
             no = self.group_no(connection, group)
             rows = [] if no is None else list(self.projector.read(connection, (no, about)))
-        entries = (entry_of(row) for row in rows if row.type not in EXCHANGE_TYPES)
+        entries = (entry_of(row) for row in rows)
         return tuple(entry for entry in entries if not isinstance(entry, str))
 
     def search(self, group: str, words: str, limit: int = 50) -> tuple[SearchHit, ...]:

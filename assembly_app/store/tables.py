@@ -78,7 +78,9 @@ records = Table(
 def _read(name: str, *columns: Column[object], key: tuple[str, ...]) -> Table:
     """A read table: every row belongs to a group and to the aggregate that it was folded from (`about`)."""
     own = (Column("group_no", Integer, nullable=False), Column("about", Text, nullable=False))
-    return Table(name, read, *own, *columns, PrimaryKeyConstraint("group_no", "about", *key), sqlite_with_rowid=False)
+    # SQLite before 3.41 reports damage that is not there in tables without row ids whose key does not come first.
+    rowid = tuple(column.name for column in columns[: len(key)]) != key
+    return Table(name, read, *own, *columns, PrimaryKeyConstraint("group_no", "about", *key), sqlite_with_rowid=rowid)
 
 
 def _text(*names: str) -> list[Column[object]]:
@@ -139,6 +141,7 @@ actions = _read(
 )
 mentions = _read("mentions", *_text("meeting", "feed"), *_number("seq"), key=("feed", "seq"))
 Index("mentions_meeting", mentions.c.group_no, mentions.c.meeting)
+Index("agenda_items_item", agenda_items.c.group_no, agenda_items.c.item)
 Index("meetings_start", meetings.c.group_no, meetings.c.starts_at)
 Index("decisions_taken", decisions.c.group_no, decisions.c.taken_at)
 Index("decisions_number", decisions.c.group_no, decisions.c.year, decisions.c.ordinal)

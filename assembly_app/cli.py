@@ -1,0 +1,230 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The command line: every act a script needs. Faults are one line on stderr; exit codes are in `assembly --help`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from assembly_app import __version__
+
+if TYPE_CHECKING:
+    from assembly_app.app import Workshop
+
+REFUSED, USAGE, STORE, BUNDLE = 1, 2, 3, 4
+EPILOG = "Exit codes: 0 done, 1 refused or something is wrong, 2 usage, 3 the store, 4 the bundle or a key."
+
+store_option = click.option(
+    "--store", "store", required=True, type=click.Path(path_type=Path, dir_okay=False), help="The assembly's file."
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of lines.")
+language_option = click.option("--language", default="en", show_default=True, help="Language of the words.")
+
+
+class Commands(click.Group):
+    """Turns what can go wrong into one line on stderr and an exit code."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; never a traceback for what a person can cause."""
+        from assembly_app.app import fault_line
+
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except BrokenPipeError:
+            # The reader (such as `head`) has had enough; nothing is wrong.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(0)
+        except Exception as error:
+            fault = fault_line(error, ctx.find_root().params.get("words") or "en")
+            if fault is None:
+                raise
+            click.echo(f"assembly: {fault.line}", err=True)
+            sys.exit(fault.status)
+
+
+@click.group(cls=Commands, invoke_without_command=True, epilog=EPILOG)
+@click.version_option(__version__)
+@click.option(
+    "--home", type=click.Path(path_type=Path, file_okay=False), envvar="ASSEMBLY_HOME", help="Folder of the key."
+)
+@click.option("--words", default="en", show_default=True, help="Language of messages.")
+@click.option("--safe-graphics", is_flag=True, help="Draw without the graphics card.")
+@click.pass_context
+def main(ctx: click.Context, home: Path | None, words: str, safe_graphics: bool) -> None:
+    """Assembly: run a meeting that decides by consensus, and keep its record. Without a command, opens the desk."""
+    from assembly_app.app import Workshop
+
+    ctx.obj = Workshop(home, words)
+    if ctx.invoked_subcommand is None:
+        sys.exit(ctx.obj.open_desk(safe_graphics=safe_graphics))
+
+
+@main.command()
+@click.argument("path", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--safe-graphics", is_flag=True, help="Draw without the graphics card.")
+@click.pass_obj
+def desk(shop: Workshop, path: Path, safe_graphics: bool) -> None:
+    """Open the desk on the store at PATH."""
+    sys.exit(shop.open_desk(path, safe_graphics=safe_graphics))
+
+
+@main.command()
+@click.option("--headless", is_flag=True, help="Play the meeting and write store, bundle and pictures instead.")
+@click.option(
+    "--out", type=click.Path(path_type=Path, file_okay=False), default=Path("build/practice"), show_default=True
+)
+@click.option("--safe-graphics", is_flag=True, help="Draw without the graphics card.")
+@click.pass_obj
+def practice(shop: Workshop, headless: bool, out: Path, safe_graphics: bool) -> None:
+    """Practise with the sample neighbourhood."""
+    if headless:
+        for line in shop.practise_headless(out):
+            click.echo(line)
+        return
+    sys.exit(shop.practise(safe_graphics=safe_graphics))
+
+
+@main.command()
+@json_option
+@click.pass_obj
+def acts(shop: Workshop, as_json: bool) -> None:
+    """List every act with its parameters."""
+    shop.show(shop.acts(), as_json)
+
+
+@main.command()
+@click.argument("scenario", type=click.Path(path_type=Path, dir_okay=False))
+@store_option
+@click.option("--quiet", is_flag=True, help="Say nothing about each act.")
+@click.pass_obj
+def play(shop: Workshop, scenario: Path, store: Path, quiet: bool) -> None:
+    """Play the acts of SCENARIO, with their own times as the clock; the store is made when there is none."""
+    for line in shop.play(scenario, store):
+        if not quiet:
+            click.echo(line)
+
+
+@main.command()
+@store_option
+@click.argument("act")
+@click.argument("fields", nargs=-1, metavar="[NAME=VALUE]...")
+@click.pass_obj
+def do(shop: Workshop, store: Path, act: str, fields: tuple[str, ...]) -> None:
+    """Carry out one ACT now. A VALUE may be JSON. `assembly acts` lists what each act takes."""
+    if not all("=" in field for field in fields):
+        raise click.UsageError("Each field is NAME=VALUE.")
+    click.echo(shop.do(store, act, dict(field.split("=", 1) for field in fields)))
+
+
+def _listing(name: str, help_text: str, *options: Any) -> None:
+    @json_option
+    @language_option
+    @store_option
+    @click.pass_obj
+    def command(shop: Workshop, store: Path, language: str, as_json: bool, **more: Any) -> None:
+        shop.show(getattr(shop, name)(store, language, **more), as_json)
+
+    for option in options:
+        command = option(command)
+    main.command(name, help=help_text)(command)
+
+
+group_option = click.option("--group", default="", help="Another group's, by id or name, from an imported bundle.")
+meeting_option = click.option("--meeting", default="", help="The meeting's id; without it the newest that fits.")
+_listing(
+    "decisions",
+    "The decision log, newest first.",
+    group_option,
+    click.option("--search", default="", help="Words to find."),
+)
+_listing(
+    "actions",
+    "The action items.",
+    group_option,
+    click.option("--all", "everything", is_flag=True, help="Settled ones too."),
+)
+_listing("meetings", "All meetings.", group_option)
+_listing("agenda", "A meeting's agenda.", group_option, meeting_option)
+_listing("minutes", "A meeting's minutes, from its records.", group_option, meeting_option)
+
+
+@main.group()
+def key() -> None:
+    """This installation's signing key."""
+
+
+@key.command("new")
+@click.option("--force", is_flag=True, help="Put the old key aside and make another one.")
+@click.pass_obj
+def key_new(shop: Workshop, force: bool) -> None:
+    """Make the signing key of this installation and print its public half."""
+    click.echo(shop.new_key(force=force))
+
+
+@key.command("show")
+@click.pass_obj
+def key_show(shop: Workshop) -> None:
+    """Print the public key and its fingerprint."""
+    for line in shop.show_key():
+        click.echo(line)
+
+
+@main.command("export")
+@store_option
+@click.option(
+    "-o", "--out", required=True, type=click.Path(path_type=Path, dir_okay=False), help="The bundle to write."
+)
+@click.option("--within", is_flag=True, help="Stays within the group: private bodies travel too.")
+@click.pass_obj
+def export_command(shop: Workshop, store: Path, out: Path, within: bool) -> None:
+    """Write a signed bundle of everything this group recorded."""
+    for line in shop.export(store, out, within=within):
+        click.echo(line)
+
+
+@main.command()
+@click.argument("bundle", type=click.Path(path_type=Path, dir_okay=False))
+@json_option
+@click.pass_obj
+def check(shop: Workshop, bundle: Path, as_json: bool) -> None:
+    """Check BUNDLE on its own: what it holds, who signed it, whether all of it is good."""
+    report, good = shop.check(bundle)
+    shop.show(report, as_json)
+    sys.exit(0 if good else BUNDLE)
+
+
+@main.command("import")
+@click.argument("bundle", type=click.Path(path_type=Path, dir_okay=False))
+@store_option
+@click.option("--trust", default="", help="Fingerprint of a group that is new here, as two people compared it aloud.")
+@click.option("--join", is_flag=True, help="Make a new store for another laptop of the same group.")
+@click.pass_obj
+def import_command(shop: Workshop, bundle: Path, store: Path, trust: str, join: bool) -> None:
+    """Check BUNDLE and import it: all of it or nothing."""
+    for line in shop.take(bundle, store, trust=trust, join=join):
+        click.echo(line)
+
+
+@main.command()
+@store_option
+@json_option
+@click.pass_obj
+def audit(shop: Workshop, store: Path, as_json: bool) -> None:
+    """Check every chain, signature and rule of a store again; report every irregularity."""
+    report, good = shop.audit(store)
+    shop.show(report, as_json)
+    sys.exit(0 if good else REFUSED)
+
+
+@main.command()
+@store_option
+@click.pass_obj
+def rebuild(shop: Workshop, store: Path) -> None:
+    """Drop the read tables and fold every record again."""
+    click.echo(shop.rebuild(store))

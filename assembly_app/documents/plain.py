@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Plain text of what lists show: agenda, minutes, decisions, actions, meetings; for terminals, mail and scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+
+import msgspec
+
+from assembly_app.domain.actions import Action
+from assembly_app.domain.meeting import Meeting
+from assembly_app.domain.values import Texts, in_language
+from assembly_app.i18n.catalogues import Catalogue
+from assembly_app.i18n.happenings import happening
+from assembly_app.i18n.marks import P_
+from assembly_app.i18n.refusals import written
+from assembly_app.service.readmodels import DecisionRow, MinutesLine
+
+Naming = Callable[[str], str]
+
+
+class Plain:
+    """Writes things in one language, falling back to the assembly's own languages for what people wrote."""
+
+    def __init__(self, catalogue: Catalogue, naming: Naming, languages: tuple[str, ...]) -> None:
+        self._catalogue, self._naming = catalogue, naming
+        self.languages = (catalogue.language.code, *languages)
+
+    def said(self, texts: Texts) -> str:
+        """What people wrote, in the language or the nearest they have."""
+        return in_language(texts, *self.languages)
+
+    def term(self, code: str) -> str:
+        """A code of the process in words."""
+        return str(written(self._catalogue, code))
+
+    def moment(self, at: datetime | None) -> str:
+        """An instant, "" for none."""
+        return self._catalogue.formats.moment(at) if at else ""
+
+    def decision(self, row: DecisionRow) -> str:
+        """One line of the decision log."""
+        day = self._catalogue.formats.date(row.taken_at, "medium")
+        return f"{row.number}  {day}  {self.term(row.standing)}  {self.said(row.title)}"
+
+    def action(self, action: Action) -> str:
+        """One action item."""
+        due = self._catalogue.formats.date(action.due, "medium") if action.due else "–"
+        return f"{self.term(action.status)}  {due}  {self._naming(action.owner)}: {self.said(action.text)}"
+
+    def meeting(self, meeting: Meeting) -> str:
+        """One meeting."""
+        return f"{self.moment(meeting.starts_at)}  {self.term(meeting.phase)}  {self.heading(meeting)}"
+
+    def heading(self, meeting: Meeting) -> str:
+        """The title of a meeting; a meeting called without one is named after its kind."""
+        title = self.said(meeting.title)
+        return self.term(title) if title == meeting.kind else title
+
+    def agenda(self, meeting: Meeting) -> Iterable[str]:
+        """The agenda with its times."""
+        yield f"{self.heading(meeting)} — {self.moment(meeting.starts_at)}, {meeting.place}"
+        for number, item in enumerate(meeting.agenda, 1):
+            marks = [self.term(item.kind)]
+            if item.weight == "major":
+                marks.append(self.term("major"))
+            if item.late:
+                marks.append(self._catalogue.text(P_("agenda", "late")))
+            yield f"{number:>2}  {item.minutes:>3} min  {self.title_of(item.title, item.kind)}  ({', '.join(marks)})"
+        if meeting.digest:
+            yield f"SHA-256 {meeting.digest}"
+
+    def title_of(self, title: Texts, kind: str) -> str:
+        """The title of an item; those that come by themselves are named after their kind."""
+        said = self.said(title)
+        return self.term(kind) if said == kind else said
+
+    def minutes(self, meeting: Meeting, lines: Iterable[MinutesLine]) -> Iterable[str]:
+        """The minutes as they stand: amended entries read as amended, struck ones are gone."""
+        entries = {entry.id: entry for entry in meeting.entries}
+        yield f"{self.heading(meeting)} — {self.moment(meeting.starts_at)}, {meeting.place}"
+        for line in lines:
+            fields = {name: getattr(line.event, name) for name in line.event.__struct_fields__}
+            fields["about"] = line.about
+            kind = line.event.TYPE
+            begun = meeting.opened_at is not None and line.at >= meeting.opened_at
+            if not begun and kind != "role.taken":
+                continue  # how the agenda came about is not part of what happened in the meeting
+            if kind == "minutes.written":
+                entry = entries.get(str(fields["entry"]))
+                if entry is None or entry.struck:
+                    continue
+                fields["text"] = entry.text
+            words = self.happened(kind, fields)
+            if words:
+                yield f"{self._catalogue.formats.time(line.at)}  {words}"
+
+    def happened(self, kind: str, fields: dict[str, object]) -> str:
+        """The sentence for one record; "" when it does not belong in the minutes."""
+        plain = {key: _plain(value) for key, value in fields.items()}
+        return happening(self._catalogue, kind, plain, self._naming, self.languages)
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, msgspec.Struct):
+        return {name: getattr(value, name) for name in value.__struct_fields__}
+    return value

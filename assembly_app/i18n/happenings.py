@@ -1,0 +1,126 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What happened, in words: a sentence for each record type that belongs in the minutes (R29)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from assembly_app.i18n.catalogues import Catalogue
+from assembly_app.i18n.marks import N_, Message
+from assembly_app.i18n.refusals import Naming, written
+
+HAPPENINGS: Mapping[str, Message] = MappingProxyType(
+    {
+        "agenda.item-added": N_("“{title}” came onto the agenda."),
+        "agenda.item-moved": N_("“{item}” was moved on the agenda, by consent."),
+        "agenda.item-removed": N_("“{item}” was taken off the agenda, by consent. {why}"),
+        "action.agreed": N_("Action: {text}. {owner}, by {due}."),
+        "action.agreed.open-ended": N_("Action: {text}. {owner}."),
+        "action.carried": N_("Action carried over: {about}."),
+        "action.done": N_("Action done: {about}. {note}"),
+        "action.dropped": N_("Action dropped: {about}. {why}"),
+        "attendance.arrived": N_("Arrived: {members}."),
+        "attendance.departed": N_("Left: {members}."),
+        "block.contested-settled.stands": N_("The contested decision was settled: the block stands. {why}"),
+        "block.contested-settled": N_("The contested decision was settled: the decision stands. {why}"),
+        "block.lodged": N_("{member} blocks, for “{value}”: {reason}"),
+        "block.review-asked": N_("{member} asks for a review of the block."),
+        "block.reviewed.upheld": N_(
+            "Block review: {rests} say that it rests on the value, {does_not} that it does not. Upheld."
+        ),
+        "block.reviewed": N_(
+            "Block review: {rests} say that it rests on the value, {does_not} that it does not. Not upheld."
+        ),
+        "block.withdrawn": N_("The block was withdrawn."),
+        "concern.raised": N_("{member} names a concern: {text}"),
+        "concern.settled.addressed": N_("A concern is addressed by version {version}."),
+        "concern.settled": N_("A concern is settled: {status}."),
+        "decision.reopened": N_("The decision was re-opened by consent of all {consents} present. {why}"),
+        "floor.finished": N_("“{item}” is done."),
+        "floor.off-record": N_("Off the record."),
+        "floor.on-record": N_("On the record again."),
+        "floor.straw-poll": N_("Straw poll, “{question}”: {counts}. No decision."),
+        "floor.taken-up": N_("On the floor: “{item}”."),
+        "hall.consented": N_("The hall consents."),
+        "meeting.closed": N_("The meeting was closed."),
+        "meeting.moved": N_("The start was moved to {starts_at}. {why}"),
+        "meeting.opened": N_("The meeting was opened."),
+        "minutes.approved": N_("The minutes were approved: {about}."),
+        "minutes.written": N_("{text}"),
+        "proposal.deferred": N_("Deferred. {why}"),
+        "proposal.interest-declared": N_("{member} declares an interest: {text}"),
+        "proposal.laid-down": N_("The proposal was laid down: {why}"),
+        "proposal.mark-contested": N_("{member} holds that the change to version {number} is material."),
+        "proposal.referred": N_("Referred to {to}. {why}"),
+        "proposal.stage": N_("The proposal: {stage}."),
+        "proposal.time-asked": N_("{member} asks for time."),
+        "proposal.version-added": N_("Version {number}, by {author}: {text}"),
+        "proposal.withdrawn": N_("{member} withdraws the proposal. {why}"),
+        "question.answered": N_("Answer: {text}"),
+        "question.asked": N_("{member} asks: {text}"),
+        "role.handed-over": N_("{member} facilitates “{item}”."),
+        "role.taken": N_("{member} is {role}. {why}"),
+        "test.closed.blocked": N_("The test ended blocked: {blocks} blocks, {stand_asides} stand-asides."),
+        "test.closed.provisional": N_(
+            "The test found consensus: {agreement} agree, {reservations} with reservations, "
+            "{stand_asides} stand aside. The block period runs until {block_ends}."
+        ),
+        "test.closed.returned": N_("The test returned the proposal: {stand_asides} stood aside."),
+        "test.count-settled": N_("Which count stands was settled: {why}"),
+        "test.opened": N_("Test for consensus {number} on version {version}: {present} present, quorum {quorum}."),
+        "test.position.agreement": N_("{member} agrees."),
+        "test.position.block": N_("{member} blocks, for “{value}”: {reason}"),
+        "test.position.reservation": N_("{member} agrees with reservations. {reason}"),
+        "test.position.stand-aside": N_("{member} stands aside: {reason}"),
+        "timer.extended": N_("{minutes} minutes more."),
+        "vote.taken.passed": N_("Vote: {votes_for} for, {votes_against} against, {abstentions} abstain. Passed."),
+        "vote.taken": N_("Vote: {votes_for} for, {votes_against} against, {abstentions} abstain. Not passed."),
+    }
+)
+
+
+def happening(
+    catalogue: Catalogue, kind: str, fields: Mapping[str, object], naming: Naming, languages: tuple[str, ...]
+) -> str:
+    """The sentence for a record, "" for types that do not belong in the minutes.
+
+    `fields` are the event's, as plain values; nested ones (tally, entry, item) may be named as if they were its own.
+    """
+    flat: dict[str, object] = {}
+    for key in ("entry", "tally", "item"):
+        inner = fields.get(key)
+        if isinstance(inner, Mapping):
+            flat.update({str(k): v for k, v in inner.items()})
+    flat.update({k: v for k, v in fields.items() if not (k in ("entry", "tally", "item") and isinstance(v, Mapping))})
+    message = _message(kind, flat)
+    if message is None:
+        return ""
+    shown = {key: _shown(catalogue, key, value, naming, languages) for key, value in flat.items()}
+    missing = {"why": "", "reason": "", "note": ""}
+    return catalogue.phrase(message, "", None, {**missing, **shown}).replace("\u2068\u2069", "").strip()
+
+
+def _message(kind: str, fields: Mapping[str, object]) -> Message | None:
+    for key in ("outcome", "stance", "status"):
+        found = HAPPENINGS.get(f"{kind}.{fields.get(key)}")
+        if found is not None:
+            return found
+    for flag in ("upheld", "stands", "passed"):
+        if fields.get(flag) and f"{kind}.{flag}" in HAPPENINGS:
+            return HAPPENINGS[f"{kind}.{flag}"]
+    if kind == "action.agreed" and not fields.get("due"):
+        return HAPPENINGS["action.agreed.open-ended"]
+    return HAPPENINGS.get(kind)
+
+
+def _shown(catalogue: Catalogue, key: str, value: object, naming: Naming, languages: tuple[str, ...]) -> object:
+    if isinstance(value, Mapping):
+        if key == "counts":
+            return catalogue.formats.listing(
+                [f"{answer}: {catalogue.formats.number(n)}" for answer, n in value.items()]
+            )
+        return next((value[tag] for tag in languages if tag in value), next(iter(value.values()), ""))
+    if key in ("text", "reason", "why", "note", "to"):
+        return value
+    return written(catalogue, value, naming)

@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The names behind ids, for sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from assembly_app.domain import charter as charters
+from assembly_app.domain import people as peoples
+from assembly_app.domain.actions import Action
+from assembly_app.domain.charter import Charter
+from assembly_app.domain.meeting import Meeting
+from assembly_app.domain.people import People
+from assembly_app.domain.proposal import Proposal
+from assembly_app.domain.values import find, in_language
+from assembly_app.service.ports import Store
+
+
+def naming(store: Store, group: str, *languages: str) -> Callable[[str], str]:
+    """A function that gives the name behind an id of a member, value, meeting, item or proposal; else the id itself."""
+
+    def name(wanted: str) -> str:
+        people, charter = store.state(group, peoples.ABOUT), store.state(group, charters.ABOUT)
+        person = people.find(wanted) if isinstance(people, People) else None
+        if person is not None:
+            return person.name
+        value = charter.value(wanted) if isinstance(charter, Charter) else None
+        if value is not None:
+            return in_language(value.texts, *languages)
+        item = _item(store, group, wanted)
+        if item:
+            return in_language(item, *languages)
+        state = store.state(group, wanted)
+        if isinstance(state, Action):
+            return in_language(state.text, *languages)
+        return in_language(state.title, *languages) if isinstance(state, (Meeting, Proposal)) else wanted
+
+    return name
+
+
+def _item(store: Store, group: str, wanted: str) -> dict[str, str]:
+    meeting = store.meeting_of_item(group, wanted)
+    state = store.state(group, meeting) if meeting else None
+    item = find(state.items, wanted) if isinstance(state, Meeting) else None
+    return item.title if item else {}
