@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Runs the benchmarks, prints the table and writes build/bench.json: {name, value, unit, peer, peer_value, ratio}.
+
+usage: python -m tests.bench [--quick]      (--quick leaves out the million records)
+"""
+
+from __future__ import annotations
+
+import json
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+from assembly_app.service.exchange import Exchange
+from tests.bench import acts, first_frame, git_peer, importing
+from tests.bench.decade import lines, make_store
+
+TURNS = 3
+
+
+class Row(NamedTuple):
+    """One figure, with the peer's beside it where there is one; `limit` is the ratio or value to stay under."""
+
+    name: str
+    value: float
+    unit: str
+    peer: str = ""
+    peer_value: float | None = None
+    limit: float | None = None
+
+    @property
+    def ratio(self) -> float | None:
+        """Ours to the peer's."""
+        return self.value / self.peer_value if self.peer_value else None
+
+
+def run(folder: Path, quick: bool) -> list[Row]:
+    """All figures; says each as soon as it is known."""
+    rows: list[Row] = []
+    for records in (10_000, 100_000):
+        rows += _told(_size(folder / str(records), records))
+    if not quick:
+        rows += _told(_import_only(folder / "million", 1_000_000))
+    return rows
+
+
+def _told(rows: list[Row]) -> list[Row]:
+    for row in rows:
+        print(_line(row), flush=True)
+    return rows
+
+
+def _size(folder: Path, records: int) -> list[Row]:
+    assembly = make_store(folder, records)
+    label = f"{records:,}"
+    bundle = folder / "decade.assembly"
+    begin = time.perf_counter()
+    packed = Exchange(assembly).export(bundle)
+    exporting = time.perf_counter() - begin
+    git = git_peer.make_bundle(folder / "git", lines(assembly))
+    ours, theirs, memory = [], [], []
+    for turn in range(TURNS):
+        # In turns, so that a busy neighbour on this machine is a neighbour to both.
+        measured = importing.measure(bundle, folder / f"other{turn}")
+        ours.append(measured.seconds)
+        memory.append(measured.megabytes)
+        theirs.append(git_peer.fetch_seconds(folder / "git", git, f"target{turn}.git"))
+    rows = [
+        Row(f"import {label}", statistics.median(ours), "s", "git fetch", statistics.median(theirs), 0.5),
+        Row(f"import {label}, peak memory over idle", max(memory), "MB", limit=120),
+        Row(f"bundle {label}", packed.size / 1e6, "MB", "git bundle", git.stat().st_size / 1e6),
+        Row(f"export {label}", exporting, "s"),
+    ]
+    home = folder / "home"
+    frames = [(first_frame.desk_seconds(assembly.store.path, home), first_frame.bare_seconds()) for _ in range(TURNS)]  # type: ignore[attr-defined]
+    desk, bare = (statistics.median(times) for times in zip(*frames, strict=True))
+    rows.append(Row(f"first frame of the desk, {label}", desk, "s", "bare QML window", bare, 3.0))
+    took = acts.act_milliseconds(assembly)
+    rows += [
+        Row(f"act, median, {label}", took[len(took) // 2], "ms"),
+        Row(f"act, p99, {label}", took[int(len(took) * 0.99)], "ms", limit=16),
+        Row(f"act, slowest, {label}", took[-1], "ms"),
+    ]
+    begin = time.perf_counter()
+    assembly.store.rebuild()
+    rows.append(Row(f"rebuild {label}", time.perf_counter() - begin, "s"))
+    return rows
+
+
+def _import_only(folder: Path, records: int) -> list[Row]:
+    bundle = folder / "decade.assembly"
+    assembly = make_store(folder, records)
+    Exchange(assembly).export(bundle)
+    assembly.store.close()
+    measured = importing.measure(bundle, folder / "other")
+    return [
+        Row(f"import {records:,}", measured.seconds, "s"),
+        Row(f"import {records:,}, peak memory over idle", measured.megabytes, "MB", limit=120),
+    ]
+
+
+def _line(row: Row) -> str:
+    peer = f"{row.peer} {row.peer_value:.2f} {row.unit}, ratio {row.ratio:.2f}" if row.peer_value else ""
+    against = row.ratio if row.ratio is not None else row.value
+    verdict = "" if row.limit is None else f"  (limit {row.limit:g}: {'kept' if against <= row.limit else 'NOT KEPT'})"
+    return f"{row.name:<44} {row.value:>9.2f} {row.unit:<3} {peer}{verdict}"
+
+
+def main() -> None:
+    """Run everything and write build/bench.json."""
+    with tempfile.TemporaryDirectory(prefix="assembly-bench-") as folder:
+        rows = run(Path(folder), "--quick" in sys.argv)
+    out = Path("build/bench.json")
+    out.parent.mkdir(exist_ok=True)
+    keys = ("name", "value", "unit", "peer", "peer_value")
+    data = [{**{key: getattr(row, key) for key in keys}, "ratio": row.ratio} for row in rows]
+    out.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
+    print(f"written to {out}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""From the start of a process to the first frame: the desk on a store, and a bare QML window."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+BARE = """
+import sys
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQml import QQmlComponent, QQmlEngine
+from PySide6.QtQuick import QQuickWindow
+app = QGuiApplication([])
+engine = QQmlEngine()
+component = QQmlComponent(engine)
+component.setData(b"import QtQuick\nimport QtQuick.Controls.Basic\nWindow { visible: true; width: 1280; height: 800;"
+                  b" Text { text: 'Assembly' } Button { text: 'Go' } }", "bare.qml")
+window = component.create()
+assert isinstance(window, QQuickWindow)
+window.frameSwapped.connect(app.quit)
+app.exec()
+"""
+
+
+def _seconds(command: list[str]) -> float:
+    begin = time.perf_counter()
+    subprocess.run(command, check=True, capture_output=True)
+    return time.perf_counter() - begin
+
+
+def bare_seconds() -> float:
+    """A bare QML window with a label and a button."""
+    return _seconds([sys.executable, "-c", BARE])
+
+
+def desk_seconds(store: Path, home: Path) -> float:
+    """The desk, until its first frame is shown."""
+    command = [sys.executable, "-m", "assembly_app", "--home", str(home), "desk", str(store), "--until-first-frame"]
+    return _seconds(command)

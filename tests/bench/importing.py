@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Importing a bundle into another group's empty store: check, store, project; in a process of its own for its memory."""
+
+from __future__ import annotations
+
+import json
+import resource
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+from assembly_app.bundles.unpack import open_bundle
+from assembly_app.domain.charter import FoundAssembly
+from assembly_app.installation import Installation, SystemClock
+from assembly_app.service.assembly import Assembly
+from assembly_app.service.exchange import Exchange
+from assembly_app.store.sql_store import SqlStore
+
+
+class Measured(NamedTuple):
+    """Seconds, and peak memory in MB over that of the idle process."""
+
+    seconds: float
+    megabytes: float
+
+
+def measure(bundle: Path, folder: Path) -> Measured:
+    """Import once, in a fresh process."""
+    folder.mkdir(parents=True)
+    command = [sys.executable, "-m", "tests.bench.importing", str(bundle), str(folder)]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    return Measured(*json.loads(done.stdout))
+
+
+def _peak() -> float:
+    # Linux counts kilobytes here, macOS bytes.
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1 << 20 if sys.platform == "darwin" else 1 << 10)
+
+
+def main() -> None:
+    """Import the bundle that the command line names; print seconds and megabytes."""
+    bundle, folder = Path(sys.argv[1]), Path(sys.argv[2])
+    assembly = Assembly(SqlStore(folder / "other.sqlite", create=True), Installation(folder / "home"), SystemClock())
+    assembly.act(FoundAssembly(name="Other"))
+    trust = open_bundle(bundle).fingerprint
+    idle = _peak()
+    begin = time.perf_counter()
+    Exchange(assembly).take(bundle, trust=trust)
+    print(json.dumps([time.perf_counter() - begin, _peak() - idle]))
+
+
+if __name__ == "__main__":
+    main()
