@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The process rules R1-R30, pure: frozen state, acts that become events or a refusal, and folds of events into state."""
+"""The process rules R1-R30, pure: frozen state, acts that become events or a refusal, and folds of events."""

@@ -10,7 +10,7 @@ import msgspec
 
 from assembly_app.domain.open_meeting import in_open_meeting
 from assembly_app.domain.refusal import refuse_unless
-from assembly_app.domain.values import Act, Emitted, Entry, Event, Said, Texts, changed, told
+from assembly_app.domain.values import Act, Emitted, Entry, Event, Instant, Said, Texts, changed, told
 
 if TYPE_CHECKING:
     from assembly_app.domain.world import World
@@ -41,7 +41,7 @@ class ActionAgreed(Event, frozen=True):
     TYPE: ClassVar[str] = "action.agreed"
     text: Texts
     owner: str
-    due: datetime | None = None
+    due: Instant | None = None
     meeting: str = ""
     item: str = ""
     proposal: str = ""
@@ -52,7 +52,7 @@ class ActionCarried(Event, frozen=True):
 
     TYPE: ClassVar[str] = "action.carried"
     meeting: str
-    due: datetime | None = None
+    due: Instant | None = None
     owner: str = ""
 
 
@@ -78,7 +78,7 @@ class AgreeAction(Act, frozen=True):
     NEW: ClassVar[tuple[str, ...]] = ("id",)
     text: Said
     owner: str = ""
-    due: datetime | None = None
+    due: Instant | None = None
     meeting: str = ""
     id: str = ""
 
@@ -87,7 +87,7 @@ class CarryAction(Act, frozen=True):
     """Put an action off in the open meeting."""
 
     action: str
-    due: datetime | None = None
+    due: Instant | None = None
     owner: str = ""
     meeting: str = ""
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 import msgspec
 
 from assembly_app.domain.charter import Count, Weight
-from assembly_app.domain.proposal_events import ProposalPosted
+from assembly_app.domain.proposal_events import ProposalPosted, require_postable
 from assembly_app.domain.refusal import refuse_unless
-from assembly_app.domain.values import Act, Emitted, Entry, Event, Said, Texts, amended, changed, told
+from assembly_app.domain.values import Act, Emitted, Entry, Event, Instant, Said, Texts, amended, changed, told
 
 if TYPE_CHECKING:
     from assembly_app.domain.meeting import Meeting
@@ -29,7 +29,7 @@ ItemKind = Literal[
     "evaluation",
 ]
 ItemState = Literal["to-come", "on-the-floor", "done"]
-LAST = "evaluation"
+LAST: ItemKind = "evaluation"
 
 
 class Item(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -45,7 +45,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     note: Texts = {}
     open_to_amendment: bool = False
     late: bool = False
-    posted_at: datetime | None = None
+    posted_at: Instant | None = None
     posted_version: int = 0
     state: ItemState = "to-come"
     removed: bool = False
@@ -77,14 +77,16 @@ class ItemRemoved(Event, frozen=True):
     TYPE: ClassVar[str] = "agenda.item-removed"
     item: str
     why: str = ""
+    consent: bool = False
 
 
 class ItemMoved(Event, frozen=True):
-    """An item now comes before another one, or last when `before` is empty."""
+    """An item now comes before another one, or last when `before` is empty; by consent once it was posted."""
 
     TYPE: ClassVar[str] = "agenda.item-moved"
     item: str
     before: str = ""
+    consent: bool = False
 
 
 class AddItem(Act, frozen=True):
@@ -148,8 +150,8 @@ def add_item(act: AddItem, world: World, now: datetime) -> list[Emitted]:
     title, version = act.title, 0
     weight: Weight = "minor"
     if act.proposal:
-        proposal = world.proposal(act.proposal)
-        refuse_unless(proposal.may_be_posted, "stage", "R4", stage=proposal.stage, wanted="posted")
+        proposal = require_postable(world, act.proposal) if late else world.proposal(act.proposal)
+        refuse_unless(proposal.may_be_posted, "stage", "R4", stage=proposal.stage, wanted="draft")
         taken = any(item.proposal == act.proposal for item in meeting.agenda)
         refuse_unless(not taken, "already-on-agenda", "R1", proposal=act.proposal)
         title, weight = act.title or proposal.title, proposal.weight
@@ -194,8 +196,7 @@ def raise_too_late(world: World, now: datetime) -> None:
 
 def _before_last(meeting: Meeting) -> str:
     # The evaluation stays last by itself (R6).
-    last = meeting.agenda[-1] if meeting.agenda else None
-    return last.id if last and last.kind == LAST else ""
+    return next((item.id for item in meeting.agenda[-1:] if item.kind == LAST), "")
 
 
 def change_item(act: ChangeItem, world: World, now: datetime) -> list[Emitted]:
@@ -217,29 +218,30 @@ def change_item(act: ChangeItem, world: World, now: datetime) -> list[Emitted]:
     return [Emitted(meeting.id, event)]
 
 
-def _with_consent(meeting: Meeting, item: str, consent: bool) -> None:
+def _needs_consent(meeting: Meeting, item: str, consent: bool) -> bool:
     found = meeting.item(item)
     refuse_unless(found.state == "to-come", "item-begun", "R4", item=item)
     if meeting.phase == "planned":
-        return
+        return False
     refuse_unless(meeting.phase == "open", "agenda-frozen", "R4", phase=meeting.phase)
     refuse_unless(consent, "needs-consent", "R4", item=item)
+    return True
 
 
 def remove_item(act: RemoveItem, world: World, now: datetime) -> list[Emitted]:
     """Before posting freely; after it in the open meeting, by consent, recorded (R4)."""
     meeting = world.meeting(act.meeting)
-    _with_consent(meeting, act.item, act.consent)
-    return [Emitted(meeting.id, ItemRemoved(item=act.item, why=act.why))]
+    consent = _needs_consent(meeting, act.item, act.consent)
+    return [Emitted(meeting.id, ItemRemoved(item=act.item, why=act.why, consent=consent))]
 
 
 def move_item(act: MoveItem, world: World, now: datetime) -> list[Emitted]:
     """Before posting freely; after it in the open meeting, by consent, recorded (R4)."""
     meeting = world.meeting(act.meeting)
-    _with_consent(meeting, act.item, act.consent)
-    if act.before:
-        meeting.item(act.before)
-    return [Emitted(meeting.id, ItemMoved(item=act.item, before=act.before))]
+    consent = _needs_consent(meeting, act.item, act.consent)
+    before = meeting.item(act.before).id if act.before else _before_last(meeting)
+    refuse_unless(before != act.item, "nothing-to-change", "R4", item=act.item)
+    return [Emitted(meeting.id, ItemMoved(item=act.item, before=before, consent=consent))]
 
 
 def _placed(items: tuple[Item, ...], item: Item, before: str) -> tuple[Item, ...]:
@@ -247,8 +249,15 @@ def _placed(items: tuple[Item, ...], item: Item, before: str) -> tuple[Item, ...
     return (*items[:at], item, *items[at:])
 
 
-def _added(state: Meeting, event: ItemAdded, entry: Entry) -> Meeting:
+def added(state: Meeting, event: ItemAdded) -> Meeting:
+    """The meeting with one more item; a second item of the same id, from another laptop, changes nothing."""
+    if any(item.id == event.item.id for item in state.items):
+        return state
     return changed(state, items=_placed(state.items, event.item, event.before))
+
+
+def _added(state: Meeting, event: ItemAdded, entry: Entry) -> Meeting:
+    return added(state, event)
 
 
 def _changed(state: Meeting, event: ItemChanged, entry: Entry) -> Meeting:

@@ -10,6 +10,7 @@ import msgspec
 
 from assembly_app.domain.open_meeting import in_open_meeting
 from assembly_app.domain.refusal import refuse_unless
+from assembly_app.domain.stack import without
 from assembly_app.domain.values import Act, Emitted, Entry, Event, changed
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class Arrived(Event, frozen=True):
 
 
 class Departed(Event, frozen=True):
-    """People went out."""
+    """People went out; their hands go down with them."""
 
     TYPE: ClassVar[str] = "attendance.departed"
     members: tuple[str, ...]
@@ -94,7 +95,7 @@ def depart(act: Depart, world: World, now: datetime) -> list[Emitted]:
     refuse_unless(act.members, "nobody-named", "R10")
     for member in act.members:
         refuse_unless(member in meeting.present, "not-present", "R10", member=member)
-    return [Emitted(meeting.id, Departed(members=act.members))]
+    return [Emitted(meeting.id, Departed(members=tuple(dict.fromkeys(act.members))))]
 
 
 def _arrived(state: Meeting, event: Arrived, entry: Entry) -> Meeting:
@@ -106,7 +107,7 @@ def _arrived(state: Meeting, event: Arrived, entry: Entry) -> Meeting:
 def _departed(state: Meeting, event: Departed, entry: Entry) -> Meeting:
     gone = set(event.members)
     stays = tuple(changed(p, left=entry.at) if p.left is None and p.member in gone else p for p in state.presences)
-    return changed(state, presences=stays)
+    return changed(state, presences=stays, stack=without(state.stack, gone, entry.at, state.floor))
 
 
 EVOLVE = {Arrived: _arrived, Departed: _departed}

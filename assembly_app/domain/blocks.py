@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Blocks: the test they must pass (R20), the block period (R21), the review (R22) and how a contested one is settled."""
+"""Blocks: what a block must be (R20), the block period (R21), the review (R22) and how a contested one is settled."""
 
 from __future__ import annotations
 
@@ -11,29 +11,34 @@ import msgspec
 from assembly_app.domain.attendance import require_quorum
 from assembly_app.domain.charter import Count
 from assembly_app.domain.concerns import with_concern
+from assembly_app.domain.decision import with_last
 from assembly_app.domain.open_meeting import in_open_meeting
 from assembly_app.domain.refusal import Refused, refuse_unless
 from assembly_app.domain.values import Act, Emitted, Entry, Event, amended, changed, find
 
 if TYPE_CHECKING:
-    from assembly_app.domain.decision import Decision
     from assembly_app.domain.proposal import Proposal
     from assembly_app.domain.world import World
 
 BlockStatus = Literal["standing", "withdrawn", "not-upheld", "resolved"]
 CountsAs = Literal["concern", "stand-aside"]
+BLOCKED = ("blocked", "block-review", "block-upheld")
 ASKERS = 2
 """How many members must ask for a review (R22)."""
 
 
 class Block(msgspec.Struct, frozen=True, kw_only=True):
-    """A block. `heard`: the installation that recorded the decision had it within the block period."""
+    """A block of the version with that number.
+
+    `heard`: the installation that recorded the decision had it within the block period.
+    """
 
     id: str
     member: str
     value: str
     reason: str
     at: datetime
+    version: int = 1
     during_test: bool = False
     heard: bool = False
     status: BlockStatus = "standing"
@@ -111,7 +116,7 @@ class ContestedSettled(Event, frozen=True):
 
 
 class LodgeBlock(Act, frozen=True):
-    """Block a decision within its block period, citing a core value; `via` says how it reached us, such as e-mail."""
+    """Block a decision within its block period, citing a core value; `via` says how it came, such as e-mail."""
 
     NEW: ClassVar[tuple[str, ...]] = ("id",)
     proposal: str
@@ -147,7 +152,7 @@ class AskBlockReview(Act, frozen=True):
 
 
 class ReviewBlock(Act, frozen=True):
-    """Record how many of those present say that the block rests on the value it cites, and how many that it does not."""
+    """Record how many of those present say that the block rests on the value, and how many that it does not."""
 
     proposal: str
     block: str
@@ -168,7 +173,7 @@ class SettleContested(Act, frozen=True):
 
 
 def require_cause(reason: str, value: str, world: World) -> str:
-    """The id of the core value that is cited; refused without a reason or for a value the charter does not have (R20)."""
+    """The id of the core value that is cited; refused without a reason, or when the charter has no such value (R20)."""
     refuse_unless(reason.strip(), "block-needs-reason", "R20")
     refuse_unless(value.strip(), "block-needs-value", "R20", values=tuple(v.id for v in world.charter.values))
     cited = world.charter.value(value)
@@ -178,16 +183,23 @@ def require_cause(reason: str, value: str, world: World) -> str:
 
 
 def lodge_block(act: LodgeBlock, world: World, now: datetime) -> list[Emitted]:
-    """From a member, in person, with a value and a reason, within the block period; else it may be raised as a concern."""
+    """From a member, in person, with a value and a reason, within the block period; else it may be named as a concern.
+
+    Another member's block does not take anybody's own away.
+    """
     proposal = world.proposal(act.proposal)
     refuse_unless(not act.on_behalf_of, "not-by-proxy", "R20", member=act.on_behalf_of)
     world.people.member(act.member)
     value = require_cause(act.reason, act.value, world)
     decision = proposal.decision
     standing = proposal.standing(now)
-    if decision is None or standing not in ("provisional", "in-force"):
+    live = proposal.stage == "decided" or (decision is not None and decision.set_aside and proposal.stage in BLOCKED)
+    if decision is None or decision.block_ends is None or not live or standing in ("superseded", "repealed"):
         raise Refused("stage", "R20", stage=standing, wanted="provisional")
     refuse_unless(decision.in_block_period(now), "block-too-late", "R21", ended=decision.block_ends)
+    twice = any(b.member == act.member for b in proposal.open_blocks)
+    refuse_unless(not twice, "nothing-to-change", "R20", member=act.member)
+    refuse_unless(find(proposal.blocks, act.id) is None, "id-taken", "input", id=act.id)
     lodged = BlockLodged(block=act.id, member=act.member, value=value, reason=act.reason.strip(), via=act.via)
     return [Emitted(proposal.id, lodged)]
 
@@ -202,8 +214,11 @@ def _block(world: World, proposal: str, wanted: str) -> tuple[Proposal, Block]:
 
 
 def hear_block(act: HearBlock, world: World, now: datetime) -> list[Emitted]:
-    """Once for each block."""
-    proposal, block = _block(world, act.proposal, act.block)
+    """Once for each block, even if it was withdrawn in the meantime."""
+    proposal = world.proposal(act.proposal)
+    block = find(proposal.blocks, act.block)
+    if block is None:
+        raise Refused("unknown-block", "R20", block=act.block)
     refuse_unless(not block.heard, "nothing-to-change", "R21", block=act.block)
     return [Emitted(proposal.id, BlockHeard(block=act.block))]
 
@@ -225,9 +240,12 @@ def ask_block_review(act: AskBlockReview, world: World, now: datetime) -> list[E
 
 
 def review_block(act: ReviewBlock, world: World, now: datetime) -> list[Emitted]:
-    """At or above the charter's share of those present, the block is upheld (R22)."""
+    """At or above the charter's share of those present, it is upheld (R22). What is contested is settled first."""
     meeting = in_open_meeting(world, act.meeting)
     proposal, block = _block(world, act.proposal, act.block)
+    standing = proposal.standing(now)
+    refuse_unless(standing != "contested", "stage", "R21", stage=standing, wanted="blocked")
+    refuse_unless(all(r.block != act.block for r in proposal.reviews), "nothing-to-change", "R22", block=act.block)
     asked = len(block.review_asked_by)
     refuse_unless(asked >= ASKERS, "review-not-asked", "R22", asked=asked, needed=ASKERS)
     present = require_quorum(meeting, world).present
@@ -264,7 +282,7 @@ def settle_contested(act: SettleContested, world: World, now: datetime) -> list[
 
 
 def resolved(state: Proposal) -> tuple[Block, ...]:
-    """The blocks once the group has asked itself anew: those that stood count as resolved, or are lodged again."""
+    """The blocks once a vote has decided (R23): none stands any more."""
     return tuple(changed(b, status="resolved") if b.status == "standing" else b for b in state.blocks)
 
 
@@ -272,12 +290,8 @@ def _put(state: Proposal, wanted: str, **fields: object) -> Proposal:
     return changed(state, blocks=amended(state.blocks, wanted, **fields))
 
 
-def _last_decision(state: Proposal, **fields: object) -> tuple[Decision, ...]:
-    return (*state.decisions[:-1], changed(state.decisions[-1], **fields))
-
-
 def _set_aside(state: Proposal) -> Proposal:
-    return changed(state, stage="blocked", decisions=_last_decision(state, set_aside=True))
+    return changed(with_last(state, set_aside=True), stage="blocked")
 
 
 def _lodged(state: Proposal, event: BlockLodged, entry: Entry) -> Proposal:
@@ -285,29 +299,38 @@ def _lodged(state: Proposal, event: BlockLodged, entry: Entry) -> Proposal:
     if decision is None or not decision.in_block_period(entry.at):
         # Its own clock says that it was too late; kept in the record, of no effect.
         return state
+    if find(state.blocks, event.block):
+        return state
     heard = entry.feed == decision.feed
-    block = Block(id=event.block, member=event.member, value=event.value, reason=event.reason, at=entry.at, heard=heard)
+    block = Block(
+        id=event.block,
+        member=event.member,
+        value=event.value,
+        reason=event.reason,
+        at=entry.at,
+        version=decision.entry.version,
+        heard=heard,
+    )
     state = changed(state, blocks=(*state.blocks, block))
     return _set_aside(state) if heard and state.stage == "decided" else state
 
 
 def _heard(state: Proposal, event: BlockHeard, entry: Entry) -> Proposal:
-    decision = state.decision
-    in_time = decision and entry.feed == decision.feed and decision.in_block_period(entry.at)
-    if not in_time or find(state.blocks, event.block) is None:
+    decision, block = state.decision, find(state.blocks, event.block)
+    if decision is None or block is None or entry.feed != decision.feed or not decision.in_block_period(entry.at):
         return state
     state = _put(state, event.block, heard=True)
-    return _set_aside(state) if state.stage == "decided" else state
+    return _set_aside(state) if state.stage == "decided" and block.status == "standing" else state
 
 
 def _withdrawn(state: Proposal, event: BlockWithdrawn, entry: Entry) -> Proposal:
     block = find(state.blocks, event.block)
     state = _put(state, event.block, status="withdrawn")
-    if block is None or state.open_blocks or state.stage not in ("blocked", "block-review", "block-upheld"):
+    if block is None or state.open_blocks or state.stage not in BLOCKED:
         return state
-    if block.during_test:
+    if block.during_test or state.decision is None:
         return changed(state, stage="testing")
-    return changed(state, stage="decided", decisions=_last_decision(state, set_aside=False))
+    return changed(with_last(state, set_aside=False), stage="decided")
 
 
 def _review_asked(state: Proposal, event: BlockReviewAsked, entry: Entry) -> Proposal:
@@ -325,17 +348,19 @@ def _reviewed(state: Proposal, event: BlockReviewed, entry: Entry) -> Proposal:
         return state
     review = Review(event.block, event.rests, event.does_not, event.present, event.upheld)
     state = changed(state, reviews=(*state.reviews, review))
+    if not block.during_test:
+        # What was decided is asked anew, whatever the review says (R22).
+        state = with_last(state, set_aside=True)
     if event.upheld:
         return changed(state, stage="block-upheld")
     state = _put(state, event.block, status="not-upheld", counts_as=event.counts_as)
     if event.counts_as == "concern":
         state = with_concern(state, entry, event.block, block.member, block.reason)
-        state = changed(state, concerns=amended(state.concerns, event.block, status="outstanding"))
     return state if state.open_blocks else changed(state, stage="testing")
 
 
 def _contested_settled(state: Proposal, event: ContestedSettled, entry: Entry) -> Proposal:
-    if event.stands and state.decisions:
+    if event.stands:
         return _set_aside(_put(state, event.block, heard=True))
     return _put(state, event.block, status="not-upheld")
 

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from assembly_app.domain.agenda import Item
 from assembly_app.domain.charter import Count
+from assembly_app.domain.first_items import first_items, last_item, missing
 from assembly_app.domain.meeting import Meeting
 from assembly_app.domain.open_meeting import in_open_meeting
 from assembly_app.domain.refusal import Refused, refuse_unless
-from assembly_app.domain.values import Act, Emitted, Entry, Event, Said, Texts, amended, changed, told
+from assembly_app.domain.stack import cleared
+from assembly_app.domain.values import Act, Emitted, Entry, Event, Instant, Said, Texts, amended, changed, told
 
 if TYPE_CHECKING:
     from assembly_app.domain.world import World
@@ -20,13 +22,17 @@ EARLY = timedelta(minutes=15)
 """How long before the posted start the doors may open; earlier would cut the notice short."""
 
 
+BEFORE = ("planned", "posted")
+"""The phases before a meeting begins."""
+
+
 class MeetingCalled(Event, frozen=True):
     """A meeting is to be held; the items that come by themselves are on its agenda (R6)."""
 
     TYPE: ClassVar[str] = "meeting.called"
     title: Texts
     kind: str
-    starts_at: datetime
+    starts_at: Instant
     zone: str
     place: str
     minutes: int
@@ -37,7 +43,7 @@ class MeetingMoved(Event, frozen=True):
     """The start changed."""
 
     TYPE: ClassVar[str] = "meeting.moved"
-    starts_at: datetime
+    starts_at: Instant
     why: str = ""
 
 
@@ -64,7 +70,7 @@ class CallMeeting(Act, frozen=True):
     """Call a meeting: its start, place and kind. Title, length and zone come from the kind and the charter."""
 
     NEW: ClassVar[tuple[str, ...]] = ("id",)
-    starts_at: datetime
+    starts_at: Instant
     kind: str = "monthly"
     title: Said = ""
     place: str = ""
@@ -76,7 +82,7 @@ class MoveMeeting(Act, frozen=True):
     """Move a meeting's start."""
 
     meeting: str
-    starts_at: datetime
+    starts_at: Instant
     why: str = ""
 
 
@@ -107,21 +113,14 @@ def call_meeting(act: CallMeeting, world: World, now: datetime) -> list[Emitted]
         raise Refused("unknown-meeting-kind", "charter", kind=act.kind, kinds=tuple(k.id for k in charter.kinds))
     refuse_unless(act.starts_at > now, "start-in-the-past", "R1", starts_at=act.starts_at)
     refuse_unless(not world.taken(act.id), "id-taken", "input", id=act.id)
-    language = charter.language
-    items = []
-    if any(brief.status == "open" for brief in world.actions()):
-        items.append(Item(id="follow-up", kind="follow-up", title={language: "Follow-up"}, minutes=5))
-    if any(brief.minutes_phase in ("draft", "circulated", "amended") for brief in world.meetings()):
-        items.append(Item(id="approve-minutes", kind="approve-minutes", title={language: "Minutes"}, minutes=5))
-    items.append(Item(id="evaluation", kind="evaluation", title={language: "Evaluation"}, minutes=5))
     called = MeetingCalled(
-        title=told(act.title or act.kind, language, "title"),
+        title=told(act.title or act.kind, charter.language, "title"),
         kind=act.kind,
         starts_at=act.starts_at,
         zone=charter.zone,
         place=act.place,
         minutes=kind.minutes if act.minutes is None else act.minutes,
-        items=tuple(items),
+        items=(*first_items(world), last_item(world)),
     )
     return [Emitted(act.id, called)]
 
@@ -129,7 +128,7 @@ def call_meeting(act: CallMeeting, world: World, now: datetime) -> list[Emitted]
 def move_meeting(act: MoveMeeting, world: World, now: datetime) -> list[Emitted]:
     """Moving a posted meeting earlier counts the notice anew (R5), so it is refused when a major item would lack it."""
     meeting = world.meeting(act.meeting)
-    refuse_unless(meeting.phase in ("planned", "posted"), "meeting-begun", "R5", phase=meeting.phase)
+    refuse_unless(meeting.phase in BEFORE, "meeting-begun", "R5", phase=meeting.phase)
     refuse_unless(act.starts_at > now, "start-in-the-past", "R1", starts_at=act.starts_at)
     majors = tuple(item.id for item in meeting.agenda if item.weight == "major")
     if meeting.phase == "posted" and act.starts_at < meeting.starts_at and majors:
@@ -141,19 +140,23 @@ def move_meeting(act: MoveMeeting, world: World, now: datetime) -> list[Emitted]
 def cancel_meeting(act: CancelMeeting, world: World, now: datetime) -> list[Emitted]:
     """Refused once the meeting has begun, and without a reason."""
     meeting = world.meeting(act.meeting)
-    refuse_unless(meeting.phase in ("planned", "posted"), "meeting-begun", "R5", phase=meeting.phase)
+    refuse_unless(meeting.phase in BEFORE, "meeting-begun", "R5", phase=meeting.phase)
     refuse_unless(act.why.strip(), "reason-missing", "R5")
     return [Emitted(meeting.id, MeetingCancelled(why=act.why.strip()))]
 
 
 def open_meeting(act: OpenMeeting, world: World, now: datetime) -> list[Emitted]:
-    """Refused before the agenda is posted, earlier than fifteen minutes before the start, and while another is open."""
+    """Refused before the agenda is posted, earlier than fifteen minutes before the start, and while another is open.
+
+    What has come up since the posting, such as a new action item, comes onto the agenda, marked late (R6, R30).
+    """
     meeting = world.meeting(act.meeting)
     refuse_unless(meeting.phase == "posted", "agenda-not-posted", "R2", phase=meeting.phase)
     refuse_unless(now >= meeting.starts_at - EARLY, "too-early", "R3", starts_at=meeting.starts_at)
     running = tuple(b.id for b in world.meetings() if b.phase == "open")
     refuse_unless(not running, "another-meeting-open", "input", meetings=running)
-    return [Emitted(meeting.id, MeetingOpened())]
+    late = [changed(m, item=changed(m.item, late=True, posted_at=now)) for m in missing(meeting, world)]
+    return [Emitted(meeting.id, event) for event in (*late, MeetingOpened())]
 
 
 def close_meeting(act: CloseMeeting, world: World, now: datetime) -> list[Emitted]:
@@ -181,6 +184,8 @@ def called(state: Meeting | None, event: MeetingCalled, entry: Entry, about: str
 
 
 def _moved(state: Meeting, event: MeetingMoved, entry: Entry) -> Meeting:
+    if state.phase not in BEFORE:
+        return state
     if event.starts_at >= state.starts_at:
         return changed(state, starts_at=event.starts_at)
     anew = tuple(changed(i, posted_at=entry.at) if i.posted_at else i for i in state.items)
@@ -188,14 +193,17 @@ def _moved(state: Meeting, event: MeetingMoved, entry: Entry) -> Meeting:
 
 
 def _cancelled(state: Meeting, event: MeetingCancelled, entry: Entry) -> Meeting:
-    return changed(state, phase="cancelled", cancelled_why=event.why)
+    return changed(state, phase="cancelled", cancelled_why=event.why) if state.phase in BEFORE else state
 
 
 def _opened(state: Meeting, event: MeetingOpened, entry: Entry) -> Meeting:
-    return changed(state, phase="open", opened_at=entry.at)
+    # The other laptop may have opened the same meeting, even after this one closed it.
+    return changed(state, phase="open", opened_at=entry.at) if state.phase in BEFORE else state
 
 
 def _closed(state: Meeting, event: MeetingClosed, entry: Entry) -> Meeting:
+    if state.phase in ("closed", "cancelled"):
+        return state
     done = amended(state.items, state.floor, state="done")
     everyone_left = tuple(p if p.left else changed(p, left=entry.at) for p in state.presences)
     return changed(
@@ -203,6 +211,8 @@ def _closed(state: Meeting, event: MeetingClosed, entry: Entry) -> Meeting:
         phase="closed",
         closed_at=entry.at,
         floor="",
+        taken_up_at=None,
+        stack=cleared(state.stack, entry.at, state.floor),
         timer=None,
         off_record=False,
         items=done,

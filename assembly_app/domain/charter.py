@@ -66,7 +66,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     fallback: Fallback | None = Fallback()
     operational_percent: Percent = 50
     facilitators_trained: bool = False
-    term_months: Count = 12
+    term_months: Annotated[int, msgspec.Meta(ge=0, le=1200)] = 12
 
     @property
     def notice(self) -> timedelta:
@@ -80,7 +80,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         return timedelta(minutes=self.block_minutes_minor)
 
     def quorum(self, active_members: int) -> int:
-        """How many members must be present: the share of the active ones, rounded up, and never fewer than the least."""
+        """How many members must be present: the share of the active ones, rounded up, never fewer than the least."""
         return max(self.quorum_least, -(-active_members * self.quorum_percent // 100))
 
 
@@ -199,6 +199,7 @@ def change_charter(act: ChangeCharter, world: World, now: datetime) -> list[Emit
     standing = decided.standing(now)
     refuse_unless(standing == "in-force", "charter-needs-decision", "charter", standing=standing)
     charter = world.charter
+    refuse_unless(act.name is None or act.name.strip(), "text-missing", "input", field="name")
     settings = None
     if act.settings is not None:
         merged = {**msgspec.to_builtins(charter.settings), **act.settings}
@@ -208,10 +209,10 @@ def change_charter(act: ChangeCharter, world: World, now: datetime) -> list[Emit
             raise Refused("setting-not-valid", "charter", detail=str(error)) from None
     event = CharterChanged(
         decision=act.decision,
-        name=act.name,
+        name=act.name and act.name.strip(),
         languages=act.languages or None,
         values=None if act.values is None else _values(act.values, charter.language),
-        kinds=None if act.kinds is None else _kinds(act.kinds),
+        kinds=_kinds(act.kinds) if act.kinds else None,
         settings=settings,
     )
     return [Emitted(ABOUT, event)]

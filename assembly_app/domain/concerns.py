@@ -15,8 +15,17 @@ if TYPE_CHECKING:
     from assembly_app.domain.proposal import Proposal
     from assembly_app.domain.world import World
 
-ConcernStatus = Literal["open", "addressed", "withdrawn", "stood-aside", "outstanding"]
-ON_THE_FLOOR = ("presented", "clarifying", "discussion", "concerns", "resolving", "testing")
+ConcernStatus = Literal["open", "addressed", "withdrawn", "stood-aside"]
+CONCERNS_HEARD = (
+    "discussion",
+    "concerns",
+    "resolving",
+    "testing",
+    "provisional",
+    "contested",
+    "in-force",
+)
+"""Where a concern may be named: on the floor after the questions, and once decided, such as for a block too late."""
 
 
 class Question(msgspec.Struct, frozen=True):
@@ -131,10 +140,20 @@ class StandAsideConcern(Act, frozen=True):
     member: str
 
 
+def _require_on_record(proposal: Proposal, world: World) -> None:
+    # Off the record nothing that is said is recorded (R14); the result of a test is.
+    for brief in world.meetings():
+        meeting = world.meeting(brief.id) if brief.phase == "open" else None
+        if meeting and meeting.off_record and meeting.floor and meeting.item(meeting.floor).proposal == proposal.id:
+            raise Refused("off-the-record", "R14")
+
+
 def ask_question(act: AskQuestion, world: World, now: datetime) -> list[Emitted]:
     """Only while clarifying questions are taken."""
     proposal = world.proposal(act.proposal)
     refuse_unless(proposal.stage == "clarifying", "stage", "R16", stage=proposal.stage, wanted="clarifying")
+    _require_on_record(proposal, world)
+    refuse_unless(find(proposal.questions, act.id) is None, "id-taken", "input", id=act.id)
     world.people.person(act.member)
     refuse_unless(act.text.strip(), "text-missing", "input", field="text")
     event = QuestionAsked(question=act.id, member=act.member, text=act.text.strip(), meeting=proposal.meeting)
@@ -148,16 +167,19 @@ def answer_question(act: AnswerQuestion, world: World, now: datetime) -> list[Em
     if question is None:
         raise Refused("unknown-question", "R16", question=act.question)
     refuse_unless(not question.answer, "nothing-to-change", "R16", question=act.question)
+    _require_on_record(proposal, world)
     refuse_unless(act.text.strip(), "text-missing", "input", field="text")
     event = QuestionAnswered(question=act.question, text=act.text.strip(), meeting=proposal.meeting)
     return [Emitted(proposal.id, event)]
 
 
 def raise_concern(act: RaiseConcern, world: World, now: datetime) -> list[Emitted]:
-    """On the floor, or during the block period, which it does not stop (R21)."""
+    """On the floor after the questions, or once decided: it stops no block period and undoes nothing (R20, R21)."""
     proposal = world.proposal(act.proposal)
     standing = proposal.standing(now)
-    refuse_unless(standing in (*ON_THE_FLOOR, "provisional"), "stage", "R16", stage=standing, wanted="concerns")
+    refuse_unless(standing in CONCERNS_HEARD, "stage", "R16", stage=standing, wanted="concerns")
+    _require_on_record(proposal, world)
+    refuse_unless(find(proposal.concerns, act.id) is None, "id-taken", "input", id=act.id)
     world.people.person(act.member)
     refuse_unless(act.text.strip(), "text-missing", "input", field="text")
     event = ConcernRaised(concern=act.id, member=act.member, text=act.text.strip(), meeting=proposal.meeting)
@@ -168,7 +190,7 @@ def _concern(proposal: Proposal, wanted: str) -> Concern:
     concern = find(proposal.concerns, wanted)
     if concern is None:
         raise Refused("unknown-concern", "R16", concern=wanted)
-    refuse_unless(concern.status in ("open", "outstanding"), "concern-settled", "R16", status=concern.status)
+    refuse_unless(concern.status == "open", "concern-settled", "R16", status=concern.status)
     return concern
 
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal
+from zoneinfo import ZoneInfo
 
 import msgspec
 
 from assembly_app.domain.charter import Settings
-from assembly_app.domain.values import Texts
+from assembly_app.domain.values import Instant, Texts, changed
 
 if TYPE_CHECKING:
     from assembly_app.domain.blocks import Block
+    from assembly_app.domain.proposal import Proposal
+    from assembly_app.domain.world import World
 
 Method = Literal["consensus", "fallback-vote", "operational-vote", "delegated-group", "emergency-lead", "council"]
 Standing = Literal["provisional", "in-force", "blocked", "contested", "under-review", "superseded", "repealed"]
@@ -47,7 +50,7 @@ class DecisionEntry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tru
 
     number: str
     method: Method
-    taken_at: datetime
+    taken_at: Instant
     title: Texts
     text: Texts
     language: str = ""
@@ -62,10 +65,10 @@ class DecisionEntry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tru
     interests: tuple[Named, ...] = ()
     went_on_why: str = ""
     implementer: str = ""
-    effective_at: datetime | None = None
-    review_at: datetime | None = None
+    effective_at: Instant | None = None
+    review_at: Instant | None = None
     personal: bool = False
-    block_ends: datetime | None = None
+    block_ends: Instant | None = None
     settings: Settings | None = None
 
 
@@ -78,12 +81,16 @@ class OutcomeNote(msgspec.Struct, frozen=True):
 
 
 class Decision(msgspec.Struct, frozen=True, kw_only=True):
-    """An entry and its life since. `feed` is the installation that recorded it; `block_ends` moves with R21."""
+    """An entry and its life since. `feed` is the installation that recorded it; `block_ends` moves with R21.
+
+    `result` is the record of the count that it follows from, "" where it did not come from a test.
+    """
 
     entry: DecisionEntry
     feed: str
     recorded_at: datetime
     block_ends: datetime | None
+    result: str = ""
     set_aside: bool = False
     under_review: bool = False
     outcomes: tuple[OutcomeNote, ...] = ()
@@ -108,3 +115,44 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
             # Lodged in time elsewhere, and not heard of here in time: shown loudly, never silently undone.
             return "blocked" if self.in_block_period(now) else "contested"
         return "provisional" if self.in_block_period(now) else "in-force"
+
+
+def numbered(world: World, at: datetime) -> str:
+    """The next number in the log for a decision taken at that instant; the year is that of the assembly's own zone."""
+    year = at.astimezone(ZoneInfo(world.charter.zone)).year
+    return f"{year}-{world.next_number(year):02d}"
+
+
+def linked(decisions: tuple[Decision, ...], own: str) -> tuple[Decision, ...]:
+    """A proposal's decisions: the newest supersedes the earlier ones (R27), unless it was blocked. `own`: its id."""
+    *earlier, newest = decisions
+    if newest.set_aside:
+        return (*(changed(d, superseded_by="") if d.superseded_by == own else d for d in earlier), newest)
+    return (*(d if d.set_aside or d.superseded_by else changed(d, superseded_by=own) for d in earlier), newest)
+
+
+def entered(state: Proposal, decision: Decision) -> Proposal:
+    """The proposal with one more decision."""
+    return changed(state, stage="decided", decisions=linked((*state.decisions, decision), state.id))
+
+
+def with_last(state: Proposal, **fields: object) -> Proposal:
+    """The proposal with its newest decision changed; a proposal without one is left as it is."""
+    if not state.decisions:
+        return state
+    last = changed(state.decisions[-1], **fields)
+    return changed(state, decisions=linked((*state.decisions[:-1], last), state.id))
+
+
+def given_up(state: Proposal, stage: str, why: str, at: datetime) -> Proposal:
+    """The proposal once nobody pursues it any more.
+
+    Only another decision replaces a decision (R27): one that was re-opened for nothing stands again, and since nobody
+    could block it meanwhile, with its whole block period.
+    """
+    decision = state.decision
+    if decision is None or not decision.under_review or decision.set_aside:
+        return changed(state, stage=stage, why=why)
+    entry = decision.entry
+    ends = at + (entry.block_ends - entry.taken_at) if entry.block_ends else None
+    return changed(with_last(state, under_review=False, block_ends=ends), stage="decided", why=why)

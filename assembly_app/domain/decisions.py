@@ -7,12 +7,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from assembly_app.domain.charter import Count, Weight
-from assembly_app.domain.decision import Decision, DecisionEntry, OutcomeNote, Tally
+from assembly_app.domain.decision import Decision, DecisionEntry, Named, OutcomeNote, Tally, numbered, with_last
 from assembly_app.domain.drafting import Version
 from assembly_app.domain.open_meeting import in_open_meeting
 from assembly_app.domain.proposal import Proposal
 from assembly_app.domain.refusal import Refused, refuse_unless
-from assembly_app.domain.values import Act, Emitted, Entry, Event, Said, Texts, changed, told
+from assembly_app.domain.values import Act, Emitted, Entry, Event, Instant, Said, Texts, changed, told
 
 if TYPE_CHECKING:
     from assembly_app.domain.world import World
@@ -60,20 +60,23 @@ class DecisionReopened(Event, frozen=True):
 
 
 class RecordDecision(Act, frozen=True):
-    """Enter a decision taken elsewhere or earlier: by a delegated group, an emergency lead, a council, or off the record."""
+    """Enter a decision taken elsewhere or earlier: by a delegated group, an emergency lead, a council."""
 
     NEW: ClassVar[tuple[str, ...]] = ("id",)
     title: Said
     text: Said
     method: Elsewhere
-    taken_at: datetime
+    taken_at: Instant
     by: str
     rationale: Said = ""
     tally: Tally = Tally()
+    stood_aside: tuple[Named, ...] = ()
+    reservations: tuple[Named, ...] = ()
+    interests: tuple[Named, ...] = ()
     weight: Weight = "minor"
     implementer: str = ""
-    effective_at: datetime | None = None
-    review_at: datetime | None = None
+    effective_at: Instant | None = None
+    review_at: Instant | None = None
     personal: bool = False
     id: str = ""
 
@@ -117,10 +120,11 @@ def record_decision(act: RecordDecision, world: World, now: datetime) -> list[Em
     refuse_unless(act.by.strip(), "text-missing", "input", field="by")
     if act.implementer:
         world.people.person(act.implementer)
-    year = act.taken_at.year
+    for named in (*act.stood_aside, *act.reservations, *act.interests):
+        world.people.person(named.member)
     text = told(act.text, charter.language, "text")
     entry = DecisionEntry(
-        number=f"{year}-{world.next_number(year):02d}",
+        number=numbered(world, act.taken_at),
         method=act.method,
         taken_at=act.taken_at,
         title=told(act.title, charter.language, "title"),
@@ -129,6 +133,9 @@ def record_decision(act: RecordDecision, world: World, now: datetime) -> list[Em
         rationale=told(act.rationale, charter.language, "rationale") if act.rationale else {},
         by=act.by.strip(),
         tally=act.tally,
+        stood_aside=act.stood_aside,
+        reservations=act.reservations,
+        interests=act.interests,
         implementer=act.implementer,
         effective_at=act.effective_at,
         review_at=act.review_at,
@@ -182,7 +189,9 @@ def reopen_decision(act: ReopenDecision, world: World, now: datetime) -> list[Em
     standing = proposal.standing(now)
     refuse_unless(standing in ("provisional", "in-force"), "stage", "R25", stage=standing, wanted="provisional")
     present = len(meeting.members_present(world.people))
-    refuse_unless(act.consents >= present, "needs-consent-of-all", "R25", consents=act.consents, present=present)
+    refuse_unless(
+        present and act.consents >= present, "needs-consent-of-all", "R25", consents=act.consents, present=present
+    )
     return [Emitted(act.proposal, DecisionReopened(meeting=meeting.id, consents=act.consents, why=act.why))]
 
 
@@ -203,28 +212,22 @@ def recorded(state: Proposal | None, event: DecisionRecorded, entry: Entry, abou
     )
 
 
-def _last(state: Proposal, **fields: object) -> Proposal:
-    if not state.decisions:
-        return state
-    return changed(state, decisions=(*state.decisions[:-1], changed(state.decisions[-1], **fields)))
-
-
 def _noted(state: Proposal, event: OutcomeNoted, entry: Entry) -> Proposal:
-    if not state.decisions:
+    if state.decision is None:
         return state
-    return _last(state, outcomes=(*state.decisions[-1].outcomes, OutcomeNote(entry.at, event.text, event.by)))
+    return with_last(state, outcomes=(*state.decision.outcomes, OutcomeNote(entry.at, event.text, event.by)))
 
 
 def _superseded(state: Proposal, event: DecisionSuperseded, entry: Entry) -> Proposal:
-    return _last(state, superseded_by=event.by)
+    return with_last(state, superseded_by=event.by)
 
 
 def _repealed(state: Proposal, event: DecisionRepealed, entry: Entry) -> Proposal:
-    return _last(state, repealed_by=event.by)
+    return with_last(state, repealed_by=event.by)
 
 
 def _reopened(state: Proposal, event: DecisionReopened, entry: Entry) -> Proposal:
-    return changed(_last(state, under_review=True), stage="discussion")
+    return changed(with_last(state, under_review=True), stage="discussion") if state.stage == "decided" else state
 
 
 EVOLVE = {

@@ -8,18 +8,24 @@ from typing import TYPE_CHECKING, ClassVar
 
 import msgspec
 
+from assembly_app.domain.attendance import require_quorum
 from assembly_app.domain.charter import Weight
+from assembly_app.domain.decision import with_last
 from assembly_app.domain.open_meeting import in_open_meeting
 from assembly_app.domain.refusal import Refused, refuse_unless
-from assembly_app.domain.values import Act, Emitted, Entry, Event, Said, Texts, amended, changed, find, told
+from assembly_app.domain.values import Act, Emitted, Entry, Event, Instant, Said, Texts, amended, changed, find, told
 
 if TYPE_CHECKING:
     from assembly_app.domain.proposal import Proposal
     from assembly_app.domain.world import World
 
 
+OVER = ("withdrawn", "referred", "laid-down", "in-force", "superseded", "repealed", "contested")
+"""Where the text no longer changes."""
+
+
 class Version(msgspec.Struct, frozen=True, kw_only=True):
-    """A text of the proposal. `id` is its number as text; `language` is the one it was written in, the others translate it."""
+    """A text of the proposal. `id` is its number as text; `language` is the original, the other texts translate it."""
 
     id: str
     number: int
@@ -53,7 +59,10 @@ class ProposalDrafted(Event, frozen=True):
 
 
 class VersionAdded(Event, frozen=True):
-    """The text changed. `clarifying`: the change is marked as not material."""
+    """The text changed. `clarifying`: the change is marked as not material.
+
+    `block_ends` is set where the text of a provisional decision changed: its block period ends then (R21).
+    """
 
     TYPE: ClassVar[str] = "proposal.version-added"
     number: int
@@ -63,7 +72,7 @@ class VersionAdded(Event, frozen=True):
     clarifying: bool = False
     answers: str = ""
     meeting: str = ""
-    block_ends: datetime | None = None
+    block_ends: Instant | None = None
 
 
 class VersionTranslated(Event, frozen=True):
@@ -82,6 +91,7 @@ class MarkContested(Event, frozen=True):
     number: int
     member: str
     meeting: str = ""
+    block_ends: Instant | None = None
 
 
 class InterestDeclared(Event, frozen=True):
@@ -205,21 +215,24 @@ def clone_proposal(act: CloneProposal, world: World, now: datetime) -> list[Emit
 
 
 def revise_proposal(act: ReviseProposal, world: World, now: datetime) -> list[Emitted]:
-    """Refused while a test is held and once the proposal is over. A material change restarts the block period (R21)."""
+    """Refused while a test is held, once the proposal is over, and as an answer while concerns are still being named.
+
+    What a test has agreed on changes only in an open meeting with a quorum; a material change restarts the block
+    period (R21).
+    """
     proposal = world.proposal(act.proposal)
     refuse_unless(proposal.open_test is None, "test-running", "R17", proposal=proposal.id)
     standing = proposal.standing(now)
-    over = ("withdrawn", "referred", "laid-down", "in-force", "superseded", "repealed", "contested")
-    refuse_unless(standing not in over, "stage", "R17", stage=standing, wanted="draft")
+    refuse_unless(standing not in OVER, "stage", "R17", stage=standing, wanted="draft")
     world.people.person(act.author)
     if act.answers:
         refuse_unless(find(proposal.concerns, act.answers), "unknown-concern", "R16", concern=act.answers)
+        refuse_unless(standing != "concerns", "stage", "R16", stage=standing, wanted="resolving")
     text = told(act.text, proposal.version.language, "text")
     refuse_unless(text != proposal.version.texts, "nothing-to-change", "R17", proposal=proposal.id)
     running = next((b.id for b in world.meetings() if b.phase == "open"), "")
-    restarted = None
-    if standing == "provisional" and not act.clarifying:
-        restarted = now + world.charter.settings.block_period(proposal.weight)
+    if standing == "provisional":
+        require_quorum(in_open_meeting(world, running), world)
     event = VersionAdded(
         number=proposal.version.number + 1,
         text=text,
@@ -228,9 +241,16 @@ def revise_proposal(act: ReviseProposal, world: World, now: datetime) -> list[Em
         clarifying=act.clarifying,
         answers=act.answers,
         meeting=running,
-        block_ends=restarted,
+        block_ends=_block_ends(proposal, world, now, material=not act.clarifying),
     )
     return [Emitted(proposal.id, event)]
+
+
+def _block_ends(proposal: Proposal, world: World, now: datetime, *, material: bool) -> datetime | None:
+    decision = proposal.decision
+    if decision is None or proposal.standing(now) != "provisional":
+        return None
+    return now + world.charter.settings.block_period(proposal.weight) if material else decision.block_ends
 
 
 def _version(proposal: Proposal, number: int) -> Version:
@@ -250,13 +270,21 @@ def translate_proposal(act: TranslateProposal, world: World, now: datetime) -> l
 
 
 def contest_mark(act: ContestMark, world: World, now: datetime) -> list[Emitted]:
-    """By any member present (R17)."""
+    """By any member present (R17); in the block period that restarts it (R21)."""
     meeting = in_open_meeting(world, "")
     world.people.member(act.member)
     refuse_unless(act.member in meeting.present, "not-present", "R17", member=act.member)
-    version = _version(world.proposal(act.proposal), act.version)
+    proposal = world.proposal(act.proposal)
+    version = _version(proposal, act.version)
+    standing = proposal.standing(now)
+    refuse_unless(standing not in OVER, "stage", "R17", stage=standing, wanted="draft")
     refuse_unless(not version.material, "nothing-to-change", "R17", version=version.number)
-    event = MarkContested(number=version.number, member=act.member, meeting=meeting.id)
+    event = MarkContested(
+        number=version.number,
+        member=act.member,
+        meeting=meeting.id,
+        block_ends=_block_ends(proposal, world, now, material=True),
+    )
     return [Emitted(act.proposal, event)]
 
 
@@ -278,6 +306,10 @@ def ask_for_time(act: AskForTime, world: World, now: datetime) -> list[Emitted]:
 
 
 def _added(state: Proposal, event: VersionAdded, entry: Entry) -> Proposal:
+    same = find(state.versions, str(event.number))
+    if same is not None and same.texts == event.text:
+        # Two laptops recorded the same change.
+        return state
     # Two feeds may both have written version 3: both texts are kept, in order.
     number = state.version.number + 1
     version = Version(
@@ -291,10 +323,12 @@ def _added(state: Proposal, event: VersionAdded, entry: Entry) -> Proposal:
         meeting=event.meeting,
         answers=event.answers,
     )
-    decisions = state.decisions
-    if event.block_ends and decisions:
-        decisions = (*decisions[:-1], changed(decisions[-1], block_ends=event.block_ends))
-    return changed(state, versions=(*state.versions, version), decisions=decisions)
+    state = changed(state, versions=(*state.versions, version))
+    if event.block_ends is None or state.decision is None:
+        return state
+    # The text was changed within its block period, so it is the new one that comes into force.
+    entry_now = changed(state.decision.entry, text=version.texts, language=version.language, version=number)
+    return with_last(state, entry=entry_now, block_ends=event.block_ends)
 
 
 def _translated(state: Proposal, event: VersionTranslated, entry: Entry) -> Proposal:
@@ -306,7 +340,8 @@ def _translated(state: Proposal, event: VersionTranslated, entry: Entry) -> Prop
 
 
 def _contested(state: Proposal, event: MarkContested, entry: Entry) -> Proposal:
-    return changed(state, versions=amended(state.versions, str(event.number), material=True))
+    state = changed(state, versions=amended(state.versions, str(event.number), material=True))
+    return with_last(state, block_ends=event.block_ends) if event.block_ends else state
 
 
 def _declared(state: Proposal, event: InterestDeclared, entry: Entry) -> Proposal:

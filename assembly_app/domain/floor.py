@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, ClassVar
 from assembly_app.domain.charter import Count
 from assembly_app.domain.open_meeting import in_open_meeting, on_the_floor
 from assembly_app.domain.refusal import refuse_unless
+from assembly_app.domain.stack import cleared, ended
 from assembly_app.domain.timer import Timer
-from assembly_app.domain.values import Act, Emitted, Entry, Event, Said, Texts, amended, changed, told
+from assembly_app.domain.values import Act, Emitted, Entry, Event, Instant, Said, Texts, amended, changed, told
 
 if TYPE_CHECKING:
     from assembly_app.domain.meeting import Meeting
@@ -23,7 +24,7 @@ class ItemTakenUp(Event, frozen=True):
 
     TYPE: ClassVar[str] = "floor.taken-up"
     item: str
-    ends_at: datetime
+    ends_at: Instant
 
 
 class ItemFinished(Event, frozen=True):
@@ -124,14 +125,14 @@ def take_straw_poll(act: TakeStrawPoll, world: World, now: datetime) -> list[Emi
 
 
 def go_off_record(act: GoOffRecord, world: World, now: datetime) -> list[Emitted]:
-    """Refused off the record."""
+    """Refused when it is so already."""
     meeting = in_open_meeting(world, act.meeting)
     refuse_unless(not meeting.off_record, "nothing-to-change", "R14")
     return [Emitted(meeting.id, OffRecordBegan(item=meeting.floor))]
 
 
 def go_on_record(act: GoOnRecord, world: World, now: datetime) -> list[Emitted]:
-    """Refused on the record."""
+    """Refused when it is so already."""
     meeting = in_open_meeting(world, act.meeting)
     refuse_unless(meeting.off_record, "nothing-to-change", "R14")
     return [Emitted(meeting.id, OnRecordAgain(item=meeting.floor))]
@@ -145,13 +146,14 @@ def _taken_up(state: Meeting, event: ItemTakenUp, entry: Entry) -> Meeting:
         taken_up_at=entry.at,
         items=amended(state.items, event.item, state="on-the-floor"),
         timer=Timer(event.ends_at, minutes),
-        stack=changed(state.stack, hands=(), responses_in_row=0),
+        stack=cleared(state.stack, entry.at, state.floor),
     )
 
 
 def _finished(state: Meeting, event: ItemFinished, entry: Entry) -> Meeting:
     items = amended(state.items, event.item, state="done")
-    return changed(state, floor="", timer=None, taken_up_at=None, items=items)
+    stack = ended(state.stack, entry.at, event.item)
+    return changed(state, floor="", timer=None, taken_up_at=None, items=items, stack=stack)
 
 
 def _poll(state: Meeting, event: StrawPollTaken, entry: Entry) -> Meeting:

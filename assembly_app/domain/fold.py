@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from types import MappingProxyType
+from types import MappingProxyType, ModuleType
 from typing import Any
 
 from assembly_app.domain import (
@@ -20,6 +20,7 @@ from assembly_app.domain import (
     drafting,
     floor,
     minutes,
+    outcomes,
     people,
     posting,
     roles,
@@ -39,27 +40,15 @@ from assembly_app.domain.world import World
 
 State = Charter | People | Meeting | Proposal | Action
 Decide = Callable[[Any, World, datetime], list[Emitted]]
-MODULES = (
-    charter,
-    people,
-    calling,
-    agenda,
-    posting,
-    roles,
-    attendance,
-    floor,
-    timer,
-    stack,
-    minutes,
-    drafting,
-    stages,
-    concerns,
-    testing,
-    blocks,
-    votes,
-    decisions,
-    actions,
+OF: tuple[tuple[type[State], tuple[ModuleType, ...]], ...] = (
+    (Charter, (charter,)),
+    (People, (people,)),
+    (Meeting, (calling, agenda, posting, roles, attendance, floor, timer, stack, minutes)),
+    (Proposal, (drafting, stages, concerns, testing, outcomes, blocks, votes, decisions)),
+    (Action, (actions,)),
 )
+"""Which modules hold the acts and events of which kind of thing, in the order of a meeting's life."""
+
 BEGIN: Mapping[type[Event], Callable[..., State]] = MappingProxyType(
     {
         calling.MeetingCalled: calling.called,
@@ -70,11 +59,11 @@ BEGIN: Mapping[type[Event], Callable[..., State]] = MappingProxyType(
 )
 """Events that begin an aggregate; they need its id."""
 
-EVOLVE: Mapping[type[Event], Callable[..., Any]] = MappingProxyType(
-    {event: function for module in MODULES for event, function in module.EVOLVE.items()}
+EVOLVE: Mapping[type[Event], tuple[type[State], Callable[..., Any]]] = MappingProxyType(
+    {event: (kind, evolve) for kind, modules in OF for module in modules for event, evolve in module.EVOLVE.items()}
 )
 DECIDE: Mapping[type[Act], Decide] = MappingProxyType(
-    {act: function for module in MODULES for act, function in module.DECIDE.items()}
+    {act: function for _, modules in OF for module in modules for act, function in module.DECIDE.items()}
 )
 EVENTS: Mapping[str, type[Event]] = MappingProxyType({event.TYPE: event for event in (*BEGIN, *EVOLVE)})
 """Every record type this version knows."""
@@ -91,15 +80,17 @@ def decide(act: Act, world: World, now: datetime) -> list[Emitted]:
 def evolve(state: State | None, entry: Entry, about: str) -> State | None:
     """The aggregate after one more entry. Never refuses: what is recorded happened.
 
-    An entry before the aggregate's beginning (its first record was withheld) changes nothing; so does a second beginning.
+    An entry before the aggregate's beginning (its first record was withheld) changes nothing; neither does a second
+    beginning, nor an event that is about another kind of thing.
     """
-    kind = type(entry.event)
-    begin = BEGIN.get(kind)
+    begin = BEGIN.get(type(entry.event))
     if begin is not None:
-        return begin(state, entry.event, entry, about) if state is None else state
+        own = state is None and about not in (charter.ABOUT, people.ABOUT)
+        return begin(state, entry.event, entry, about) if own else state
+    kind, function = EVOLVE[type(entry.event)]
     if state is None and about == people.ABOUT:
         state = People()
-    if state is None and about != charter.ABOUT:
-        return None
-    after: State | None = EVOLVE[kind](state, entry.event, entry)
+    if not isinstance(state, kind) and not (state is None and kind is Charter and about == charter.ABOUT):
+        return state
+    after: State | None = function(state, entry.event, entry)
     return after

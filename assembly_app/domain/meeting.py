@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A meeting as it stands: its agenda, who is there and in which role, the item on the floor, the stack and the minutes."""
+"""A meeting as it stands: its agenda, who is there in which role, what is on the floor, the stack and the minutes."""
 
 from __future__ import annotations
 

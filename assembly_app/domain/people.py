@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from calendar import monthrange
+from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 import msgspec
 
 from assembly_app.domain.refusal import Refused, refuse_unless
-from assembly_app.domain.values import Act, Emitted, Entry, Event, amended, changed, find
+from assembly_app.domain.values import Act, Emitted, Entry, Event, Instant, amended, changed, find
 
 if TYPE_CHECKING:
     from assembly_app.domain.world import World
@@ -106,7 +107,7 @@ class TermBegan(Event, frozen=True):
     TYPE: ClassVar[str] = "member.term-began"
     member: str
     role: str
-    until: datetime
+    until: Instant
 
 
 class AddMember(Act, frozen=True):
@@ -145,12 +146,19 @@ class BeginTerm(Act, frozen=True):
 
     member: str
     role: str
-    until: datetime | None = None
+    until: Instant | None = None
+
+
+def months_after(at: datetime, months: int) -> datetime:
+    """The same day so many months on; where the month is too short, its last day."""
+    years, month = divmod(at.month - 1 + months, 12)
+    year = at.year + years
+    return at.replace(year=year, month=month + 1, day=min(at.day, monthrange(year, month + 1)[1]))
 
 
 def add_member(act: AddMember, world: World, now: datetime) -> list[Emitted]:
     """Refused without a name, or with an id that somebody has."""
-    refuse_unless(world.charter, "not-founded", "charter")
+    refuse_unless(world.founding, "not-founded", "charter")
     refuse_unless(act.name.strip(), "text-missing", "input", field="name")
     refuse_unless(world.people.find(act.id) is None, "id-taken", "input", id=act.id)
     return [Emitted(ABOUT, MemberJoined(member=act.id, name=act.name.strip(), guest=act.guest))]
@@ -177,9 +185,9 @@ def train_member(act: TrainMember, world: World, now: datetime) -> list[Emitted]
 
 
 def begin_term(act: BeginTerm, world: World, now: datetime) -> list[Emitted]:
-    """A term is the charter's months, counted as thirty days each, unless an end is given; it must end later than now."""
+    """A term is the charter's months unless an end is given; it must end later than now."""
     world.people.member(act.member)
-    until = act.until or now + timedelta(days=30 * world.charter.settings.term_months)
+    until = act.until or months_after(now, world.charter.settings.term_months)
     refuse_unless(until > now, "ends-before-it-begins", "input", until=until)
     return [Emitted(ABOUT, TermBegan(member=act.member, role=act.role, until=until))]
 

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 import msgspec
 
-from assembly_app.domain.agenda import Item
-from assembly_app.domain.proposal_events import ProposalPosted
+from assembly_app.domain.agenda import Item, added
+from assembly_app.domain.first_items import missing
+from assembly_app.domain.proposal_events import ProposalPosted, require_postable
 from assembly_app.domain.refusal import refuse_unless
 from assembly_app.domain.values import Act, Emitted, Entry, Event, Texts, changed
 
@@ -71,6 +72,9 @@ def require_notice(meeting: Meeting, item: Item, world: World) -> None:
 def post_agenda(act: PostAgenda, world: World, now: datetime) -> list[Emitted]:
     """Late posting is refused when there is a major item: the refusal names the earliest start that would do (R3)."""
     meeting = world.meeting(act.meeting)
+    come = missing(meeting, world)
+    for event in come:
+        meeting = added(meeting, event)
     refuse_unless(meeting.phase == "planned", "agenda-frozen", "R2", phase=meeting.phase)
     refuse_unless(now < meeting.starts_at, "start-in-the-past", "R1", starts_at=meeting.starts_at)
     majors = tuple(item.id for item in meeting.agenda if item.weight == "major")
@@ -83,18 +87,27 @@ def post_agenda(act: PostAgenda, world: World, now: datetime) -> list[Emitted]:
     for item in meeting.agenda:
         if not item.proposal:
             continue
-        proposal = world.proposal(item.proposal)
-        refuse_unless(proposal.may_be_posted, "stage", "R2", stage=proposal.stage, wanted="posted")
+        proposal = require_postable(world, item.proposal)
         number = proposal.version.number
         versions.append(PostedVersion(item.id, proposal.id, number, text_digest(proposal.version.texts)))
         posted.append(Emitted(proposal.id, ProposalPosted(meeting=meeting.id, item=item.id, version=number)))
     frozen = tuple(versions)
-    return [Emitted(meeting.id, AgendaPosted(digest=agenda_digest(meeting, frozen), versions=frozen)), *posted]
+    agenda = AgendaPosted(digest=agenda_digest(meeting, frozen), versions=frozen)
+    return [*(Emitted(meeting.id, event) for event in (*come, agenda)), *posted]
 
 
 def _posted(state: Meeting, event: AgendaPosted, entry: Entry) -> Meeting:
+    if state.phase != "planned":
+        # The first posting counts.
+        return state
     numbers = {v.item: v.version for v in event.versions}
-    items = tuple(changed(item, posted_at=entry.at, posted_version=numbers.get(item.id, 0)) for item in state.items)
+    # A proposal that was put on the agenda elsewhere, unseen by whoever posted it, was not posted.
+    items = tuple(
+        changed(item, posted_at=entry.at, posted_version=numbers.get(item.id, 0))
+        if item.id in numbers or not item.proposal
+        else item
+        for item in state.items
+    )
     return changed(state, phase="posted", posted_at=entry.at, digest=event.digest, items=items)
 
 

@@ -8,12 +8,12 @@ from typing import Literal
 
 import msgspec
 
-from assembly_app.domain.blocks import Block, Review
+from assembly_app.domain.blocks import ASKERS, Block, Review
 from assembly_app.domain.charter import Weight
 from assembly_app.domain.concerns import Concern, Question
 from assembly_app.domain.decision import Decision
 from assembly_app.domain.drafting import Interest, Version
-from assembly_app.domain.testing import Test
+from assembly_app.domain.positions import Test
 from assembly_app.domain.values import Texts
 from assembly_app.domain.votes import Vote
 
@@ -38,7 +38,8 @@ Stage = Literal[
 ]
 BEFORE_A_TEST: tuple[Stage, ...] = ("presented", "clarifying", "discussion", "concerns", "resolving")
 """The stages that a proposal goes through on the floor, in order (R15)."""
-POSTABLE: tuple[Stage, ...] = ("draft", "deferred", "returned", "blocked", "block-upheld", "testing", *BEFORE_A_TEST)
+AFTER_A_TEST: tuple[Stage, ...] = ("testing", "returned", "blocked", "block-review", "block-upheld")
+POSTABLE: tuple[Stage, ...] = ("draft", "posted", "deferred", *BEFORE_A_TEST, *AFTER_A_TEST)
 
 
 class Proposal(msgspec.Struct, frozen=True, kw_only=True):
@@ -75,7 +76,7 @@ class Proposal(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def may_be_posted(self) -> bool:
-        """Whether it may stand on an agenda that is posted now."""
+        """Whether it is not over and no test is being held."""
         return self.stage in POSTABLE and self.open_test is None
 
     @property
@@ -94,6 +95,17 @@ class Proposal(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(b for b in self.blocks if b.status == "standing")
 
     @property
+    def unanswered_blocks(self) -> tuple[Block, ...]:
+        """The blocks that stand and that no material change of the text has answered (R22)."""
+        return tuple(b for b in self.open_blocks if not self.changed_materially(b.version))
+
+    @property
+    def unanswered_reviews(self) -> tuple[Block, ...]:
+        """The blocks that stand, whose review was asked for and has not been held (R22)."""
+        reviewed = {review.block for review in self.reviews}
+        return tuple(b for b in self.open_blocks if len(b.review_asked_by) >= ASKERS and b.id not in reviewed)
+
+    @property
     def decision(self) -> Decision | None:
         """The newest entry in the decision log."""
         return self.decisions[-1] if self.decisions else None
@@ -103,12 +115,12 @@ class Proposal(msgspec.Struct, frozen=True, kw_only=True):
         """The tests of which two different counts are recorded, not yet settled."""
         return tuple(t for t in self.tests if t.disputed)
 
-    def changed_materially(self) -> bool:
-        """Whether the text changed materially since it was posted (R17)."""
-        return any(v.material for v in self.versions if v.number > self.posted_version)
+    def changed_materially(self, since: int) -> bool:
+        """Whether the text changed materially after the version with that number, such as the posted one (R17)."""
+        return any(v.material for v in self.versions if v.number > since)
 
     def standing(self, now: datetime) -> str:
-        """What is true at this instant: the stage, or what has become of the decision. Computed, never scheduled (R21)."""
+        """What is true at this instant: the stage, or what has become of the decision; computed, never scheduled."""
         if self.stage != "decided" or self.decision is None:
             return self.stage
         return self.decision.standing(now, self.blocks, bool(self.disputed))

@@ -7,9 +7,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from assembly_app.domain.meeting import Consent
-from assembly_app.domain.open_meeting import in_open_meeting
+from assembly_app.domain.open_meeting import in_open_meeting, on_the_floor
 from assembly_app.domain.refusal import refuse_unless
-from assembly_app.domain.rotation import Place, Turn, rotation
+from assembly_app.domain.rotation import Place, Turn, last_facilitator, rotation
 from assembly_app.domain.values import Act, Emitted, Entry, Event, changed
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ def take_role(act: TakeRole, world: World, now: datetime) -> list[Emitted]:
     if act.role == "facilitator":
         order = facilitation_order(meeting, world, now)
         eligible = tuple(place.member for place in order if place.eligible)
-        twice = any(place.member == act.member and place.reason == "last-time" for place in order)
+        twice = act.member == last_facilitator(turns(world, meeting))
         refuse_unless(not (twice and eligible), "twice-in-a-row", "R8", member=act.member, others=eligible)
         first = order[0].member == act.member and order[0].eligible if order else False
         refuse_unless(first or act.why.strip(), "not-first-in-rotation", "R8", member=act.member, first=eligible[:1])
@@ -135,8 +135,7 @@ def decline_facilitation(act: DeclineFacilitation, world: World, now: datetime) 
 def hand_over(act: HandOver, world: World, now: datetime) -> list[Emitted]:
     """To somebody who is present."""
     meeting = in_open_meeting(world, act.meeting)
-    item = act.item or meeting.floor
-    meeting.item(item)
+    item = on_the_floor(meeting, act.item).id
     refuse_unless(act.member in meeting.present, "not-present", "R9", member=act.member)
     return [Emitted(meeting.id, HandedOver(item=item, member=act.member))]
 

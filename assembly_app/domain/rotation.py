@@ -41,6 +41,11 @@ def _key(meeting: str, member: str, turns: int, last_at: datetime | None) -> tup
     return turns, last_at.timestamp() if last_at else float("-inf"), fixed
 
 
+def last_facilitator(turns: tuple[Turn, ...]) -> str:
+    """Who facilitated the last meeting; "" before the first."""
+    return max(turns, key=lambda turn: turn.at).member if turns else ""
+
+
 def rotation(
     meeting: str,
     candidates: tuple[Member, ...],
@@ -55,7 +60,7 @@ def rotation(
     Trained if the charter asks for it, not the last facilitator, fewest turns in twelve months, then longest since the
     last turn (never = longest), then a fixed tie-break. Those who cannot, or would rather not, come last.
     """
-    last = max(turns, key=lambda turn: turn.at).member if turns else ""
+    last = last_facilitator(turns)
     ranked = []
     for person in candidates:
         own = [turn.at for turn in turns if turn.member == person.id]

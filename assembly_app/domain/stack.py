@@ -136,7 +136,7 @@ class LowerHand(Act, frozen=True):
 
 
 class NextTurn(Act, frozen=True):
-    """End the running turn and let the next one on the stack speak, or the hand that is named."""
+    """End the running turn and let the next one on the stack speak, or the named hand, if it is its kind's turn."""
 
     hand: str = ""
     meeting: str = ""
@@ -161,6 +161,7 @@ def raise_hand(act: RaiseHand, world: World, now: datetime) -> list[Emitted]:
     refuse_unless(act.member in meeting.present, "not-present", "R11", member=act.member)
     twice = any(h.member == act.member and h.kind == act.kind for h in meeting.stack.hands)
     refuse_unless(not twice, "hand-already-up", "R11", member=act.member)
+    refuse_unless(find(meeting.stack.hands, act.id) is None, "id-taken", "input", id=act.id)
     return [Emitted(meeting.id, HandRaised(hand=act.id, member=act.member, kind=act.kind))]
 
 
@@ -172,17 +173,17 @@ def lower_hand(act: LowerHand, world: World, now: datetime) -> list[Emitted]:
 
 
 def next_turn(act: NextTurn, world: World, now: datetime) -> list[Emitted]:
-    """Refused on an empty stack."""
+    """Refused on an empty stack, and for a hand of a kind that would jump the queue."""
     meeting = in_open_meeting(world, act.meeting)
-    stack = meeting.stack
-    if stack.speaking:
-        # The turn that ends counts before the next one is chosen.
-        stack = _ended_at(stack, now, meeting.floor)
+    # The turn that ends counts before the next one is chosen.
+    stack = ended(meeting.stack, now, meeting.floor)
     order = stack.order(meeting.floor)
     refuse_unless(order, "stack-empty", "R11")
     hand = find(order, act.hand) if act.hand else order[0]
     if hand is None:
         raise Refused("hand-not-up", "R11", hand=act.hand)
+    # The stack-keeper may prefer one speaker to another, never a speaker to a point of process.
+    refuse_unless(_rank(hand) == _rank(order[0]), "out-of-turn", "R11", member=hand.member, first=order[0].member)
     began = Emitted(meeting.id, TurnBegan(hand=hand.id, item=meeting.floor))
     return [Emitted(meeting.id, TurnEnded(item=meeting.floor)), began] if meeting.stack.speaking else [began]
 
@@ -201,7 +202,12 @@ def order_stack(act: OrderStack, world: World, now: datetime) -> list[Emitted]:
     return [Emitted(meeting.id, StackOrdered(progressive=act.progressive))]
 
 
-def _ended_at(stack: Stack, at: datetime, item: str) -> Stack:
+def _rank(hand: Hand) -> int:
+    return 0 if hand.kind == "point-of-process" else 1 if hand.kind in RESPONSES else 2
+
+
+def ended(stack: Stack, at: datetime, item: str) -> Stack:
+    """The stack once the running turn, if there is one, has ended; its time counts for the item."""
     if stack.speaking is None or stack.since is None:
         return stack
     member = stack.speaking.member
@@ -212,7 +218,21 @@ def _ended_at(stack: Stack, at: datetime, item: str) -> Stack:
     return changed(stack, speaking=None, since=None, spoken=(*rest, total))
 
 
+def cleared(stack: Stack, at: datetime, item: str) -> Stack:
+    """The stack once the item has left the floor: nobody speaks and no hand is up."""
+    return changed(ended(stack, at, item), hands=(), responses_in_row=0)
+
+
+def without(stack: Stack, gone: set[str], at: datetime, item: str) -> Stack:
+    """The stack once some have left the room."""
+    if stack.speaking and stack.speaking.member in gone:
+        stack = ended(stack, at, item)
+    return changed(stack, hands=tuple(h for h in stack.hands if h.member not in gone))
+
+
 def _raised(state: Meeting, event: HandRaised, entry: Entry) -> Meeting:
+    if find(state.stack.hands, event.hand):
+        return state
     hand = Hand(event.hand, event.member, event.kind)
     return changed(state, stack=changed(state.stack, hands=(*state.stack.hands, hand)))
 
@@ -230,12 +250,14 @@ def _began(state: Meeting, event: TurnBegan, entry: Entry) -> Meeting:
     if hand.kind == "point-of-process":
         row = state.stack.responses_in_row
     rest = tuple(h for h in state.stack.hands if h.id != event.hand)
-    stack = changed(state.stack, hands=rest, speaking=hand, since=entry.at, responses_in_row=row)
+    # Where another laptop's turn is still running, it ends here: no time is lost.
+    stack = ended(state.stack, entry.at, event.item)
+    stack = changed(stack, hands=rest, speaking=hand, since=entry.at, responses_in_row=row)
     return changed(state, stack=stack)
 
 
 def _ended(state: Meeting, event: TurnEnded, entry: Entry) -> Meeting:
-    return changed(state, stack=_ended_at(state.stack, entry.at, event.item))
+    return changed(state, stack=ended(state.stack, entry.at, event.item))
 
 
 def _ordered(state: Meeting, event: StackOrdered, entry: Entry) -> Meeting:

@@ -6,30 +6,41 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar, Literal
 
+from assembly_app.domain.decision import given_up
 from assembly_app.domain.drafting import ProposalDrafted, Version
 from assembly_app.domain.open_meeting import in_open_meeting, on_the_floor
-from assembly_app.domain.proposal import BEFORE_A_TEST, Proposal
+from assembly_app.domain.positions import STEPS
+from assembly_app.domain.proposal import AFTER_A_TEST, BEFORE_A_TEST, Proposal
 from assembly_app.domain.proposal_events import ProposalPosted
 from assembly_app.domain.refusal import refuse_unless
 from assembly_app.domain.roles import require_impartial
-from assembly_app.domain.testing import STEPS
 from assembly_app.domain.values import Act, Emitted, Entry, Event, changed
 
 if TYPE_CHECKING:
     from assembly_app.domain.world import World
 
 FloorStage = Literal["presented", "clarifying", "discussion", "concerns", "resolving"]
-AFTER_A_TEST = ("testing", "returned", "blocked", "block-upheld")
-LEAVES: tuple[str, ...] = ("draft", "posted", "deferred", *BEFORE_A_TEST, *AFTER_A_TEST)
+LEADABLE: tuple[str, ...] = ("posted", *BEFORE_A_TEST, *AFTER_A_TEST)
+LEAVES: tuple[str, ...] = (
+    "draft",
+    "posted",
+    "deferred",
+    *BEFORE_A_TEST,
+    "testing",
+    "returned",
+    "blocked",
+    "block-upheld",
+)
 
 
 class StageMoved(Event, frozen=True):
-    """The proposal on the floor is at that stage now."""
+    """The proposal on the floor is at that stage now; `after` counts the tests that were over by then."""
 
     TYPE: ClassVar[str] = "proposal.stage"
     stage: FloorStage
     meeting: str
     item: str
+    after: int = 0
 
 
 class ProposalDeferred(Event, frozen=True):
@@ -118,7 +129,8 @@ def move_stage(act: MoveStage, world: World, now: datetime) -> list[Emitted]:
     if act.stage == "discussion":
         unanswered = tuple(q.id for q in proposal.questions if not q.answer)
         refuse_unless(not unanswered, "questions-unanswered", "R16", questions=unanswered)
-    return [Emitted(proposal.id, StageMoved(stage=act.stage, meeting=meeting.id, item=item.id))]
+    moved = StageMoved(stage=act.stage, meeting=meeting.id, item=item.id, after=len(proposal.tests))
+    return [Emitted(proposal.id, moved)]
 
 
 def _reachable(proposal: Proposal) -> tuple[str, ...]:
@@ -132,10 +144,10 @@ def _reachable(proposal: Proposal) -> tuple[str, ...]:
     return ("resolving",) if proposal.stage in ("blocked", "block-upheld") else ()
 
 
-def _leaving(world: World, wanted: str, *allowed: str) -> tuple[Proposal, str]:
+def _leaving(world: World, wanted: str) -> tuple[Proposal, str]:
     proposal = world.proposal(wanted)
     refuse_unless(proposal.open_test is None, "test-running", "R15", proposal=wanted)
-    refuse_unless(proposal.stage in (allowed or LEAVES), "stage", "R15", stage=proposal.stage, wanted="discussion")
+    refuse_unless(proposal.stage in LEAVES, "stage", "R15", stage=proposal.stage, wanted="discussion")
     return proposal, next((b.id for b in world.meetings() if b.phase == "open"), "")
 
 
@@ -156,7 +168,7 @@ def refer_proposal(act: ReferProposal, world: World, now: datetime) -> list[Emit
 
 
 def withdraw_proposal(act: WithdrawProposal, world: World, now: datetime) -> list[Emitted]:
-    """By its proposer, any time before a test is held."""
+    """By its proposer; not while a test is held."""
     proposal, running = _leaving(world, act.proposal)
     refuse_unless(act.member == proposal.proposer, "not-yours", "R15", member=act.member, raised_by=proposal.proposer)
     return [Emitted(proposal.id, ProposalWithdrawn(member=act.member, why=act.why, meeting=running))]
@@ -193,29 +205,36 @@ def drafted(state: Proposal | None, event: ProposalDrafted, entry: Entry, about:
 
 
 def _posted(state: Proposal, event: ProposalPosted, entry: Entry) -> Proposal:
+    if state.stage == "decided":
+        # What was decided in one room is not undone by what another room did not know yet.
+        return state
     return changed(
         state, stage="posted", meeting=event.meeting, item=event.item, posted_version=event.version, time_asked=()
     )
 
 
 def _moved(state: Proposal, event: StageMoved, entry: Entry) -> Proposal:
+    over = sum(1 for test in state.tests if test.results)
+    if state.stage not in LEADABLE or event.after < over:
+        # The other laptop was still leading up to a test that is over in this order of things.
+        return state
     return changed(state, stage=event.stage, meeting=event.meeting, item=event.item)
 
 
 def _deferred(state: Proposal, event: ProposalDeferred, entry: Entry) -> Proposal:
-    return changed(state, stage="deferred", left_to=event.to, why=event.why)
+    return changed(state, stage="deferred", left_to=event.to, why=event.why) if state.stage in LEAVES else state
 
 
 def _referred(state: Proposal, event: ProposalReferred, entry: Entry) -> Proposal:
-    return changed(state, stage="referred", left_to=event.to, why=event.why)
+    return changed(state, stage="referred", left_to=event.to, why=event.why) if state.stage in LEAVES else state
 
 
 def _withdrawn(state: Proposal, event: ProposalWithdrawn, entry: Entry) -> Proposal:
-    return changed(state, stage="withdrawn", why=event.why)
+    return given_up(state, "withdrawn", event.why, entry.at) if state.stage in LEAVES else state
 
 
 def _laid_down(state: Proposal, event: ProposalLaidDown, entry: Entry) -> Proposal:
-    return changed(state, stage="laid-down", why=event.why)
+    return given_up(state, "laid-down", event.why, entry.at) if state.stage in LEAVES else state
 
 
 def next_act(proposal: Proposal, now: datetime) -> str:
@@ -224,6 +243,10 @@ def next_act(proposal: Proposal, now: datetime) -> str:
     test = proposal.open_test
     if test is not None:
         return f"ask-{STEPS[len(test.asked)]}" if len(test.asked) < len(STEPS) else "close-test"
+    if proposal.disputed:
+        return "settle-contested"
+    if proposal.unanswered_reviews:
+        return "review-block"
     if standing == "clarifying" and any(not q.answer for q in proposal.questions):
         return "answer-questions"
     if standing == "resolving":

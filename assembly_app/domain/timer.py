@@ -4,18 +4,22 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 import msgspec
 
 from assembly_app.domain.charter import Count
 from assembly_app.domain.open_meeting import in_open_meeting
 from assembly_app.domain.refusal import Refused, refuse_unless
-from assembly_app.domain.values import Act, Emitted, Entry, Event, changed
+from assembly_app.domain.values import Act, Emitted, Entry, Event, Instant, changed
 
 if TYPE_CHECKING:
     from assembly_app.domain.meeting import Meeting
     from assembly_app.domain.world import World
+
+
+Minutes = Annotated[int, msgspec.Meta(ge=-1_000_000, le=1_000_000)]
+"""More, or fewer when negative."""
 
 
 class Timer(msgspec.Struct, frozen=True):
@@ -34,7 +38,7 @@ class TimerStarted(Event, frozen=True):
 
     TYPE: ClassVar[str] = "timer.started"
     item: str
-    ends_at: datetime
+    ends_at: Instant
     minutes: int
 
 
@@ -43,7 +47,7 @@ class TimeAdded(Event, frozen=True):
 
     TYPE: ClassVar[str] = "timer.extended"
     item: str
-    minutes: int
+    minutes: Minutes
 
 
 class TimerStopped(Event, frozen=True):
@@ -63,7 +67,7 @@ class StartTimer(Act, frozen=True):
 class AddTime(Act, frozen=True):
     """Give the running timer more minutes."""
 
-    minutes: int
+    minutes: Minutes
     meeting: str = ""
 
 
@@ -108,7 +112,11 @@ def _started(state: Meeting, event: TimerStarted, entry: Entry) -> Meeting:
 def _added(state: Meeting, event: TimeAdded, entry: Entry) -> Meeting:
     if state.timer is None:
         return state
-    ends_at = state.timer.ends_at + timedelta(minutes=event.minutes)
+    try:
+        ends_at = state.timer.ends_at + timedelta(minutes=event.minutes)
+    except OverflowError:
+        # No calendar goes that far: what another program wrote there is no time to add.
+        return state
     return changed(state, timer=Timer(ends_at, state.timer.minutes + event.minutes))
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
-from typing import ClassVar, Protocol, TypeVar
+from typing import Annotated, ClassVar, Protocol, TypeVar
 
 import msgspec
 
 from assembly_app.domain.refusal import refuse_unless
+
+Instant = Annotated[datetime, msgspec.Meta(tz=True)]
+"""A point in time, with its offset: one without could not be compared with any other."""
 
 Texts = dict[str, str]
 """One text per language tag, such as {"en": "Open the workshop", "ar": "..."}."""
@@ -58,7 +61,7 @@ S = TypeVar("S", bound=msgspec.Struct)
 I = TypeVar("I", bound=Identified)  # noqa: E741
 
 
-def changed(state: S, **fields: object) -> S:
+def changed(state: S, /, **fields: object) -> S:
     """The same frozen value with some fields replaced."""
     return msgspec.structs.replace(state, **fields)
 
@@ -71,7 +74,7 @@ def find(things: tuple[I, ...], wanted: str) -> I | None:
     return None
 
 
-def amended(things: tuple[S, ...], wanted: str, **fields: object) -> tuple[S, ...]:
+def amended(things: tuple[S, ...], wanted: str, /, **fields: object) -> tuple[S, ...]:
     """The same things, the one with the id `wanted` changed. A fold never fails: an unknown id changes nothing."""
     return tuple(changed(t, **fields) if getattr(t, "id", None) == wanted else t for t in things)
 

@@ -11,12 +11,13 @@ import msgspec
 from assembly_app.domain.attendance import require_quorum
 from assembly_app.domain.blocks import resolved
 from assembly_app.domain.charter import Charter, Count
-from assembly_app.domain.decision import Decision, DecisionEntry, Named, Tally
+from assembly_app.domain.decision import Decision, DecisionEntry, Named, Tally, entered, given_up, numbered
 from assembly_app.domain.open_meeting import in_open_meeting, on_the_floor
 from assembly_app.domain.posting import require_notice
+from assembly_app.domain.readiness import require_blocks_answered, require_posted_text, require_settled
 from assembly_app.domain.refusal import Refused, refuse_unless
 from assembly_app.domain.roles import require_impartial
-from assembly_app.domain.values import Act, Emitted, Entry, Event, Said, changed, told
+from assembly_app.domain.values import Act, Emitted, Entry, Event, Instant, Said, changed, told
 
 if TYPE_CHECKING:
     from assembly_app.domain.proposal import Proposal
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 VoteKind = Literal["fallback", "operational"]
 BASE = "for+against"
+FAILED = ("returned", "blocked")
+"""The outcomes that make a failed test; so does a block within the block period. An abandoned one is no test."""
 
 
 class Vote(msgspec.Struct, frozen=True):
@@ -55,7 +58,9 @@ class TakeVote(Act, frozen=True):
     abstentions: Count = 0
     rationale: Said = ""
     implementer: str = ""
-    review_at: datetime | None = None
+    effective_at: Instant | None = None
+    review_at: Instant | None = None
+    personal: bool = False
     meeting: str = ""
 
 
@@ -75,7 +80,8 @@ def _require_fallback(proposal: Proposal, charter: Charter, now: datetime) -> in
         raise Refused("no-fallback", "R23")
     stages = ("returned", "blocked", "block-upheld", "resolving", "concerns", "testing")
     refuse_unless(proposal.stage in stages, "stage", "R23", stage=proposal.stage, wanted="returned")
-    failed = [t for t in proposal.tests if t.result and t.result.outcome != "provisional"]
+    undone = {d.result for d in proposal.decisions if d.set_aside}
+    failed = [t for t in proposal.tests if t.result and (t.result.outcome in FAILED or t.result.id in undone)]
     meetings = len({t.meeting for t in failed})
     enough = len(failed) >= fallback.failed_tests and meetings >= fallback.meetings
     refuse_unless(
@@ -94,6 +100,7 @@ def _require_operational(proposal: Proposal, charter: Charter) -> int:
     refuse_unless(proposal.operational, "not-operational", "R24", proposal=proposal.id)
     stages = ("presented", "clarifying", "discussion", "concerns", "resolving", "testing", "returned")
     refuse_unless(proposal.stage in stages, "stage", "R24", stage=proposal.stage, wanted="presented")
+    require_blocks_answered(proposal)
     return charter.settings.operational_percent
 
 
@@ -114,6 +121,8 @@ def take_vote(act: TakeVote, world: World, now: datetime) -> list[Emitted]:
     quorum = require_quorum(meeting, world)
     require_notice(meeting, item, world)
     require_impartial(meeting, item.id, proposal)
+    require_settled(proposal)
+    require_posted_text(meeting, item, proposal)
     cast = act.votes_for + act.votes_against + act.abstentions
     refuse_unless(cast <= quorum.present, "more-than-present", "R23", answers=cast, present=quorum.present)
     tally = Tally(
@@ -130,7 +139,7 @@ def take_vote(act: TakeVote, world: World, now: datetime) -> list[Emitted]:
         if act.implementer:
             world.people.person(act.implementer)
         entry = DecisionEntry(
-            number=f"{now.year}-{world.next_number(now.year):02d}",
+            number=numbered(world, now),
             method="fallback-vote" if act.kind == "fallback" else "operational-vote",
             taken_at=now,
             title=proposal.title,
@@ -140,9 +149,13 @@ def take_vote(act: TakeVote, world: World, now: datetime) -> list[Emitted]:
             rationale=told(act.rationale, charter.language, "rationale") if act.rationale else {},
             meeting=meeting.id,
             tally=tally,
+            stood_aside=proposal.tests[-1].named("stand-aside") if proposal.tests else (),
+            blocked_by=tuple(Named(b.member, b.reason, b.value) for b in proposal.open_blocks),
             interests=tuple(Named(i.member, i.text) for i in proposal.interests),
             implementer=act.implementer,
+            effective_at=act.effective_at,
             review_at=act.review_at,
+            personal=act.personal,
             settings=charter.settings,
         )
     return [Emitted(proposal.id, VoteTaken(kind=act.kind, tally=tally, passed=passed, meeting=meeting.id, entry=entry))]
@@ -153,9 +166,10 @@ def _taken(state: Proposal, event: VoteTaken, entry: Entry) -> Proposal:
     state = changed(state, votes=(*state.votes, vote))
     if event.entry is None:
         # Without a majority the old state of affairs stands (R23).
-        return changed(state, stage="laid-down" if event.kind == "fallback" else state.stage)
+        over = event.kind == "fallback" and state.stage != "decided"
+        return given_up(state, "laid-down", "", entry.at) if over else state
     decision = Decision(entry=event.entry, feed=entry.feed, recorded_at=entry.at, block_ends=None)
-    return changed(state, stage="decided", decisions=(*state.decisions, decision), blocks=resolved(state))
+    return entered(changed(state, blocks=resolved(state)), decision)
 
 
 EVOLVE = {VoteTaken: _taken}
