@@ -12,6 +12,7 @@ import msgspec
 from assembly_app.domain.fold import EVENTS, State, evolve
 from assembly_app.domain.values import Entry
 from assembly_app.ledger.feeds import EXCHANGE
+from assembly_app.ledger.records import Record
 from assembly_app.store.projections import Rows
 
 _decoders: Final = {name: msgspec.json.Decoder(event) for name, event in EVENTS.items()}
@@ -28,6 +29,16 @@ class Stored(NamedTuple):
     at: str
     critical: bool
     body: bytes | None
+
+
+Place = tuple[int, str]
+"""A group's number in this file, and an aggregate's id."""
+
+
+def arrived(record: Record) -> Stored:
+    """A record that has just come in, as the fold wants it."""
+    header = record.header
+    return Stored(header.feed, header.seq, header.lc, record.id, header.type, header.at, header.critical, record.body)
 
 
 class Folded:

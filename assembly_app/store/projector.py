@@ -6,29 +6,40 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 
-from sqlalchemy import Connection, Table, delete, insert, select
+import msgspec
+from sqlalchemy import Connection, bindparam, select
 
-from assembly_app.ledger.records import Record, read_header
+from assembly_app.ledger.records import Record
 from assembly_app.store import tables
-from assembly_app.store.folding import Folded, Stored
-from assembly_app.store.projections import Rows, rows_of
+from assembly_app.store.folding import Folded, Place, Stored, arrived
+from assembly_app.store.rows import Batch, all_rows, written
 
 KEPT = 512
 """How many folded aggregates are kept in memory."""
-Place = tuple[int, str]
-"""A group's number in this file, and an aggregate's id."""
 
 _records = tables.records
 _OF_AGGREGATE = (
     select(tables.feeds.c.id, _records.c.seq, _records.c.lc, _records.c.id, _records.c.header, _records.c.body)
     .select_from(_records.join(tables.feeds, tables.feeds.c.no == _records.c.feed_no))
+    .where(_records.c.group_no == bindparam("group_no"), _records.c.about == bindparam("about"))
     .order_by(_records.c.lc, tables.feeds.c.id)
 )
 
 
+class _Shown(msgspec.Struct):
+    """What the fold needs of a header that was checked when it came in."""
+
+    type: str
+    at: str
+    critical: bool = False
+
+
+_shown = msgspec.json.Decoder(_Shown).decode
+
+
 def stored(feed: str, seq: int, lc: int, record_id: bytes, header: bytes, body: bytes | None) -> Stored:
     """A row of the ledger as the fold wants it."""
-    read = read_header(header)
+    read = _shown(header)
     return Stored(feed, seq, lc, record_id, read.type, read.at, read.critical, body)
 
 
@@ -38,34 +49,73 @@ class Projector:
     def __init__(self) -> None:
         self._kept: OrderedDict[Place, Folded] = OrderedDict()
         self._touched: dict[Place, list[Stored]] = {}
+        self._arriving: OrderedDict[Place, Folded] = OrderedDict()
+        self._written: set[Place] = set()
+        self._writing: Batch | None = None
 
-    def touch(self, group_no: int, records: Iterable[Record]) -> None:
-        """Remember that these records were appended."""
+    def touch(self, connection: Connection, group_no: int, records: Iterable[Record], *, fresh: bool) -> None:
+        """Remember that these records were appended; `fresh`: the read tables hold nothing of their group yet."""
+        if fresh:
+            self._arrive(connection, group_no, records)
+            return
         touched = self._touched
         for record in records:
-            header = record.header
-            place = (group_no, header.about)
+            place = (group_no, record.header.about)
             new = touched.get(place)
             if new is None:
                 new = touched[place] = []
             if place in self._kept:
-                new.append(
-                    Stored(
-                        header.feed,
-                        header.seq,
-                        header.lc,
-                        record.id,
-                        header.type,
-                        header.at,
-                        header.critical,
-                        record.body,
-                    )
-                )
+                new.append(arrived(record))
+
+    def _arrive(self, connection: Connection, group_no: int, records: Iterable[Record]) -> None:
+        """Fold a new group's records while they stream in: what belongs together mostly arrives together.
+
+        Memory is bounded: what has not been touched for long is written, and read again should more of it come.
+        """
+        arriving = self._arriving
+        for record in records:
+            place = (group_no, record.header.about)
+            folded = arriving.get(place)
+            if folded is None:
+                if place in self._touched:
+                    continue
+                if place in self._written:
+                    self._written.remove(place)
+                    self._touched[place] = []
+                    continue
+                folded = arriving[place] = Folded(place[1])
+                if len(arriving) > KEPT:
+                    self._write(connection, arriving.popitem(last=False))
+            else:
+                arriving.move_to_end(place)
+            if (record.header.lc, record.header.feed) > folded.last:
+                folded.add((arrived(record),))
+            else:
+                # Out of the causal order: it is folded from the beginning once everything is here.
+                del arriving[place]
+                self._touched[place] = []
+
+    def _write(self, connection: Connection, new: tuple[Place, Folded]) -> None:
+        place, folded = new
+        folded.rows = all_rows(folded)
+        self._batch(connection).replace(place, {}, folded.rows)
+        self._written.add(place)
+
+    def _batch(self, connection: Connection) -> Batch:
+        if self._writing is None:
+            self._writing = Batch(connection)
+        return self._writing
 
     def forget(self) -> None:
         """Drop everything that is only in memory: another process wrote, or a transaction was rolled back."""
         self._kept.clear()
         self._touched.clear()
+        self._end()
+
+    def _end(self) -> None:
+        self._arriving.clear()
+        self._written.clear()
+        self._writing = None
 
     def folded(self, connection: Connection, group_no: int, about: str) -> Folded:
         """An aggregate as of what is in the tables, touched records not yet counted."""
@@ -91,23 +141,30 @@ class Projector:
     @staticmethod
     def read(connection: Connection, place: Place) -> Iterator[Stored]:
         """The records of one aggregate in their order."""
-        wanted = _OF_AGGREGATE.where(_records.c.group_no == place[0], _records.c.about == place[1])
-        return (stored(*row) for row in connection.execute(wanted))
+        found = connection.execute(_OF_AGGREGATE, {"group_no": place[0], "about": place[1]})
+        return (stored(*row) for row in found)
 
-    def project(self, connection: Connection, *, fresh: bool = False) -> list[Place]:
-        """Write the rows of the touched aggregates; `fresh`: the read tables hold nothing of them yet."""
-        touched, self._touched = self._touched, {}
-        batch = Batch(connection)
-        for place, new in touched.items():
-            folded = self._again(connection, place, new)
-            rows = _all_rows(folded)
-            before = folded.rows
-            if before is None:
-                before = {} if fresh else _written(connection, place)
-            batch.replace(place, before, rows)
-            folded.rows = rows
+    def project(self, connection: Connection) -> list[Place]:
+        """Write the rows of the touched aggregates; says which they are."""
+        batch = self._batch(connection)
+        for new in self._arriving.items():
+            self._write(connection, new)
+            self._keep(*new)
         batch.flush()
-        return list(touched)
+        for place, records in self._touched.items():
+            self._fold_again(connection, batch, place, records)
+        batch.flush()
+        places = [*self._written, *self._touched]
+        self._touched = {}
+        self._end()
+        return places
+
+    def _fold_again(self, connection: Connection, batch: Batch, place: Place, records: list[Stored]) -> None:
+        folded = self._again(connection, place, records)
+        rows = all_rows(folded)
+        before = written(connection, place, rows) if folded.rows is None else folded.rows
+        batch.replace(place, before, rows)
+        folded.rows = rows
 
     def _again(self, connection: Connection, place: Place, new: list[Stored]) -> Folded:
         kept = self._kept.get(place)
@@ -133,79 +190,6 @@ class Projector:
         count = 0
         for count, row in enumerate(connection.execute(places).all(), 1):  # noqa: B007
             place = (row[0], row[1])
-            batch.replace(place, {}, _all_rows(self._read(connection, place)))
+            batch.replace(place, {}, all_rows(self._read(connection, place)))
         batch.flush()
         return count
-
-
-def _all_rows(folded: Folded) -> Rows:
-    rows = rows_of(folded.state)
-    rows[tables.mentions] = list(folded.mentions)
-    rows[tables.irregular] = list(folded.irregular)
-    return rows
-
-
-def _columns(table: Table) -> list[str]:
-    skip = 3 if table is tables.documents else 2
-    return [column.name for column in table.columns][skip:]
-
-
-def _written(connection: Connection, place: Place) -> Rows:
-    found: Rows = {}
-    for table in tables.read.sorted_tables:
-        names = _columns(table)
-        wanted = select(*(table.c[name] for name in names))
-        wanted = wanted.where(table.c.group_no == place[0], table.c.about == place[1])
-        rows = [tuple(row) for row in connection.execute(wanted)]
-        if rows:
-            found[table] = rows
-    return found
-
-
-class Batch:
-    """Collects the differences and writes them a thousand at a time."""
-
-    SIZE = 1000
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-        self._new: dict[Table, list[dict[str, object]]] = {}
-        self._names = {table: _columns(table) for table in tables.read.sorted_tables}
-
-    def replace(self, place: Place, before: Rows, after: Rows) -> None:
-        """Take away the rows that are no longer there and add those that are new."""
-        for table in {*before, *after}:
-            old, new = before.get(table, []), after.get(table, [])
-            if old == new:
-                continue
-            gone, come = set(old), set(new)
-            if old:
-                self._delete(table, place, [row for row in old if row not in come])
-            names = self._names[table]
-            self._new.setdefault(table, []).extend(
-                {"group_no": place[0], "about": place[1], **dict(zip(names, row, strict=True))}
-                for row in new
-                if row not in gone
-            )
-            if len(self._new[table]) >= self.SIZE:
-                self._insert(table)
-
-    def _delete(self, table: Table, place: Place, rows: list[tuple[object, ...]]) -> None:
-        names = self._names[table]
-        key = ("kind", "key") if table is tables.documents else tuple(c.name for c in table.primary_key)[2:]
-        at = [names.index(name) for name in key]
-        for row in rows:
-            gone = delete(table).where(table.c.group_no == place[0], table.c.about == place[1])
-            for name, index in zip(key, at, strict=True):
-                gone = gone.where(table.c[name] == row[index])
-            self._connection.execute(gone)
-
-    def _insert(self, table: Table) -> None:
-        rows, self._new[table] = self._new[table], []
-        if rows:
-            self._connection.execute(insert(table), rows)
-
-    def flush(self) -> None:
-        """Write what is left."""
-        for table in list(self._new):
-            self._insert(table)

@@ -16,7 +16,7 @@ _WORD = re.compile(r"\w+", re.UNICODE)
 
 DDL = (
     "CREATE VIRTUAL TABLE search USING fts5(words, content='documents', content_rowid='no', "
-    "tokenize=\"unicode61 remove_diacritics 2\", prefix='2 3')",
+    'tokenize="unicode61 remove_diacritics 2")',
     "CREATE TRIGGER documents_in AFTER INSERT ON documents BEGIN "
     "INSERT INTO search(rowid, words) VALUES (new.no, new.words); END",
     "CREATE TRIGGER documents_out AFTER DELETE ON documents BEGIN "

@@ -20,12 +20,14 @@ from assembly_app.ledger.roll import SignedRoll
 from assembly_app.service.ports import Change
 from assembly_app.service.readmodels import FeedRow, GroupRow
 from assembly_app.store import tables
+from assembly_app.store.bulk import insert_rows
 from assembly_app.store.opening import create_read_tables, drop_read_tables, errors_named, open_engine
 from assembly_app.store.projector import Projector
 from assembly_app.store.queries import Queries
 
 _feeds, _records, _groups = tables.feeds, tables.records, tables.groups
 BATCH = 1000
+_RECORD = ("feed_no", "seq", "group_no", "lc", "about", "id", "header", "salt", "body")
 
 
 class SqlTransaction:
@@ -33,10 +35,12 @@ class SqlTransaction:
 
     def __init__(self, store: SqlStore, connection: Connection) -> None:
         self._store, self._connection = store, connection
+        self._fresh: set[int] = set()
 
     def add_group(self, group: str, name: str, fingerprint: str, own: bool) -> None:
         """See the port."""
         self._connection.execute(insert(_groups), {"id": group, "name": name, "fingerprint": fingerprint, "own": own})
+        self._fresh.add(self._group_no(group))
 
     def add_roll(self, group: str, version: int, roll: SignedRoll) -> None:
         """See the port."""
@@ -75,22 +79,23 @@ class SqlTransaction:
             header = record.header
             place = numbers.get(header.feed) or numbers.setdefault(header.feed, self._feed_no(header.feed))
             rows.append(
-                {
-                    "feed_no": place[0],
-                    "seq": header.seq,
-                    "group_no": place[1],
-                    "lc": header.lc,
-                    "about": header.about,
-                    "id": record.id,
-                    "header": record.raw,
-                    "salt": record.salt,
-                    "body": record.body,
-                }
+                (
+                    place[0],
+                    header.seq,
+                    place[1],
+                    header.lc,
+                    header.about,
+                    record.id,
+                    record.raw,
+                    record.salt,
+                    record.body,
+                )
             )
             by_group.setdefault(place[1], []).append(record)
-        self._connection.execute(insert(_records), rows)
+        insert_rows(self._connection, _records, _RECORD, rows)
         for group_no, some in by_group.items():
-            self._store.projector.touch(group_no, some)
+            fresh = group_no in self._fresh
+            self._store.projector.touch(self._connection, group_no, some, fresh=fresh)
 
     def put_head(self, head: FeedHead, checkpoint: SignedCheckpoint | None) -> None:
         """See the port."""
@@ -102,6 +107,7 @@ class SqlTransaction:
     def project(self) -> tuple[Change, ...]:
         """See the port."""
         changed: dict[int, set[str]] = {}
+        self._fresh.clear()
         for group_no, about in self._store.projector.project(self._connection):
             changed.setdefault(group_no, set()).add(about)
         names = dict(self._connection.execute(select(_groups.c.no, _groups.c.id)).tuples().all())

@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Rows of the read tables: what an aggregate should have, what it has, and writing the difference."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, Select, Table, bindparam, delete, select
+
+from assembly_app.store import tables
+from assembly_app.store.bulk import insert_rows
+from assembly_app.store.folding import Folded, Place
+from assembly_app.store.projections import Rows, rows_of
+
+
+def all_rows(folded: Folded) -> Rows:
+    rows = rows_of(folded.state)
+    rows[tables.mentions] = list(folded.mentions)
+    rows[tables.irregular] = list(folded.irregular)
+    return rows
+
+
+def _columns(table: Table) -> list[str]:
+    skip = 3 if table is tables.documents else 2
+    return [column.name for column in table.columns][skip:]
+
+
+def _rows_query(table: Table) -> Select[tuple[object, ...]]:
+    columns = [table.c[name] for name in _columns(table)]
+    return select(*columns).where(table.c.group_no == bindparam("group_no"), table.c.about == bindparam("about"))
+
+
+_ROWS = {table: _rows_query(table) for table in tables.read.sorted_tables}
+
+
+def written(connection: Connection, place: Place, kinds: Iterable[Table]) -> Rows:
+    """What the tables of its kind hold of an aggregate now; what kind of thing it is never changes."""
+    where = {"group_no": place[0], "about": place[1]}
+    return {table: [tuple(row) for row in connection.execute(_ROWS[table], where)] for table in kinds}
+
+
+class Batch:
+    """Collects the differences and writes them a thousand at a time."""
+
+    SIZE = 1000
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._new: dict[Table, list[tuple[object, ...]]] = {}
+        self._names = {table: _columns(table) for table in tables.read.sorted_tables}
+
+    def replace(self, place: Place, before: Rows, after: Rows) -> None:
+        """Take away the rows that are no longer there and add those that are new."""
+        for table in {*before, *after}:
+            old, new = before.get(table, []), after.get(table, [])
+            if old == new:
+                continue
+            gone, come = set(old), set(new)
+            if old:
+                self._delete(table, place, [row for row in old if row not in come])
+            self._new.setdefault(table, []).extend((*place, *row) for row in new if row not in gone)
+            if len(self._new[table]) >= self.SIZE:
+                self._insert(table)
+
+    def _delete(self, table: Table, place: Place, rows: list[tuple[object, ...]]) -> None:
+        names = self._names[table]
+        key = ("kind", "key") if table is tables.documents else tuple(c.name for c in table.primary_key)[2:]
+        at = [names.index(name) for name in key]
+        for row in rows:
+            gone = delete(table).where(table.c.group_no == place[0], table.c.about == place[1])
+            for name, index in zip(key, at, strict=True):
+                gone = gone.where(table.c[name] == row[index])
+            self._connection.execute(gone)
+
+    def _insert(self, table: Table) -> None:
+        rows, self._new[table] = self._new[table], []
+        insert_rows(self._connection, table, ("group_no", "about", *self._names[table]), rows)
+
+    def flush(self) -> None:
+        """Write what is left."""
+        for table in list(self._new):
+            self._insert(table)
