@@ -45,7 +45,7 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Test(msgspec.Struct, frozen=True, kw_only=True):
-    """One test for consensus; `id` is its number as text."""
+    """One test for consensus; `id` is its number as text, `despite` the concerns that were open when it began."""
 
     __test__: ClassVar[bool] = False
     id: str
@@ -57,6 +57,7 @@ class Test(msgspec.Struct, frozen=True, kw_only=True):
     present: int
     quorum: int
     why: str = ""
+    despite: tuple[str, ...] = ()
     asked: tuple[Stance, ...] = ()
     positions: tuple[Position, ...] = ()
     results: tuple[Result, ...] = ()

@@ -230,7 +230,7 @@ def close_test(act: CloseTest, world: World, now: datetime) -> list[Emitted]:
     if outcome == "provisional":
         active = tally.agreement and answers >= quorum.needed
         refuse_unless(active, "silence-is-not-agreement", "R18", answers=answers, needed=quorum.needed)
-        late = tuple(c.id for c in proposal.open_concerns if c.raised_at >= test.opened_at)
+        late = tuple(c.id for c in proposal.open_concerns if c.id not in test.despite)
         refuse_unless(not late or act.why.strip(), "open-concerns", "R16", concerns=late)
         entry = _entry(act, world, now, meeting, proposal, test, tally)
     closed = TestClosed(
@@ -303,6 +303,7 @@ def _opened(state: Proposal, event: TestOpened, entry: Entry) -> Proposal:
         present=event.present,
         quorum=event.quorum,
         why=event.why,
+        despite=tuple(c.id for c in state.open_concerns),
         positions=_standing_aside(state),
     )
     open_ids = {b.id for b in state.unanswered_blocks}
