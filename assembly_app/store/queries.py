@@ -167,9 +167,9 @@ class Queries:
         """See the port. The numbers that this file gave to groups and documents are left out."""
         total = hashlib.sha256()
         with self._reading() as connection:
-            names = dict(connection.execute(select(tables.groups.c.no, tables.groups.c.id)).tuples().all())
+            names = dict(connection.execute(select(tables.groups.c.no, tables.groups.c.id)).all())
             for table in tables.read.sorted_tables:
-                rows = sorted(_portable(table.name, row._tuple(), names) for row in connection.execute(select(table)))
+                rows = sorted(_portable(table.name, tuple(row), names) for row in connection.execute(select(table)))
                 total.update(msgspec.json.encode((str(table.name), rows)))
         return total.hexdigest()
 

@@ -110,7 +110,7 @@ class SqlTransaction:
         self._fresh.clear()
         for group_no, about in self._store.projector.project(self._connection):
             changed.setdefault(group_no, set()).add(about)
-        names = dict(self._connection.execute(select(_groups.c.no, _groups.c.id)).tuples().all())
+        names = dict(self._connection.execute(select(_groups.c.no, _groups.c.id)).all())
         return tuple(Change(names[no], frozenset(abouts)) for no, abouts in changed.items())
 
     def _group_no(self, group: str) -> int:
