@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection, Select, Table, bindparam, delete, select
 
-from assembly_app.store import tables
+from assembly_app.store import search, tables
 from assembly_app.store.bulk import insert_rows
 from assembly_app.store.folding import Folded, Place
 from assembly_app.store.projections import Rows, rows_of
@@ -47,6 +47,7 @@ class Batch:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._new: dict[Table, list[tuple[object, ...]]] = {}
+        self._indexed: int | None = None
         self._names = {table: _columns(table) for table in tables.read.sorted_tables}
 
     def replace(self, place: Place, before: Rows, after: Rows) -> None:
@@ -74,9 +75,14 @@ class Batch:
 
     def _insert(self, table: Table) -> None:
         rows, self._new[table] = self._new[table], []
+        if table is tables.documents and rows and self._indexed is None:
+            self._indexed = search.newest(self._connection)
         insert_rows(self._connection, table, ("group_no", "about", *self._names[table]), rows)
 
     def flush(self) -> None:
-        """Write what is left."""
+        """Write what is left, and let it be found by search."""
         for table in list(self._new):
             self._insert(table)
+        if self._indexed is not None:
+            search.index(self._connection, self._indexed)
+            self._indexed = None

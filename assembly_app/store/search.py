@@ -15,18 +15,29 @@ _UNSPACED = re.compile(r"([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\
 _WORD = re.compile(r"\w+", re.UNICODE)
 
 DDL = (
-    "CREATE VIRTUAL TABLE search USING fts5(words, content='documents', content_rowid='no', "
+    "CREATE VIRTUAL TABLE search USING fts5(words, content='documents', content_rowid='no', columnsize=0, "
     'tokenize="unicode61 remove_diacritics 2")',
-    "CREATE TRIGGER documents_in AFTER INSERT ON documents BEGIN "
-    "INSERT INTO search(rowid, words) VALUES (new.no, new.words); END",
     "CREATE TRIGGER documents_out AFTER DELETE ON documents BEGIN "
     "INSERT INTO search(search, rowid, words) VALUES ('delete', old.no, old.words); END",
 )
 DROP = (
-    "DROP TRIGGER IF EXISTS documents_in",
     "DROP TRIGGER IF EXISTS documents_out",
     "DROP TABLE IF EXISTS search",
 )
+
+
+NEWEST = text("SELECT max(no) FROM documents")
+INDEX = text("INSERT INTO search(rowid, words) SELECT no, words FROM documents WHERE no > :after")
+
+
+def newest(connection: Connection) -> int:
+    """The number of the newest document."""
+    return connection.execute(NEWEST).scalar() or 0
+
+
+def index(connection: Connection, after: int) -> None:
+    """Index the documents that came after that one: all at once, since one by one takes FTS5 fifteen times as long."""
+    connection.execute(INDEX, {"after": after})
 
 
 def searchable(*texts: Texts) -> str:

@@ -156,4 +156,5 @@ documents = Table(
     Column("key", Text, nullable=False),
     Column("words", Text, nullable=False),
     Index("documents_about", "group_no", "about", "kind", "key", unique=True),
+    sqlite_autoincrement=True,  # numbers rise for ever, so that "newer than" finds what is not indexed yet
 )
