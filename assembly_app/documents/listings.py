@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from assembly_app.documents.plain import Plain
@@ -29,6 +30,8 @@ class Listings:
         self.group = _group(assembly, group)
         charter = self._store.state(self.group, "charter")
         languages = getattr(charter, "languages", ())
+        if zone := getattr(charter, "zone", ""):
+            catalogue = replace(catalogue, formats=replace(catalogue.formats, zone=zone))
         self._plain = Plain(catalogue, naming(self._store, self.group, *languages), languages)
 
     def decisions(self, words: str = "") -> Report:

@@ -18,6 +18,8 @@ from assembly_app.i18n.refusals import written
 from assembly_app.service.readmodels import DecisionRow, MinutesLine
 
 Naming = Callable[[str], str]
+AFTERWARDS = ("block.", "concern.", "question.")
+"""Types that go on after a meeting, in the block period: what was said then was not said in the room."""
 
 
 class Plain:
@@ -58,9 +60,14 @@ class Plain:
         title = self.said(meeting.title)
         return self.term(title) if title == meeting.kind else title
 
+    def head(self, meeting: Meeting) -> str:
+        """The first line of an agenda and of minutes: what, when and, if that is known, where."""
+        place = f", {meeting.place}" if meeting.place else ""
+        return f"{self.heading(meeting)} — {self.moment(meeting.starts_at)}{place}"
+
     def agenda(self, meeting: Meeting) -> Iterable[str]:
         """The agenda with its times."""
-        yield f"{self.heading(meeting)} — {self.moment(meeting.starts_at)}, {meeting.place}"
+        yield self.head(meeting)
         for number, item in enumerate(meeting.agenda, 1):
             marks = [self.term(item.kind)]
             if item.weight == "major":
@@ -79,7 +86,7 @@ class Plain:
     def minutes(self, meeting: Meeting, lines: Iterable[MinutesLine]) -> Iterable[str]:
         """The minutes as they stand: amended entries read as amended, struck ones are gone."""
         entries = {entry.id: entry for entry in meeting.entries}
-        yield f"{self.heading(meeting)} — {self.moment(meeting.starts_at)}, {meeting.place}"
+        yield self.head(meeting)
         for line in lines:
             fields = {name: getattr(line.event, name) for name in line.event.__struct_fields__}
             fields["about"] = line.about
@@ -87,6 +94,8 @@ class Plain:
             begun = meeting.opened_at is not None and line.at >= meeting.opened_at
             if not begun and kind != "role.taken":
                 continue  # how the agenda came about is not part of what happened in the meeting
+            if meeting.closed_at is not None and line.at > meeting.closed_at and kind.startswith(AFTERWARDS):
+                continue
             if kind == "minutes.written":
                 entry = entries.get(str(fields["entry"]))
                 if entry is None or entry.struck:
