@@ -7,8 +7,6 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-import msgspec
-
 from assembly_app.assets import translations
 from assembly_app.bundles.check import check
 from assembly_app.documents.listings import Listings
@@ -31,6 +29,8 @@ from assembly_app.store.sql_store import SqlStore
 SCENARIOS = Path(__file__).parent / "scenarios"
 LATER = datetime(2031, 1, 1, tzinfo=UTC)
 """Long after anything that the scenarios play."""
+_AS_TYPED = {0x2068: None, 0x2069: None, 0x202F: " "}
+"""Without the fences around names, and with the spaces that a keyboard has."""
 
 
 def at(text: str) -> datetime:
@@ -130,7 +130,7 @@ class Room:
     def minutes(self, meeting: str) -> list[str]:
         """The minutes of a meeting as somebody reads them in English, without the time of day."""
         report = Listings(self.assembly, english(), "").minutes(self.names[meeting])
-        return [line.replace("\u2068", "").replace("\u2069", "").split("  ", 1)[-1] for line in report.lines]
+        return [line.translate(_AS_TYPED).split("  ", 1)[-1] for line in report.lines]
 
     def log(self) -> list[str]:
         """The lines of the decision log at the clock's instant."""
@@ -216,8 +216,3 @@ def _code(taking: Callable[[], object]) -> str:
     except Refused as refused:
         return refused.code
     return ""
-
-
-def plain(value: object) -> object:
-    """A struct as plain values, for looking into."""
-    return msgspec.to_builtins(value)
