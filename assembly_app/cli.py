@@ -127,7 +127,7 @@ def _listing(name: str, help_text: str, *options: Any) -> None:
     @language_option
     @store_option
     @click.pass_obj
-    def command(shop: Workshop, store: Path, language: str, as_json: bool, **more: Any) -> None:
+    def command(shop: Workshop, /, store: Path, language: str, as_json: bool, **more: Any) -> None:
         shop.show(getattr(shop, name)(store, language, **more), as_json)
 
     for option in options:

@@ -36,6 +36,7 @@ SENTENCES: Mapping[str, Message] = MappingProxyType(
             "A block cites a core value of the charter: {values}. Otherwise it can be raised as a concern."
         ),
         "block-settled": N_("This block no longer stands: {status}."),
+        "block-standing": N_("The block of {members} still stands. It is withdrawn, reviewed, or answered by a material change of the text."),
         "block-too-late": N_("The block period ended on {ended}. It can be raised as a concern, or as a new proposal."),
         "changed-since-posted": N_(
             "The text changed materially since it was posted (version {posted}, now {version}). A major item is then "
@@ -44,6 +45,7 @@ SENTENCES: Mapping[str, Message] = MappingProxyType(
         "charter-needs-decision": N_("The charter changes only by a decision in force; this one is {standing}."),
         "charter-needs-major": N_("The charter changes only by a major decision."),
         "concern-settled": N_("This concern is settled already: {status}."),
+        "count-disputed": N_("Two different counts of test {tests} are recorded. Settle first which one stands."),
         "decided-elsewhere": N_("Only the meeting that took a decision can re-open it."),
         "decision-needs-proposal": N_("A decision item names its proposal, and only a decision item has one."),
         "due-in-the-past": N_("The date {due} is past."),
@@ -129,11 +131,13 @@ SENTENCES: Mapping[str, Message] = MappingProxyType(
         "off-the-record": N_("This part is off the record: nothing that is said is recorded."),
         "open-concerns": N_("Concerns are still open. Resolve them, or record why the group goes on."),
         "operational-is-minor": N_("An operational matter is minor."),
+        "out-of-turn": N_("{first} comes before {member}: points of process and direct responses come first."),
         "own-proposal": N_("{member} facilitates and proposed this. Hand over for this item, or let the hall consent."),
         "own-replacement": N_("A decision cannot replace itself."),
         "questions-unanswered": N_("Some clarifying questions have no answer yet."),
         "reason-missing": N_("This needs a reason."),
         "review-not-asked": N_("A block review needs {needed} members to ask for it; so far {asked}."),
+        "review-unanswered": N_("A review of the block of {members} was asked for and has not been held."),
         "setting-not-valid": N_("The charter setting does not fit: {detail}."),
         "silence-is-not-agreement": N_(
             "Silence is not agreement: {answers} answered, {needed} are needed, some of them agreeing."

@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Laptops for tests: an assembly on a store of its own, with its own key and a clock that the test sets."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from assembly_app.bundles.unpack import open_bundle
+from assembly_app.installation import Installation
+from assembly_app.ledger.keys import PublicKey
+from assembly_app.service.assembly import Assembly, read_act
+from assembly_app.service.exchange import Exchange, Imported
+from assembly_app.service.scenario import ScenarioClock
+from assembly_app.store.sql_store import SqlStore
+
+BEGIN = datetime(2026, 3, 2, 18, tzinfo=UTC)
+
+
+class Laptop:
+    """One installation with one store. `act` takes an act's name and fields and gives the id of what it made."""
+
+    def __init__(self, folder: Path, facilitator: PublicKey | None = None) -> None:
+        self.folder = folder
+        folder.mkdir(parents=True, exist_ok=True)
+        self.clock = ScenarioClock(BEGIN)
+        self.installation = Installation(folder / "home")
+        self.store = SqlStore(folder / "assembly.sqlite", create=True)
+        self.assembly = Assembly(self.store, self.installation, self.clock, facilitator=facilitator)
+
+    @property
+    def group(self) -> str:
+        return self.assembly.group
+
+    def act(self, act: str, /, **fields: object) -> str:
+        return self.assembly.act(read_act(act, fields)).id
+
+    def later(self, **length: float) -> None:
+        self.clock.at += timedelta(**length)
+
+    def export(self, name: str = "out.assembly", *, within: bool = True) -> Path:
+        path = self.folder / name
+        Exchange(self.assembly).export(path, within=within)
+        return path
+
+    def take(self, bundle: Path, *, join: bool = False) -> Imported:
+        return Exchange(self.assembly).take(bundle, trust=open_bundle(bundle).fingerprint, join=join)
+
+    def reopen(self) -> None:
+        """As after a restart: nothing is left but the files."""
+        self.store.close()
+        self.store = SqlStore(self.folder / "assembly.sqlite")
+        self.assembly = Assembly(self.store, self.installation, self.clock)
+
+
+def founded(folder: Path, name: str = "Riverside", facilitator: PublicKey | None = None) -> Laptop:
+    """A laptop with a young assembly of six members."""
+    laptop = Laptop(folder, facilitator)
+    laptop.act("found-assembly", name=name, values={"care": "Care for one another"})
+    for person in ("Ada", "Ben", "Cem", "Dot", "Eva", "Finn"):
+        laptop.act("add-member", name=person)
+    return laptop
+
+
+def decided(laptop: Laptop, title: str = "A bench by the river") -> str:
+    """A minor proposal led through a whole meeting to a provisional decision; the meeting stays open."""
+    members = [member.id for member in laptop.assembly.world.people.active]
+    proposal = laptop.act(
+        "draft-proposal", title=title, text=f"{title}: we build it.", proposer=members[1], weight="minor"
+    )
+    starts_at = laptop.clock.now() + timedelta(days=1)
+    meeting = laptop.act("call-meeting", starts_at=starts_at, place="Hall")
+    item = laptop.act("add-item", meeting=meeting, kind="decision", proposal=proposal)
+    laptop.act("post-agenda", meeting=meeting)
+    laptop.act("take-role", meeting=meeting, role="facilitator", member=members[0], why="test")
+    laptop.clock.at = starts_at
+    laptop.act("open-meeting", meeting=meeting)
+    laptop.act("arrive", members=members)
+    laptop.act("take-up", item=item)
+    for stage in ("presented", "clarifying", "discussion", "concerns"):
+        laptop.act("move-stage", stage=stage)
+    laptop.act("open-test")
+    for step in ("block", "stand-aside", "reservation", "agreement"):
+        laptop.act("ask-for", step=step)
+    laptop.act("take-position", member=members[4], stance="stand-aside", reason="I am away all summer")
+    laptop.act("close-test", agreement=5)
+    return proposal
