@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 PACKAGE = "assembly_app"
-_UNREAD = {".git", ".venv", "build", "dist", "__pycache__"}
+_UNREAD = {".coverage", ".git", ".venv", "build", "dist", "__pycache__"}
 _UNREAD |= {".mypy_cache", ".ruff_cache", ".pytest_cache", ".hypothesis"}
 _BINARY = {".png", ".mo", ".ico", ".pdf", ".zip", ".sqlite", ".bundle", ".gz"}
 

@@ -132,10 +132,13 @@ def _agenda(meeting: Meeting, entries: tuple[Entry, ...]) -> Iterator[Finding]:
     state: State | None = None
     for entry in entries:
         event = entry.event
-        posted = isinstance(event, AgendaPosted) and isinstance(state, Meeting)
-        if posted and agenda_digest(state, event.versions) != event.digest:
+        if isinstance(event, AgendaPosted) and isinstance(state, Meeting) and not _digest_fits(state, event):
             yield Finding("agenda-digest-differs", f"meeting {meeting.id}", "R2")
         state = evolve(state, entry, meeting.id)
+
+
+def _digest_fits(posted: Meeting, event: AgendaPosted) -> bool:
+    return agenda_digest(posted, event.versions) == event.digest
 
 
 def _proposal(proposal: Proposal, meetings: dict[str, State | None]) -> Iterator[Finding]:
