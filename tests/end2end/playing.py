@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Rooms to play scenarios in: a real store, a real key, and what a user would be shown; and what must hold of any store."""
+"""Rooms to play scenarios in: a real store, a real key, what a user is shown, and what must hold of any store."""
 
 from __future__ import annotations
 

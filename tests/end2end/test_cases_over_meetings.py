@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Cases of the process that take several meetings, or two laptops: deferrals, blocks from home, two counts of one test."""
+"""Cases of the process that take several meetings or two laptops: deferrals, blocks from home, two counts."""
 
 from __future__ import annotations
 

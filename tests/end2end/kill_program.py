@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A program to be killed: on each line of stdin a fresh process works on the store until it is done or dead.
+
+It writes `pid N` when that process begins, `ack WHAT` for each thing that was reported done, and `end` when it is gone.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from assembly_app.installation import Installation, SystemClock
+from assembly_app.service.assembly import Assembly, read_act
+from assembly_app.service.exchange import Exchange
+from assembly_app.store.sql_store import SqlStore
+
+
+def say(line: str) -> None:
+    """One line, whole: a write this small to a pipe is never cut."""
+    os.write(1, f"{line}\n".encode())
+
+
+def opened(store: str, home: str, *, create: bool = False) -> Assembly:
+    """The assembly in a file."""
+    return Assembly(SqlStore(Path(store), create=create), Installation(Path(home)), SystemClock())
+
+
+def found(store: str, home: str, run: str) -> None:
+    """Found an assembly in a new store, unless one is there."""
+    assembly = opened(store, home, create=True)
+    if not assembly.group:
+        assembly.act(read_act("found-assembly", {"name": f"Founded in run {run}"}))
+        say(f"ack {assembly.group}")
+
+
+def write(store: str, home: str, run: str) -> None:
+    """Write notes without end; each is acknowledged by its id once it is durable."""
+    assembly = opened(store, home)
+    number = 0
+    while True:
+        say(f"ack {assembly.act(read_act('write', {'text': f'run {run} note {number}'})).id}")
+        number += 1
+
+
+def take(store: str, home: str, run: str) -> None:
+    """Import the bundle beside the store."""
+    assembly = opened(store, home)
+    bundle = Path(store).with_name("carried.assembly")
+    trust = Path(store).with_name("fingerprint").read_text("ascii")
+    say(f"ack {Exchange(assembly).take(bundle, trust=trust).records}")
+
+
+def main() -> None:
+    """Arguments: what to do, the store, the folder of the key."""
+    work: Callable[[str, str, str], None] = {"found": found, "write": write, "take": take}[sys.argv[1]]
+    for run in sys.stdin:
+        child = os.fork()
+        if child == 0:
+            began = time.monotonic()
+            work(sys.argv[2], sys.argv[3], run.strip())
+            say(f"took {time.monotonic() - began}")
+            os._exit(0)
+        say(f"pid {child}")
+        os.waitpid(child, 0)
+        say("end")
+
+
+if __name__ == "__main__":
+    main()
