@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,11 +16,13 @@ from platformdirs import user_cache_path, user_data_path
 from assembly_app import assets, reports
 from assembly_app.bundles.check import check
 from assembly_app.documents.listings import Listings, Report
+from assembly_app.domain.charter import FoundAssembly
 from assembly_app.domain.refusal import Refused
 from assembly_app.i18n.catalogues import Catalogue, Catalogues
 from assembly_app.i18n.refusals import sentence
 from assembly_app.installation import Installation, SystemClock
 from assembly_app.ledger.errors import LedgerError
+from assembly_app.ledger.keys import PublicKey
 from assembly_app.service.assembly import Assembly, read_act
 from assembly_app.service.audit import audit
 from assembly_app.service.exchange import Exchange
@@ -47,7 +50,7 @@ def _fault(error: Exception, words: Catalogue) -> Fault | None:
     if isinstance(error, ScenarioError):
         params = {**error.params, "number": error.number}
         if isinstance(cause := error.params.get("refusal"), Refused):
-            params["refusal"] = sentence(words, cause.code, cause.params)
+            params["refusal"] = f"{sentence(words, cause.code, cause.params)} [{cause.rule} {cause.code}]"
         return Fault(sentence(words, error.code, params), REFUSED)
     if isinstance(error, Refused):
         return Fault(f"{sentence(words, error.code, error.params)} [{error.rule} {error.code}]", REFUSED)
@@ -73,9 +76,26 @@ class Workshop:
         self.catalogues = catalogues()
         self.installation = Installation(self.home)
 
-    def assembly(self, path: Path, *, create: bool = False, clock: Clock | None = None) -> Assembly:
-        """The assembly in a file. Raises StoreError."""
-        return Assembly(SqlStore(path, create=create), self.installation, clock or SystemClock())
+    def assembly(
+        self, path: Path, *, create: bool = False, clock: Clock | None = None, facilitator: Path | None = None
+    ) -> Assembly:
+        """The assembly in a file; `facilitator` holds a public key for the first roll. Raises StoreError, LedgerError."""
+        second = PublicKey.from_line(facilitator.read_text(encoding="ascii").strip()) if facilitator else None
+        store = SqlStore(path, create=create)
+        return Assembly(store, self.installation, clock or SystemClock(), facilitator=second)
+
+    @contextmanager
+    def _kept_if_done(self, path: Path, *, create: bool) -> Iterator[Assembly]:
+        """The assembly in a file. One that was made for this goes again when what it was made for fails."""
+        assembly = self.assembly(path, create=create)
+        try:
+            yield assembly
+        except BaseException:
+            assembly.store.close()
+            if create:
+                for leftover in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
+                    leftover.unlink(missing_ok=True)
+            raise
 
     def show(self, report: Report, as_json: bool) -> None:
         """Print a report."""
@@ -112,21 +132,20 @@ class Workshop:
         """See Listings."""
         return self._listings(path, language, group).minutes(meeting)
 
-    def play(self, scenario: Path, path: Path) -> Iterator[str]:
+    def play(self, scenario: Path, path: Path, facilitator: Path | None = None) -> Iterator[str]:
         """Play a scenario into a store, which is made when there is none; a line for each act."""
         steps = read_scenario(scenario)
         clock = ScenarioClock()
-        assembly = self.assembly(path, create=not path.exists(), clock=clock)
+        assembly = self.assembly(path, create=not path.exists(), clock=clock, facilitator=facilitator)
         for played in Player(assembly, clock).play(steps):
             refused = f"  refused: {played.refused.code}, as expected" if played.refused else ""
             yield f"{played.number:>4}  {played.at:%Y-%m-%d %H:%M}  {played.name}{refused}"
 
-    def do(self, path: Path, act: str, fields: dict[str, str]) -> str:
+    def do(self, path: Path, act: str, fields: dict[str, str], facilitator: Path | None = None) -> str:
         """One act now; the id of what it made, or its name."""
-        create = act == "found-assembly" and not path.exists()
-        return (
-            self.assembly(path, create=create).act(read_act(act, {k: _value(v) for k, v in fields.items()})).id or act
-        )
+        wanted = read_act(act, {key: _value(value) for key, value in fields.items()})
+        create = isinstance(wanted, FoundAssembly) and not path.exists()
+        return self.assembly(path, create=create, facilitator=facilitator).act(wanted).id or act
 
     def new_key(self, *, force: bool) -> str:
         """Make the signing key; an old one is put aside, never thrown away."""
@@ -161,16 +180,8 @@ class Workshop:
 
     def take(self, bundle: Path, path: Path, *, trust: str, join: bool) -> list[str]:
         """Import a bundle."""
-        fresh = join and not path.exists()
-        assembly = self.assembly(path, create=fresh)
-        try:
+        with self._kept_if_done(path, create=join and not path.exists()) as assembly:
             taken = Exchange(assembly).take(bundle, trust=trust, join=join)
-        except BaseException:
-            assembly.store.close()
-            if fresh:
-                for leftover in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
-                    leftover.unlink(missing_ok=True)
-            raise
         lines = [f"{taken.group_name}, signed by {taken.signer}"]
         if taken.records:
             return [*lines, f"{taken.records} new records, {taken.withheld} of them withheld"]

@@ -21,6 +21,11 @@ EPILOG = "Exit codes: 0 done, 1 refused or something is wrong, 2 usage, 3 the st
 store_option = click.option(
     "--store", "store", required=True, type=click.Path(path_type=Path, dir_okay=False), help="The assembly's file."
 )
+facilitator_option = click.option(
+    "--facilitator",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="Public key (.pub) of the facilitator, for the first roll when the assembly is founded.",
+)
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of lines.")
 language_option = click.option("--language", default="en", show_default=True, help="Language of the words.")
 
@@ -101,25 +106,27 @@ def acts(shop: Workshop, as_json: bool) -> None:
 @main.command()
 @click.argument("scenario", type=click.Path(path_type=Path, dir_okay=False))
 @store_option
+@facilitator_option
 @click.option("--quiet", is_flag=True, help="Say nothing about each act.")
 @click.pass_obj
-def play(shop: Workshop, scenario: Path, store: Path, quiet: bool) -> None:
+def play(shop: Workshop, scenario: Path, store: Path, facilitator: Path | None, quiet: bool) -> None:
     """Play the acts of SCENARIO, with their own times as the clock; the store is made when there is none."""
-    for line in shop.play(scenario, store):
+    for line in shop.play(scenario, store, facilitator):
         if not quiet:
             click.echo(line)
 
 
 @main.command()
 @store_option
+@facilitator_option
 @click.argument("act")
 @click.argument("fields", nargs=-1, metavar="[NAME=VALUE]...")
 @click.pass_obj
-def do(shop: Workshop, store: Path, act: str, fields: tuple[str, ...]) -> None:
+def do(shop: Workshop, store: Path, facilitator: Path | None, act: str, fields: tuple[str, ...]) -> None:
     """Carry out one ACT now. A VALUE may be JSON. `assembly acts` lists what each act takes."""
     if not all("=" in field for field in fields):
         raise click.UsageError("Each field is NAME=VALUE.")
-    click.echo(shop.do(store, act, dict(field.split("=", 1) for field in fields)))
+    click.echo(shop.do(store, act, dict(field.split("=", 1) for field in fields), facilitator))
 
 
 def _listing(name: str, help_text: str, *options: Any) -> None:
