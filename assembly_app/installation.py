@@ -44,7 +44,9 @@ class Installation:
         """The signing key, made when there is none yet. Raises LedgerError for one that cannot be read."""
         if self._key is None:
             if self.key_path.exists():
-                self._key = SigningKey.from_openssh(self.key_path.read_text(encoding="ascii"), self._passphrase)
+                self._key = SigningKey.from_openssh(
+                    self.key_path.read_text(encoding="ascii", errors="replace"), self._passphrase
+                )
             else:
                 self._key = SigningKey.generate()
                 write_durably(self.key_path, self._key.to_openssh(self._passphrase).encode("ascii"))
@@ -67,7 +69,11 @@ class Installation:
         path = self.folder / MEMORY_FILE
         if not path.exists():
             return {}
-        return msgspec.json.decode(path.read_bytes(), type=dict[str, int])
+        try:
+            return msgspec.json.decode(path.read_bytes(), type=dict[str, int])
+        except (msgspec.DecodeError, UnicodeDecodeError):
+            # A memory that cannot be read is none: a new feed begins, as after a restored backup. Nothing can fork.
+            return {}
 
 
 def write_durably(path: Path, data: bytes, mode: int = 0o600) -> None:

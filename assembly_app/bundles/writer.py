@@ -72,6 +72,9 @@ def written_aside(path: Path) -> Iterator[BinaryIO]:
     """A file that takes the place of `path` when the block ends well and is durable then; otherwise `path` stays as
     it was. A stick pulled out half-way leaves at most a `.part` file."""
     aside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    if path.exists() and not path.is_file():
+        # A folder, or a device such as /dev/full, which the rename would put a file in place of.
+        raise BundleError("disk", reason="there is something there that is no file")
     try:
         with aside.open("x+b") as file:
             yield file
