@@ -8,7 +8,7 @@ def main() -> None:
     """Run the command line on `sys.argv` and leave with its exit status."""
     from assembly_app.cli import main as run
 
-    run()
+    run(prog_name="assembly")
 
 
 if __name__ == "__main__":
