@@ -134,9 +134,10 @@ def _running(world: World) -> str:
 
 
 def carry_action(act: CarryAction, world: World, now: datetime) -> list[Emitted]:
-    """Refused for a settled action."""
+    """Refused for a settled action, and to a date that is past."""
     _open(world, act.action)
     meeting = in_open_meeting(world, act.meeting)
+    refuse_unless(act.due is None or act.due > now, "due-in-the-past", "R30", due=act.due)
     if act.owner:
         world.people.person(act.owner)
     return [Emitted(act.action, ActionCarried(meeting=meeting.id, due=act.due, owner=act.owner))]

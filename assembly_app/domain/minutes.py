@@ -118,6 +118,7 @@ def write(act: Write, world: World, now: datetime) -> list[Emitted]:
     """Refused off the record, where nothing that is said is recorded (R14)."""
     meeting = in_open_meeting(world, act.meeting)
     refuse_unless(not meeting.off_record, "off-the-record", "R14")
+    refuse_unless(find(meeting.entries, act.id) is None, "id-taken", "input", id=act.id)
     if act.member:
         world.people.person(act.member)
     if act.item:
