@@ -79,15 +79,19 @@ class Workshop:
     def assembly(
         self, path: Path, *, create: bool = False, clock: Clock | None = None, facilitator: Path | None = None
     ) -> Assembly:
-        """The assembly in a file; `facilitator` holds a public key for the first roll. Raises StoreError, LedgerError."""
-        second = PublicKey.from_line(facilitator.read_text(encoding="ascii").strip()) if facilitator else None
+        """The assembly in a file; `facilitator` holds a key for the first roll. Raises StoreError, LedgerError."""
+        second = (
+            PublicKey.from_line(facilitator.read_text(encoding="ascii", errors="replace").strip())
+            if facilitator
+            else None
+        )
         store = SqlStore(path, create=create)
         return Assembly(store, self.installation, clock or SystemClock(), facilitator=second)
 
     @contextmanager
-    def _kept_if_done(self, path: Path, *, create: bool) -> Iterator[Assembly]:
+    def _kept_if_done(self, path: Path, *, create: bool, facilitator: Path | None = None) -> Iterator[Assembly]:
         """The assembly in a file. One that was made for this goes again when what it was made for fails."""
-        assembly = self.assembly(path, create=create)
+        assembly = self.assembly(path, create=create, facilitator=facilitator)
         try:
             yield assembly
         except BaseException:
@@ -145,7 +149,8 @@ class Workshop:
         """One act now; the id of what it made, or its name."""
         wanted = read_act(act, {key: _value(value) for key, value in fields.items()})
         create = isinstance(wanted, FoundAssembly) and not path.exists()
-        return self.assembly(path, create=create, facilitator=facilitator).act(wanted).id or act
+        with self._kept_if_done(path, create=create, facilitator=facilitator) as assembly:
+            return assembly.act(wanted).id or act
 
     def new_key(self, *, force: bool) -> str:
         """Make the signing key; an old one is put aside, never thrown away."""

@@ -39,6 +39,10 @@ class Commands(click.Group):
 
         try:
             return super().invoke(ctx)
+        except click.UsageError as error:
+            # Some come without their context, and would be shown without the usage.
+            error.ctx = error.ctx or ctx
+            raise
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except BrokenPipeError:
