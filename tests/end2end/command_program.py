@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The command line, warm: each line of stdin is a command, run in a fresh process of its own; answers its exit status.
+
+A line is JSON: `argv`, and the files that take what the command says on stdout and on stderr.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import traceback
+
+import assembly_app.app
+import assembly_app.cli  # noqa: F401
+from assembly_app.__main__ import main
+
+
+def run(argv: list[str], out: str, err: str) -> int:
+    """What the interpreter does with the program, up to the exit status."""
+    for path, number in ((out, 1), (err, 2)):
+        file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        os.dup2(file, number)
+    sys.argv = ["assembly", *argv]
+    try:
+        main()
+    except SystemExit as end:
+        return int(end.code or 0)
+    except BaseException:
+        traceback.print_exc()
+        return 1
+    finally:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    return 0
+
+
+def serve() -> None:
+    """Until stdin ends."""
+    answers = os.dup(1)
+    for line in sys.stdin:
+        child = os.fork()
+        if child == 0:
+            status = 70
+            try:
+                status = run(**json.loads(line))
+            finally:
+                os._exit(status)
+        _, ended = os.waitpid(child, 0)
+        os.write(answers, b"%d\n" % os.waitstatus_to_exitcode(ended))
+
+
+if __name__ == "__main__":
+    serve()
