@@ -70,17 +70,19 @@ class Audit:
     def _feed(self, feed: FeedRow, roll: Roll | None) -> Iterator[Finding]:
         chain = Chain(FeedHead.start(feed.id), self._store.clock())
         key: PublicKey | None = None
-        for record in self._store.records(feed.id):
-            self.records += 1
-            where = f"feed {feed.id} record {record.header.seq}"
-            try:
+        where = f"feed {feed.id} record 1"
+        try:
+            for record in self._store.records(feed.id):
+                self.records += 1
+                where = f"feed {feed.id} record {record.header.seq}"
                 if record.header.seq == 1:
                     key = check_opening(record)
                 decode_line(encode_line(record))
                 chain.add(record)
-            except LedgerError as error:
-                yield Finding(error.code, where, detail=str(error))
-                return
+                where = f"feed {feed.id} record {record.header.seq + 1}"
+        except LedgerError as error:
+            yield Finding(error.code, where, detail=str(error))
+            return
         yield from self._end(feed, chain.head(), key, roll)
 
     def _end(self, feed: FeedRow, head: FeedHead, key: PublicKey | None, roll: Roll | None) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import msgspec
 from sqlalchemy import Connection, Engine, create_engine, event, insert, inspect, select
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.pool import StaticPool
@@ -26,7 +27,7 @@ def open_engine(path: Path, *, create: bool) -> Engine:
     if not create and not path.is_file():
         raise StoreError("no-store", path=str(path))
     engine = create_engine(f"sqlite:///{path}", poolclass=StaticPool, connect_args={"check_same_thread": False})
-    event.listen(engine, "connect", _configure)
+    event.listen(engine, "connect", lambda connection, _record: _configure(connection, path))
     # SQLAlchemy begins a transaction that locks at once: no write is lost to a lock taken halfway.
     event.listen(engine, "begin", _begin)
     try:
@@ -43,8 +44,13 @@ def _begin(connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
-def _configure(connection: sqlite3.Connection, _record: object) -> None:
+def _configure(connection: sqlite3.Connection, path: Path) -> None:
     connection.isolation_level = None
+    # Looked at before anything is set: setting the journal mode alone would change another program's file.
+    [application] = connection.execute("PRAGMA application_id").fetchone()
+    [tables_in_it] = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if tables_in_it and application != APPLICATION:
+        raise StoreError("not-a-store", path=str(path))
     for pragma in (
         f"busy_timeout = {WAIT}",
         "journal_mode = WAL",
@@ -57,11 +63,7 @@ def _configure(connection: sqlite3.Connection, _record: object) -> None:
 
 
 def _prepare(connection: Connection, path: Path) -> None:
-    application = connection.exec_driver_sql("PRAGMA application_id").scalar()
-    names = inspect(connection).get_table_names()
-    if names and application != APPLICATION:
-        raise StoreError("not-a-store", path=str(path))
-    if not names:
+    if not inspect(connection).get_table_names():
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION}")
         tables.ledger.create_all(connection)
         connection.execute(insert(tables.about_store), {"key": "layout", "value": str(tables.LAYOUT)})
@@ -114,3 +116,6 @@ def errors_named(path: Path) -> Iterator[None]:
         raise StoreError(code, path=str(path), detail=str(cause)) from error
     except DatabaseError as error:
         raise StoreError("damaged-store", path=str(path), detail=str(error.orig)) from error
+    except msgspec.MsgspecError as error:
+        # What is in the tables was checked when it came in: only a damaged or altered file reads otherwise.
+        raise StoreError("damaged-store", path=str(path), detail=str(error)) from error
