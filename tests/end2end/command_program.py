@@ -6,6 +6,7 @@ A line is JSON: `argv`, and the files that take what the command says on stdout 
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
@@ -38,6 +39,7 @@ def run(argv: list[str], out: str, err: str) -> int:
 def serve() -> None:
     """Until stdin ends."""
     answers = os.dup(1)
+    gc.freeze()
     for line in sys.stdin:
         child = os.fork()
         if child == 0:
@@ -45,6 +47,8 @@ def serve() -> None:
             try:
                 status = run(**json.loads(line))
             finally:
+                # Stores are closed as at the end of a program, without taking the interpreter apart.
+                gc.collect()
                 os._exit(status)
         _, ended = os.waitpid(child, 0)
         os.write(answers, b"%d\n" % os.waitstatus_to_exitcode(ended))
