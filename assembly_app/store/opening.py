@@ -26,6 +26,7 @@ def open_engine(path: Path, *, create: bool) -> Engine:
     """An engine on the file, one connection. Raises StoreError: no-store, not-a-store, newer-store, damaged-store."""
     if not create and not path.is_file():
         raise StoreError("no-store", path=str(path))
+    _require_first_page(path)
     engine = create_engine(f"sqlite:///{path}", poolclass=StaticPool, connect_args={"check_same_thread": False})
     event.listen(engine, "connect", lambda connection, _record: _configure(connection, path))
     # SQLAlchemy begins a transaction that locks at once: no write is lost to a lock taken halfway.
@@ -37,6 +38,16 @@ def open_engine(path: Path, *, create: bool) -> Engine:
         engine.dispose()
         raise
     return engine
+
+
+def _require_first_page(path: Path) -> None:
+    # SQLite takes a file that ends within its first page for an empty one, and would begin anew in it.
+    if path.is_file() and path.stat().st_size:
+        with path.open("rb") as file:
+            header = file.read(18)
+        page = int.from_bytes(header[16:18], "big")
+        if header.startswith(b"SQLite format 3\x00") and path.stat().st_size < (65536 if page == 1 else page):
+            raise StoreError("damaged-store", path=str(path), detail="it ends within its first page")
 
 
 def _begin(connection: Connection) -> None:
