@@ -68,7 +68,7 @@ def run(warm: subprocess.Popen[str], tmp_path: Path) -> Run:
 def process(tmp_path: Path) -> Run:
     """Run the same in a process of its own, from the folder TMP, as a person would."""
 
-    def process(*arguments: object, **options: object) -> Ran:
+    def process(*arguments: object) -> Ran:
         env = {**os.environ, "PYTHONPATH": str(ROOT), "ASSEMBLY_HOME": str(tmp_path / "home")}
         ran = subprocess.run(
             [sys.executable, "-m", "assembly_app", *map(str, arguments)],

@@ -142,6 +142,14 @@ def english() -> Catalogue:
     return Catalogues([translations()], None).get("en")
 
 
+def earlier(name: str, folder: Path) -> Path:
+    """A scenario six years earlier: the command line reads the clock on the wall, wherever that stands today."""
+    text = (SCENARIOS / f"{name}.toml").read_text("utf-8")
+    path = folder / f"{name}-earlier.toml"
+    path.write_text(text.replace("2026-", "2020-").replace("2027-", "2021-"), "utf-8")
+    return path
+
+
 def refused(played: list[Played]) -> list[tuple[str, str, str]]:
     """Act, rule and code of each refusal, in order."""
     return [(p.name, p.refused.rule, p.refused.code) for p in played if p.refused]

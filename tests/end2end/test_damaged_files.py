@@ -10,7 +10,7 @@ import pytest
 
 from assembly_app.service.scenario import read_scenario
 from tests.end2end.conftest import Ran, Run
-from tests.end2end.playing import SCENARIOS
+from tests.end2end.playing import SCENARIOS, earlier
 
 STORE_COMMANDS = (
     ("decisions",), ("actions", "--json"), ("meetings",), ("agenda",), ("minutes",), ("audit",), ("rebuild",),
@@ -22,7 +22,7 @@ STORE_COMMANDS = (
 def store(run: Run, tmp_path: Path) -> Path:
     """A good store."""
     path = tmp_path / "good.assembly"
-    assert run("play", SCENARIOS / "case_03.toml", "--store", path, "--quiet").status == 0
+    assert run("play", earlier("case_03", tmp_path), "--store", path, "--quiet").status == 0
     return path
 
 
