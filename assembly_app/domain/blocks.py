@@ -337,7 +337,7 @@ def _review_asked(state: Proposal, event: BlockReviewAsked, entry: Entry) -> Pro
     block = find(state.blocks, event.block)
     if block is None:
         return state
-    askers = (*block.review_asked_by, event.member)
+    askers = tuple(dict.fromkeys((*block.review_asked_by, event.member)))
     stage = "block-review" if len(askers) >= ASKERS and state.stage == "blocked" else state.stage
     return changed(_put(state, event.block, review_asked_by=askers), stage=stage)
 

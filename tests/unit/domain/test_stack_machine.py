@@ -120,4 +120,4 @@ class Discussion(RuleBasedStateMachine):
 
 
 TestDiscussion = Discussion.TestCase
-TestDiscussion.settings = settings(max_examples=25, stateful_step_count=50, deadline=None, derandomize=True)
+TestDiscussion.settings = settings(max_examples=80, stateful_step_count=50, deadline=None, derandomize=True)
