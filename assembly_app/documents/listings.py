@@ -81,6 +81,8 @@ class Listings:
                 if fitting:
                     wanted = fitting[-1 if phase == "closed" else 0]
                     break
+        if not wanted:
+            raise Refused("no-meeting-yet", "input")
         found = self._meeting(wanted)
         if found is None:
             raise Refused("unknown-meeting", "input", meeting=wanted)

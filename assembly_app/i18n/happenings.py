@@ -48,6 +48,7 @@ HAPPENINGS: Mapping[str, Message] = MappingProxyType(
         "meeting.opened": N_("The meeting was opened."),
         "minutes.approved": N_("The minutes were approved: {about}."),
         "minutes.written": N_("{text}"),
+        "minutes.written.named": N_("{member}: {text}"),
         "proposal.deferred": N_("Deferred. {why}"),
         "proposal.interest-declared": N_("{member} declares an interest: {text}"),
         "proposal.laid-down": N_("The proposal was laid down: {why}"),
@@ -109,6 +110,8 @@ def _message(kind: str, fields: Mapping[str, object]) -> Message | None:
     for flag in ("upheld", "stands", "passed"):
         if fields.get(flag) and f"{kind}.{flag}" in HAPPENINGS:
             return HAPPENINGS[f"{kind}.{flag}"]
+    if kind == "minutes.written" and fields.get("member"):
+        return HAPPENINGS["minutes.written.named"]
     if kind == "action.agreed" and not fields.get("due"):
         return HAPPENINGS["action.agreed.open-ended"]
     return HAPPENINGS.get(kind)

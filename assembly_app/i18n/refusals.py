@@ -94,6 +94,7 @@ SENTENCES: Mapping[str, Message] = MappingProxyType(
         "no-answers": N_("A straw poll needs at least one answer with its count."),
         "no-facilitator": N_("Nobody facilitates yet. Give somebody the role first."),
         "no-fallback": N_("The charter has no fallback vote: the old state of affairs stands."),
+        "no-meeting-yet": N_("There is no such meeting yet. Call one first."),
         "no-minutes": N_("How many minutes?"),
         "no-open-meeting": N_("No meeting is open."),
         "no-proposal-on-the-floor": N_("The item on the floor has no proposal."),

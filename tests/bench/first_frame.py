@@ -16,12 +16,15 @@ from PySide6.QtQuick import QQuickWindow
 app = QGuiApplication([])
 engine = QQmlEngine()
 component = QQmlComponent(engine)
-component.setData(b"import QtQuick\nimport QtQuick.Controls.Basic\nWindow { visible: true; width: 1280; height: 800;"
-                  b" Text { text: 'Assembly' } Button { text: 'Go' } }", "bare.qml")
+component.setData(
+    b"import QtQuick; import QtQuick.Controls.Basic; Window { visible: true; width: 1280; height: 800;"
+    b" Column { Text { text: 'Assembly' } Button { text: 'Go' } } }", "bare.qml")
 window = component.create()
 assert isinstance(window, QQuickWindow)
 window.frameSwapped.connect(app.quit)
 app.exec()
+window.deleteLater()
+app.processEvents()
 """
 
 
