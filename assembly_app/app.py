@@ -63,8 +63,12 @@ def _fault(error: Exception, words: Catalogue) -> Fault | None:
 
 def catalogues() -> Catalogues:
     """The words of the program, in all languages there are."""
-    own = user_data_path("assembly") / "translations"
-    return Catalogues([own, assets.translations()], user_cache_path("assembly") / "words")
+    return Catalogues(word_folders(), user_cache_path("assembly") / "words")
+
+
+def word_folders() -> list[Path]:
+    """Where catalogues lie: the user's own win over the program's."""
+    return [user_data_path("assembly") / "translations", assets.translations()]
 
 
 class Workshop:
@@ -201,6 +205,39 @@ class Workshop:
         """Fold everything again."""
         store = self.assembly(path).store
         return f"{store.rebuild()} aggregates folded; read tables {store.digest()}"
+
+
+    def open_desk(self, path: Path | None = None, safe_graphics: bool = False) -> int:
+        """Open the desk on a store, made when there is none; the exit code."""
+        from assembly_app import opening
+
+        path = path or self.home / "assembly.sqlite"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        app = opening.application(safe_graphics)
+        assembly = self.assembly(path, create=not path.exists())
+        wish = opening.run(app, opening.console(app, assembly, *self._words_of(), practice=False))
+        assembly.store.close()
+        return self.practise(safe_graphics) if wish == "practise" else 0
+
+    def practise(self, safe_graphics: bool = False) -> int:
+        """Open the desk on the sample neighbourhood, just before its test; the exit code."""
+        from assembly_app import opening, practice
+
+        app = opening.application(safe_graphics)
+        assembly = practice.prepared(self.home / "practice")
+        opening.run(app, opening.console(app, assembly, *self._words_of(), practice=True))
+        assembly.store.close()
+        return 0
+
+    def practise_headless(self, out: Path) -> Iterator[str]:
+        """Play the practice to its end in `out`: store, bundle, pictures; says what was written."""
+        from assembly_app import practice
+
+        folders, cache, _ = self._words_of()
+        yield from practice.play_out(out, folders, cache)
+
+    def _words_of(self) -> tuple[list[Path], Path, str]:
+        return word_folders(), user_cache_path("assembly") / "words", self.words
 
 
 def _value(text: str) -> object:

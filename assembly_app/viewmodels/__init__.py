@@ -1,4 +1,4 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""One object per screen that QML reads: properties, lists and acts. QtCore and QtQml only."""
+"""What the screens show and do: one QObject for each screen, over the service."""
 
 from __future__ import annotations

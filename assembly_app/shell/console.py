@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The two windows together: the desk, and the hall that the desk shows or takes away."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQuick import QQuickWindow
+
+from assembly_app.i18n.languages import Language
+from assembly_app.shell.engine import Windows
+from assembly_app.shell.screens import HallPlace
+from assembly_app.viewmodels.desk import DeskViewModel
+from assembly_app.viewmodels.lang import Lang
+
+
+class Voices(NamedTuple):
+    """The languages of the desk, of the hall, and of what stands beside it in the hall."""
+
+    desk: Lang
+    first: Lang
+    second: Lang
+
+
+class Console(QObject):
+    """Makes both windows from the desk's view-model. Nothing is shown in the hall unasked."""
+
+    def __init__(self, app: QGuiApplication, windows: Windows, vm: DeskViewModel, voices: Voices) -> None:
+        super().__init__()
+        self._windows = windows
+        self.vm, self.voices = vm, voices
+        hall = vm.hall_
+        shared = {"hall": hall, "first": voices.first, "second": voices.second}
+        self.desk: QQuickWindow = windows.window("Desk/DeskWindow", {"vm": vm, "lang": voices.desk, **shared})
+        scene = {"vm": hall, "first": voices.first, "second": voices.second, "terms": vm.terms_in_source}
+        self.hall: QQuickWindow = windows.window("Hall/HallWindow", scene)
+        self.practise_asked = vm.practiseAsked
+        self.place = HallPlace(app, self.desk, self.hall, parent=self)
+        hall.projectAsked.connect(self.project)
+        self.hall.visibleChanged.connect(lambda: hall.was_projected(self.hall.isVisible()))
+
+    def project(self) -> None:
+        """Show the hall on the projector, or without one in a window of its own; again: take it away."""
+        if self.hall.isVisible():
+            self.place.withdraw()
+            return
+        screen = self.place.suggested() or next(iter(self.place.choices()), None)
+        if screen is None:
+            self.hall.showNormal()
+        else:
+            self.place.put(screen)
+
+    def close(self) -> None:
+        """Take everything down: windows and engine first, the view-models after."""
+        self._windows.close()
+        self.vm.deleteLater()
+
+
+def beside(languages: list[Language], first: str) -> str:
+    """The language to offer beside the first one."""
+    return next((each.code for each in languages if each.code != first), first)

@@ -1,0 +1,160 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The desk as a whole: whose it is, which place is open, its looks, and the view-models of its places."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from assembly_app.i18n.languages import Language
+from assembly_app.i18n.terms import TERMS
+from assembly_app.service.assembly import Assembly
+from assembly_app.viewmodels.acting import Acting
+from assembly_app.viewmodels.decisions import DecisionsViewModel
+from assembly_app.viewmodels.hall import HallViewModel
+from assembly_app.viewmodels.lang import Lang
+from assembly_app.viewmodels.line_words import WORDS
+from assembly_app.viewmodels.listings import ListingsViewModel
+from assembly_app.viewmodels.meeting import MeetingViewModel
+from assembly_app.viewmodels.planning import PlanningViewModel
+from assembly_app.viewmodels.today import TodayViewModel
+
+QML_IMPORT_NAME = "Assembly.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+@QmlUncreatable("made by the program")
+class DeskViewModel(QObject):  # type: ignore[operator]
+    """The desk.
+
+    Signals:
+        changed: the group is another one.
+        moved: another place is open.
+        looked: scheme or size of text changed.
+        practiseAsked: the first-run screen was asked for the sample neighbourhood.
+    """
+
+    changed = Signal()
+    moved = Signal()
+    looked = Signal()
+    practiseAsked = Signal()
+
+    def __init__(
+        self,
+        assembly: Assembly,
+        lang: Lang,
+        languages: list[Language],
+        *,
+        practice: bool = False,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._assembly, self._languages, self._practice = assembly, languages, practice
+        self._place, self._scheme, self._scale = 0, "light", 1.0
+        self.acting = Acting(assembly, lang, self)
+        self.today_, self.meeting_ = TodayViewModel(self.acting, self), MeetingViewModel(self.acting, self)
+        self.decisions_, self.listings_ = DecisionsViewModel(self.acting, self), ListingsViewModel(self.acting, self)
+        self.planning_, self.hall_ = PlanningViewModel(self.acting, self), HallViewModel(self.acting, self)
+        self.acting.changed.connect(self.changed)
+        if assembly.group:
+            self._place = 1 if self.meeting_.running else 0
+
+    @Slot(int)
+    def go(self, place: int) -> None:
+        """Open a place, from 0."""
+        if place != self._place:
+            self.acting.dismiss()
+            self._place = place
+            self.moved.emit()
+
+    @Slot(str)
+    def wear(self, scheme: str) -> None:
+        """Light, dark or contrast."""
+        self._scheme = scheme
+        self.looked.emit()
+
+    @Slot(float)
+    def enlarge(self, by: float) -> None:
+        """Larger or smaller text, from 80 to 200 percent."""
+        self._scale = min(2.0, max(0.8, round(self._scale + by, 1)))
+        self.looked.emit()
+
+    @Slot()
+    def practise(self) -> None:
+        """Open the sample neighbourhood instead."""
+        self.practiseAsked.emit()
+
+    def _read_group(self) -> str:
+        founding = self._assembly.world.founding if self._assembly.group else None
+        return founding.name if founding else ""
+
+    def _read_founded(self) -> bool:
+        return bool(self._assembly.group)
+
+    def _read_languages_spoken(self) -> list[str]:
+        founding = self._assembly.world.founding if self._assembly.group else None
+        return list(founding.languages) if founding else []
+
+    def _read_practice(self) -> bool:
+        return self._practice
+
+    def _read_place(self) -> int:
+        return self._place
+
+    def _read_scheme(self) -> str:
+        return self._scheme
+
+    def _read_scale(self) -> float:
+        return self._scale
+
+    def _read_languages(self) -> list[dict[str, str]]:
+        return [{"code": each.code, "name": each.name} for each in self._languages]
+
+    @property
+    def terms_in_source(self) -> dict[str, Any]:
+        """Every code of the process with its text and context."""
+        return self._read_terms()
+
+    def _read_terms(self) -> dict[str, Any]:
+        return {code: [message.text, message.context] for code, message in TERMS.items()}
+
+    def _read_line_words(self) -> dict[str, Any]:
+        return {code: [message.text, message.context] for code, message in WORDS.items()}
+
+    def _read_acting(self) -> QObject:
+        return self.acting
+
+    def _read_today(self) -> QObject:
+        return self.today_
+
+    def _read_meeting(self) -> QObject:
+        return self.meeting_
+
+    def _read_decisions(self) -> QObject:
+        return self.decisions_
+
+    def _read_listings(self) -> QObject:
+        return self.listings_
+
+    def _read_planning(self) -> QObject:
+        return self.planning_
+
+    group = Property(str, _read_group, notify=changed)
+    founded = Property(bool, _read_founded, notify=changed)
+    spoken = Property(list, _read_languages_spoken, notify=changed)
+    practice = Property(bool, _read_practice, constant=True)
+    place = Property(int, _read_place, notify=moved)
+    scheme = Property(str, _read_scheme, notify=looked)
+    textScale = Property(float, _read_scale, notify=looked)
+    languages = Property(list, _read_languages, constant=True)
+    terms = Property(dict, _read_terms, constant=True)
+    lineWords = Property(dict, _read_line_words, constant=True)
+    refusals = Property(Acting, _read_acting, constant=True)
+    today = Property(TodayViewModel, _read_today, constant=True)
+    meeting = Property(MeetingViewModel, _read_meeting, constant=True)
+    decisions = Property(DecisionsViewModel, _read_decisions, constant=True)
+    listings = Property(ListingsViewModel, _read_listings, constant=True)
+    planning = Property(PlanningViewModel, _read_planning, constant=True)

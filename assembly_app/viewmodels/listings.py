@@ -1,0 +1,202 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The places that only list so far: proposals, actions, people with the rotation, the charter, what came from whom."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from assembly_app.domain.meeting import Meeting
+from assembly_app.domain.people import Member
+from assembly_app.domain.roles import turns
+from assembly_app.domain.rotation import Place, rotation
+from assembly_app.domain.stages import next_act
+from assembly_app.service.world import StoreWorld
+from assembly_app.viewmodels.acting import Acting
+from assembly_app.viewmodels.meeting_rows import current
+from assembly_app.viewmodels.rows import Rows
+from assembly_app.viewmodels.times import milliseconds
+
+QML_IMPORT_NAME = "Assembly.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+class ProposalRow(NamedTuple):
+    """A proposal, where it stands, and what comes next."""
+
+    key: str
+    titles: dict[str, str]
+    texts: dict[str, str]
+    by: str
+    version: int
+    standing: str
+    nextCode: str
+    concerns: int
+
+
+class TaskRow(NamedTuple):
+    """An action item, open or settled."""
+
+    key: str
+    texts: dict[str, str]
+    owner: str
+    due: float
+    status: str
+    late: bool
+    carried: int
+
+
+class MemberRow(NamedTuple):
+    """A person with their place in the rotation (0 for none) and the reason for it."""
+
+    key: str
+    member: str
+    place: int
+    turns: int
+    lastAt: float
+    reason: str
+    standing: str
+
+
+class ValueRow(NamedTuple):
+    """A core value."""
+
+    key: str
+    texts: dict[str, str]
+
+
+class FeedItem(NamedTuple):
+    """A feed: whose it is, how many records are known, and the clock of the newest."""
+
+    key: str
+    group: str
+    records: int
+    at: str
+    own: bool
+
+
+@QmlElement
+@QmlUncreatable("made by the program")
+class ListingsViewModel(QObject):  # type: ignore[operator]
+    """True lists from the store, to be read.
+
+    Signals:
+        changed: something was recorded.
+    """
+
+    changed = Signal()
+
+    def __init__(self, acting: Acting, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._acting = acting
+        self._proposals, self._tasks = Rows(ProposalRow, self), Rows(TaskRow, self)
+        self._members, self._values = Rows(MemberRow, self), Rows(ValueRow, self)
+        self._feeds = Rows(FeedItem, self)
+        self._charter: dict[str, Any] = {}
+        acting.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read everything again."""
+        assembly, name, now = self._acting.assembly, self._acting.name, self._acting.now
+        if not assembly.group:
+            return
+        world, store, group = assembly.world, assembly.store, assembly.group
+        proposals = [world.proposal(i) for i in store.proposal_ids(group) if not store.halted(group, i)]
+        self._proposals.show(
+            [
+                ProposalRow(
+                    p.id, p.title, p.version.texts, name(p.proposer), p.version.number, p.standing(now),
+                    next_act(p, now), len(p.open_concerns),
+                )
+                for p in proposals
+            ]
+        )  # fmt: skip
+        tasks = [world.action(i) for i in store.action_ids(group) if not store.halted(group, i)]
+        tasks.sort(key=lambda a: (a.status != "open", milliseconds(a.due) or float("inf")))
+        self._tasks.show(
+            [
+                TaskRow(
+                    a.id, a.text, name(a.owner), milliseconds(a.due), a.status,
+                    a.status == "open" and a.due is not None and a.due < now, a.carried,
+                )
+                for a in tasks
+            ]
+        )  # fmt: skip
+        self._members.show(_member_rows(world, self._rotation(world)))
+        charter = world.charter
+        self._values.show([ValueRow(v.id, v.texts) for v in charter.values])
+        settings = charter.settings
+        self._charter = {
+            "name": charter.name,
+            "zone": charter.zone,
+            "languages": list(charter.languages),
+            "noticeHours": settings.notice_hours,
+            "quorum": settings.quorum(len(world.people.active)),
+            "members": len(world.people.active),
+            "blockHours": settings.block_hours_major,
+            "blockMinutes": settings.block_minutes_minor,
+            "asides": settings.stand_aside_limit,
+            "fallback": settings.fallback.percent if settings.fallback else 0,
+            "failed": settings.fallback.failed_tests if settings.fallback else 0,
+        }
+        groups = {g.id: g.name for g in store.groups()}
+        self._feeds.show([FeedItem(f.id, groups.get(f.group, ""), f.seq, f.at, f.own) for f in store.feeds()])
+        self.changed.emit()
+
+    def _rotation(self, world: StoreWorld) -> tuple[Place, ...]:
+        # Once a meeting is open its facilitator has begun a turn: the order shown is then that of the meeting after it.
+        now = self._acting.now
+        meeting: Meeting | None = current(world, now)
+        coming = meeting if meeting is not None and meeting.phase != "open" else None
+        return rotation(
+            coming.id if coming else "next",
+            world.people.active,
+            turns(world, coming),
+            now,
+            trained_only=world.charter.settings.facilitators_trained,
+            declined=frozenset(coming.declined if coming else ()),
+        )
+
+    def _read_proposals(self) -> QObject:
+        return self._proposals
+
+    def _read_tasks(self) -> QObject:
+        return self._tasks
+
+    def _read_members(self) -> QObject:
+        return self._members
+
+    def _read_values(self) -> QObject:
+        return self._values
+
+    def _read_feeds(self) -> QObject:
+        return self._feeds
+
+    def _read_charter(self) -> dict[str, Any]:
+        return self._charter
+
+    def _read_now(self) -> float:
+        return milliseconds(self._acting.now)
+
+    proposals = Property(QObject, _read_proposals, constant=True)
+    tasks = Property(QObject, _read_tasks, constant=True)
+    members = Property(QObject, _read_members, constant=True)
+    values = Property(QObject, _read_values, constant=True)
+    feeds = Property(QObject, _read_feeds, constant=True)
+    charter = Property(dict, _read_charter, notify=changed)
+    now = Property(float, _read_now, notify=changed)
+
+
+def _member_rows(world: StoreWorld, order: tuple[Place, ...]) -> list[MemberRow]:
+    people = world.people
+    rows = []
+    for number, place in enumerate(order, 1):
+        person = people.person(place.member)
+        at = milliseconds(place.last_at)
+        rows.append(MemberRow(person.id, person.name, number, place.turns, at, place.reason, "active"))
+    placed = {place.member for place in order}
+    rest: list[Member] = [m for m in people.everyone if m.id not in placed]
+    return [*rows, *(MemberRow(m.id, m.name, 0, 0, 0.0, "", m.standing) for m in rest)]

@@ -1,0 +1,164 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The rows of the Meeting place: hands, minutes, actions, people, and the header's figures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from assembly_app.domain.meeting import Meeting
+from assembly_app.domain.values import find
+from assembly_app.i18n.happenings import happening
+from assembly_app.service.world import StoreWorld
+from assembly_app.viewmodels.times import milliseconds
+
+if TYPE_CHECKING:
+    from assembly_app.viewmodels.acting import Acting
+
+Name = Callable[[str], str]
+STALE = timedelta(hours=24)
+SILENT = ("role.taken", "timer.stopped", "proposal.version-added")
+
+
+class HandRow(NamedTuple):
+    """Somebody who speaks or waits to. `spoken` is in seconds, in this item; `total` in this meeting."""
+
+    key: str
+    member: str
+    kind: str
+    speaking: bool
+    spoken: int
+    total: int
+
+
+class MinuteRow(NamedTuple):
+    """One happening in words."""
+
+    key: str
+    at: float
+    says: str
+    written: bool
+
+
+class ActionRow(NamedTuple):
+    """An open action item."""
+
+    key: str
+    owner: str
+    texts: dict[str, str]
+    due: float
+    carried: int
+
+
+class PersonRow(NamedTuple):
+    """Somebody, and whether they are in the room."""
+
+    key: str
+    member: str
+    here: bool
+    guest: bool
+
+
+def current(world: StoreWorld, now: datetime) -> Meeting | None:
+    """The meeting that is open, else the next that was called, else None."""
+    briefs = world.meetings()
+    running = next((b for b in briefs if b.phase == "open"), None)
+    coming = (b for b in briefs if b.phase in ("planned", "posted") and b.starts_at > now - STALE)
+    found = running or next(coming, None)
+    return world.meeting(found.id) if found else None
+
+
+def header(meeting: Meeting, world: StoreWorld, name: Name) -> dict[str, Any]:
+    """Title, times, place and roles."""
+    notice = world.charter.settings.notice
+    return {
+        "id": meeting.id,
+        "titles": meeting.title,
+        "kind": meeting.kind,
+        "startsAt": milliseconds(meeting.starts_at),
+        "openedAt": milliseconds(meeting.opened_at),
+        "postBy": milliseconds(meeting.starts_at - notice),
+        "postedAt": milliseconds(meeting.posted_at),
+        "place": meeting.place,
+        "minutes": meeting.minutes,
+        "planned": sum(item.minutes for item in meeting.agenda),
+        "majors": sum(1 for item in meeting.agenda if item.weight == "major"),
+        "facilitator": name(meeting.facilitator(meeting.floor)),
+        "minuteTaker": name(meeting.roles.get("minute-taker", "")),
+        "progressive": meeting.stack.progressive,
+        "offRecord": meeting.off_record,
+        "digest": meeting.digest,
+    }
+
+
+def ahead(meeting: Meeting, now: datetime) -> int:
+    """Seconds that the meeting is ahead of its plan; negative when it is behind."""
+    if meeting.opened_at is None:
+        return 0
+    planned = sum(item.minutes * 60 for item in meeting.agenda if item.state == "done")
+    item = find(meeting.agenda, meeting.floor) if meeting.floor else None
+    if item is not None and meeting.taken_up_at is not None:
+        planned += min(item.minutes * 60, int((now - meeting.taken_up_at).total_seconds()))
+    began = max(meeting.opened_at, meeting.starts_at)
+    return planned - int((now - began).total_seconds())
+
+
+def hand_rows(meeting: Meeting, name: Name) -> list[HandRow]:
+    """Who speaks, then who waits, in the order in which they will be called."""
+    stack = meeting.stack
+
+    def row(hand: Any, speaking: bool) -> HandRow:
+        spoken, total = stack.time_in(hand.member, meeting.floor), stack.time_of(hand.member)
+        return HandRow(hand.id, name(hand.member), hand.kind, speaking, spoken // 1000, total // 1000)
+
+    waiting = [row(hand, False) for hand in stack.order(meeting.floor)]
+    return [row(stack.speaking, True), *waiting] if stack.speaking else waiting
+
+
+def minute_rows(acting: Acting, meeting: Meeting) -> list[MinuteRow]:
+    """What happened since the meeting was opened, in the language of the desk."""
+    if meeting.opened_at is None:
+        return []
+    entries = {entry.id: entry for entry in meeting.entries}
+    known: dict[str, str] = {}
+
+    def name(wanted: str) -> str:
+        if wanted not in known:
+            known[wanted] = acting.name(wanted)
+        return known[wanted]
+
+    rows = []
+    for line in acting.assembly.store.minutes(acting.assembly.group, meeting.id):
+        kind = line.event.TYPE
+        if line.at < meeting.opened_at or kind in SILENT:
+            continue
+        fields = {field: _plain(getattr(line.event, field)) for field in line.event.__struct_fields__}
+        fields["about"] = line.about
+        if kind == "minutes.written":
+            entry = entries.get(str(fields["entry"]))
+            if entry is None or entry.struck:
+                continue
+            fields["text"] = entry.text
+        words = happening(acting.lang.catalogue, kind, fields, name, acting.languages)
+        if words:
+            rows.append(MinuteRow(line.id, milliseconds(line.at), words, kind == "minutes.written"))
+    return rows
+
+
+def action_rows(world: StoreWorld, name: Name) -> list[ActionRow]:
+    """The open actions."""
+    found = [world.action(brief.id) for brief in world.actions() if brief.status == "open"]
+    return [ActionRow(a.id, name(a.owner), a.text, milliseconds(a.due), a.carried) for a in found]
+
+
+def person_rows(meeting: Meeting, world: StoreWorld) -> list[PersonRow]:
+    """Everyone who has not left, by name."""
+    here = set(meeting.present)
+    people = sorted((m for m in world.people.everyone if m.standing != "left"), key=lambda m: m.name.casefold())
+    return [PersonRow(m.id, m.name, m.id in here, m.standing == "guest") for m in people]
+
+
+def _plain(value: object) -> object:
+    fields = getattr(value, "__struct_fields__", None)
+    return {name: getattr(value, name) for name in fields} if fields else value

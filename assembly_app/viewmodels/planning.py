@@ -1,0 +1,189 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Before a meeting: calling it, building its agenda, giving roles; and founding an assembly on the first run."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import Property, QObject, QTimeZone, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from assembly_app.domain.agenda import AddItem, MoveItem, RemoveItem
+from assembly_app.domain.calling import CallMeeting
+from assembly_app.domain.charter import FoundAssembly
+from assembly_app.domain.people import AddMember
+from assembly_app.domain.proposal import POSTABLE
+from assembly_app.domain.roles import DeclineFacilitation, TakeRole, facilitation_order
+from assembly_app.i18n.marks import N_
+from assembly_app.viewmodels.acting import Acting
+from assembly_app.viewmodels.meeting_rows import current
+from assembly_app.viewmodels.rows import Rows
+from assembly_app.viewmodels.times import milliseconds
+
+QML_IMPORT_NAME = "Assembly.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+ROLES = ("facilitator", "minute-taker", "timekeeper", "stack-keeper", "vibes-watcher")
+NO_DATE = N_("“{said}” is no date. Write it like 2026-12-17 19:00.")
+
+
+class RoleRow(NamedTuple):
+    """A role, who holds it, and for the facilitator whom the rotation names first."""
+
+    key: str
+    holder: str
+    first: str
+    firstId: str
+    reason: str
+
+
+class WaitingRow(NamedTuple):
+    """A proposal that could be put on the agenda."""
+
+    key: str
+    titles: dict[str, str]
+    by: str
+    major: bool
+
+
+@QmlElement
+@QmlUncreatable("made by the program")
+class PlanningViewModel(QObject):  # type: ignore[operator]
+    """What is done before a meeting begins.
+
+    Signals:
+        changed: roles or proposals are others.
+        founded: there is an assembly now.
+    """
+
+    changed = Signal()
+    founded = Signal()
+
+    def __init__(self, acting: Acting, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._acting = acting
+        self._roles, self._waiting = Rows(RoleRow, self), Rows(WaitingRow, self)
+        acting.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read everything again."""
+        assembly, now, name = self._acting.assembly, self._acting.now, self._acting.name
+        meeting = current(assembly.world, now) if assembly.group else None
+        if meeting is None:
+            self._roles.show([])
+            self._waiting.show([])
+        else:
+            order = facilitation_order(meeting, assembly.world, now)
+            first = next((place for place in order if place.eligible), None)
+            who, reason = (first.member, first.reason) if first else ("", "")
+            self._roles.show(
+                [
+                    RoleRow(role, name(meeting.roles.get(role, "")), name(who), who, reason)
+                    if role == "facilitator"
+                    else RoleRow(role, name(meeting.roles.get(role, "")), "", "", "")
+                    for role in ROLES
+                ]
+            )
+            there = {item.proposal for item in meeting.agenda}
+            proposals = [assembly.world.proposal(i) for i in assembly.store.proposal_ids(assembly.group)]
+            self._waiting.show(
+                [
+                    WaitingRow(p.id, p.title, name(p.proposer), p.weight == "major")
+                    for p in proposals
+                    if p.id not in there and p.stage in POSTABLE
+                ]
+            )
+        self.changed.emit()
+
+    @Slot(str, str, result=bool)
+    def call(self, when: str, place: str) -> bool:
+        """Call a meeting: date and time as they are written in ISO 8601, where the assembly meets."""
+        try:
+            starts = datetime.fromisoformat(when.strip().replace(" ", "T", 1))
+        except ValueError:
+            self._acting.complain(NO_DATE, said=when)
+            return False
+        zone = ZoneInfo(self._acting.assembly.world.charter.zone)
+        at = starts.replace(tzinfo=zone) if starts.tzinfo is None else starts
+        return self._acting.perform(CallMeeting(starts_at=at, place=place.strip())) is not None
+
+    @Slot(str, int, result=bool)
+    def addItem(self, title: str, minutes: int) -> bool:
+        """Put a report or discussion on the agenda."""
+        meeting = current(self._acting.assembly.world, self._acting.now)
+        act = AddItem(meeting=meeting.id, kind="discussion", title=title, minutes=max(1, minutes)) if meeting else None
+        return act is not None and self._acting.perform(act) is not None
+
+    @Slot(str)
+    def addProposal(self, proposal: str) -> None:
+        """Put a proposal on the agenda."""
+        meeting = current(self._acting.assembly.world, self._acting.now)
+        if meeting is not None:
+            self._acting.perform(AddItem(meeting=meeting.id, kind="decision", proposal=proposal, minutes=20))
+
+    @Slot(str)
+    def removeItem(self, item: str) -> None:
+        """Take an item off the agenda."""
+        meeting = current(self._acting.assembly.world, self._acting.now)
+        if meeting is not None:
+            self._acting.perform(RemoveItem(meeting=meeting.id, item=item))
+
+    @Slot(str)
+    def moveUp(self, item: str) -> None:
+        """One place earlier."""
+        meeting = current(self._acting.assembly.world, self._acting.now)
+        ids = [i.id for i in meeting.agenda] if meeting else []
+        at = ids.index(item) if item in ids else 0
+        if meeting is not None and at > 0:
+            self._acting.perform(MoveItem(meeting=meeting.id, item=item, before=ids[at - 1]))
+
+    @Slot(str, str, str)
+    def giveRole(self, role: str, member: str, why: str) -> None:
+        """Give a role."""
+        meeting = current(self._acting.assembly.world, self._acting.now)
+        if meeting is not None:
+            self._acting.perform(TakeRole(meeting=meeting.id, role=role, member=member, why=why))  # type: ignore[arg-type]
+
+    @Slot(str)
+    def decline(self, member: str) -> None:
+        """Somebody would rather not facilitate."""
+        meeting = current(self._acting.assembly.world, self._acting.now)
+        if meeting is not None:
+            self._acting.perform(DeclineFacilitation(meeting=meeting.id, member=member))
+
+    @Slot(str, str, result=bool)
+    def found(self, name: str, members: str) -> bool:
+        """Found the assembly in the language of the desk, with one member for each line."""
+        zone = bytes(QTimeZone.systemTimeZoneId().data()).decode() or "UTC"
+        language = self._acting.lang.catalogue.language.code.split("_")[0]
+        if self._acting.perform(FoundAssembly(name=name, zone=zone, languages=(language,))) is None:
+            return False
+        for line in members.splitlines():
+            if line.strip():
+                self._acting.perform(AddMember(name=line.strip()))
+        self.founded.emit()
+        return True
+
+    def _read_roles(self) -> QObject:
+        return self._roles
+
+    def _read_waiting(self) -> QObject:
+        return self._waiting
+
+    def _read_suggested(self) -> str:
+        if not self._acting.assembly.group:
+            return ""
+        zone = ZoneInfo(self._acting.assembly.world.charter.zone)
+        day = (self._acting.now + timedelta(days=7)).astimezone(zone)
+        return day.strftime("%Y-%m-%d 19:00")
+
+    def _read_now(self) -> float:
+        return milliseconds(self._acting.now)
+
+    roles = Property(QObject, _read_roles, constant=True)
+    waiting = Property(QObject, _read_waiting, constant=True)
+    suggested = Property(str, _read_suggested, notify=changed)
+    now = Property(float, _read_now, notify=changed)

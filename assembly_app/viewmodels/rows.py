@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A list of frozen rows for QML, brought up to date by difference: rows that stay keep their delegates."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import (
+    Property,
+    QAbstractListModel,
+    QByteArray,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+QML_IMPORT_NAME = "Assembly.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+Row = NamedTuple
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+
+@QmlElement
+@QmlUncreatable("made by the view-models")
+class Rows(QAbstractListModel):  # type: ignore[operator]  # PySide6 declares QmlUncreatable without its call
+    """Rows of one kind. Each field of `kind` is a role; the first field is the row's key and unique.
+
+    Signals:
+        counted: the number of rows is another one.
+    """
+
+    counted = Signal()
+
+    def __init__(self, kind: type[tuple[Any, ...]], parent: QObject) -> None:
+        super().__init__(parent)
+        self._fields: tuple[str, ...] = kind._fields  # type: ignore[attr-defined]
+        self._rows: list[tuple[Any, ...]] = []
+
+    @property
+    def rows(self) -> tuple[tuple[Any, ...], ...]:
+        """What is shown."""
+        return tuple(self._rows)
+
+    def show(self, rows: Sequence[tuple[Any, ...]]) -> None:
+        """Show these rows: whatever left goes, whatever is new comes, the rest moves or changes in place."""
+        before = len(self._rows)
+        wanted = {row[0] for row in rows}
+        for place in reversed(range(len(self._rows))):
+            if self._rows[place][0] not in wanted:
+                self.beginRemoveRows(_NOWHERE, place, place)
+                del self._rows[place]
+                self.endRemoveRows()
+        for place, row in enumerate(rows):
+            self._put(place, row)
+        if len(self._rows) != before:
+            self.counted.emit()
+
+    def _put(self, place: int, row: tuple[Any, ...]) -> None:
+        at = next((n for n in range(place, len(self._rows)) if self._rows[n][0] == row[0]), None)
+        if at is None:
+            self.beginInsertRows(_NOWHERE, place, place)
+            self._rows.insert(place, row)
+            self.endInsertRows()
+            return
+        if at != place:
+            self.beginMoveRows(_NOWHERE, at, at, _NOWHERE, place)
+            self._rows.insert(place, self._rows.pop(at))
+            self.endMoveRows()
+        if self._rows[place] != row:
+            changed = [
+                int(Qt.ItemDataRole.UserRole) + n
+                for n, (old, new) in enumerate(zip(self._rows[place], row, strict=True))
+                if old != new
+            ]
+            self._rows[place] = row
+            here = self.index(place, 0)
+            self.dataChanged.emit(here, here, changed)
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """See QAbstractItemModel."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """See QAbstractItemModel."""
+        field = role - int(Qt.ItemDataRole.UserRole)
+        if not index.isValid() or not 0 <= field < len(self._fields):
+            return None
+        return self._rows[index.row()][field]
+
+    def roleNames(self) -> dict[int, QByteArray]:
+        """See QAbstractItemModel."""
+        first = int(Qt.ItemDataRole.UserRole)
+        return {first + n: QByteArray(name.encode()) for n, name in enumerate(self._fields)}
+
+    def _read_count(self) -> int:
+        return len(self._rows)
+
+    count = Property(int, _read_count, notify=counted)

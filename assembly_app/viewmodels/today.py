@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The Today place: what needs someone now, most pressing first."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from assembly_app.domain.refusal import Refused
+from assembly_app.domain.roles import facilitation_order
+from assembly_app.viewmodels.acting import Acting
+from assembly_app.viewmodels.meeting_rows import current
+from assembly_app.viewmodels.rows import Rows
+from assembly_app.viewmodels.times import milliseconds
+
+QML_IMPORT_NAME = "Assembly.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+class NeedRow(NamedTuple):
+    """One thing that needs someone: its code, what it is about, when, who, how many, and the place that it is done in."""
+
+    key: str
+    code: str
+    titles: dict[str, str]
+    name: str
+    at: float
+    amount: int
+    place: int
+
+
+@QmlElement
+@QmlUncreatable("made by the program")
+class TodayViewModel(QObject):  # type: ignore[operator]
+    """What needs someone now.
+
+    Signals:
+        changed: the list or the instant is another one.
+    """
+
+    changed = Signal()
+
+    def __init__(self, acting: Acting, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._acting = acting
+        self._needs = Rows(NeedRow, self)
+        acting.changed.connect(self.refresh)
+        acting.ticked.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read everything again: deadlines are computed when read."""
+        if self._acting.assembly.group:
+            self._needs.show([*self._meeting(), *self._decisions(), *self._actions()])
+        self.changed.emit()
+
+    def _meeting(self) -> list[NeedRow]:
+        world, now = self._acting.assembly.world, self._acting.now
+        meeting = current(world, now)
+        if meeting is None:
+            return [NeedRow("call", "call-meeting", {}, "", 0.0, 0, 1)]
+        starts = milliseconds(meeting.starts_at)
+        if meeting.phase == "open":
+            return [NeedRow("meeting", "meeting-open", meeting.title, "", milliseconds(meeting.opened_at), 0, 1)]
+        rows = []
+        if meeting.phase == "planned":
+            by = milliseconds(meeting.starts_at - world.charter.settings.notice)
+            code = "post-agenda" if by >= milliseconds(now) else "post-agenda-late"
+            rows.append(NeedRow("post", code, meeting.title, "", by, len(meeting.agenda), 1))
+        else:
+            rows.append(NeedRow("meeting", "meeting-comes", meeting.title, meeting.place, starts, 0, 1))
+        if not meeting.roles.get("facilitator"):
+            first = next((p.member for p in facilitation_order(meeting, world, now) if p.eligible), "")
+            if first:
+                rows.append(NeedRow("facilitate", "facilitate", {}, self._acting.name(first), starts, 0, 5))
+        return rows
+
+    def _decisions(self) -> list[NeedRow]:
+        assembly, now = self._acting.assembly, self._acting.now
+        rows = []
+        for row in assembly.store.decisions(assembly.group, now):
+            if row.standing == "provisional":
+                ends = milliseconds(row.block_ends)
+                rows.append(NeedRow(f"block-{row.proposal}", "block-period", row.title, row.number, ends, 0, 3))
+            elif row.standing in ("contested", "blocked"):
+                rows.append(NeedRow(f"contested-{row.proposal}", row.standing, row.title, row.number, 0.0, 0, 3))
+            elif row.review_at and row.review_at <= now and row.standing == "in-force":
+                due = milliseconds(row.review_at)
+                rows.append(NeedRow(f"review-{row.proposal}", "review", row.title, row.number, due, 0, 3))
+        return rows
+
+    def _actions(self) -> list[NeedRow]:
+        world, now = self._acting.assembly.world, self._acting.now
+        try:
+            late = [world.action(b.id) for b in world.actions() if b.status == "open" and b.due and b.due < now]
+        except Refused:
+            return []
+        if len(late) == 1:
+            one = late[0]
+            return [NeedRow("late", "overdue", one.text, self._acting.name(one.owner), milliseconds(one.due), 1, 4)]
+        return [NeedRow("late", "overdue-many", {}, "", 0.0, len(late), 4)] if late else []
+
+    def _read_needs(self) -> QObject:
+        return self._needs
+
+    def _read_now(self) -> float:
+        return milliseconds(self._acting.now)
+
+    needs = Property(QObject, _read_needs, constant=True)
+    now = Property(float, _read_now, notify=changed)

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The agenda with what is done, what is on the floor and what is to come. Titles may take two lines.
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Assembly.Kit
+import Assembly.Hall
+import Assembly.Models
+
+ColumnLayout {
+    id: column
+
+    required property MeetingViewModel vm
+    required property Say say
+
+    spacing: Theme.s2
+
+    SectionLabel { text: column.say.lang.tr("Agenda", "heading") }
+    ListView {
+        id: list
+
+        objectName: "agenda"
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+        clip: true
+        spacing: 2
+        boundsBehavior: Flickable.StopAtBounds
+        model: column.vm.agenda
+        delegate: RowItem {
+            id: row
+
+            required property string key
+            required property int number
+            required property string kind
+            required property var titles
+            required property int minutes
+            required property string state
+            required property bool major
+            required property bool late
+            required property bool own
+            required property bool decides
+
+            width: list.width
+            focusPolicy: Qt.TabFocus
+            leftPadding: Theme.s2
+            rightPadding: Theme.s2
+            text: column.say.item(own, kind, titles)
+            done: state === "done"
+            current: state === "on-the-floor"
+            note: [state === "on-the-floor" ? column.say.lang.clock(column.vm.itemLeft) : column.say.lang.tr("{n} min", "length of an item", minutes),
+                   major ? column.say.term("major") : "", late ? column.say.lang.tr("late", "agenda") : ""].filter(part => part !== "").join(" · ")
+            leading: StageShape {
+                Layout.alignment: Qt.AlignTop
+                Layout.topMargin: 4
+                shape: row.done ? "circle" : row.current ? (row.decides ? "diamond" : "circle") : "ring"
+                tone: row.done ? Theme.edge : row.current ? (row.decides ? Theme.violet : Theme.accent) : Theme.edge
+            }
+            Accessible.name: number + ". " + text + ", " + note
+            onClicked: column.vm.takeUp(key)
+        }
+    }
+}

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A meeting to come: its agenda against its length, the notice, the roles, and the act that comes next.
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Assembly.Kit
+import Assembly.Hall
+import Assembly.Models
+
+FocusScope {
+    id: before
+
+    required property MeetingViewModel vm
+    required property PlanningViewModel plan
+    required property Say say
+
+    readonly property Lang lang: say.lang
+    readonly property var about: vm.header
+    readonly property bool planned: vm.phase === "planned"
+    readonly property bool tooMuch: (about.planned ?? 0) > (about.minutes ?? 0)
+
+    Shortcut { sequences: ["Ctrl+Return", "Ctrl+Enter"]; onActivated: before.vm.proceed(0, 0, "") }
+
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.margins: Theme.s6
+        anchors.topMargin: Theme.s5
+        spacing: Theme.s5
+
+        ColumnLayout {
+            Layout.fillWidth: true
+            spacing: 2
+            Title { Layout.fillWidth: true; size: "head"; text: before.say.item(false, before.about.kind ?? "", before.about.titles) }
+            Words {
+                Layout.fillWidth: true
+                tone: "muted"
+                text: [before.lang.weekday(before.about.startsAt ?? 0), before.lang.time(before.about.startsAt ?? 0), before.about.place ?? ""].filter(part => part !== "").join(" · ")
+            }
+        }
+        RowLayout {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            spacing: Theme.s5
+
+            Card {
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                label: before.lang.tr("Agenda", "heading")
+
+                RowLayout {
+                    Layout.fillWidth: true
+                    SectionLabel { Layout.fillWidth: true; text: before.lang.tr("Agenda", "heading") }
+                    Words {
+                        size: "small"
+                        tone: before.tooMuch ? "red" : "muted"
+                        text: before.lang.tr("{planned} of {minutes} minutes", "agenda against the meeting's length", -1,
+                                             { planned: before.about.planned ?? 0, minutes: before.about.minutes ?? 0 })
+                    }
+                }
+                ListView {
+                    id: list
+
+                    objectName: "agenda"
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    clip: true
+                    spacing: 2
+                    boundsBehavior: Flickable.StopAtBounds
+                    model: before.vm.agenda
+                    delegate: RowLayout {
+                        id: entry
+
+                        required property string key
+                        required property int number
+                        required property string kind
+                        required property var titles
+                        required property int minutes
+                        required property bool major
+                        required property bool own
+
+                        width: list.width
+                        spacing: Theme.s1
+
+                        RowItem {
+                            Layout.fillWidth: true
+                            focusPolicy: Qt.TabFocus
+                            text: before.say.item(entry.own, entry.kind, entry.titles)
+                            note: entry.own ? "" : [before.say.term(entry.kind), entry.major ? before.say.term("major") : ""].filter(part => part !== "").join(" · ")
+                            end: before.lang.tr("{n} min", "length of an item", entry.minutes)
+                            leading: Words { text: before.lang.number(entry.number); tone: "muted"; Accessible.ignored: true }
+                        }
+                        Button { visible: before.planned && entry.number > 1; text: "↑"; Accessible.name: before.lang.tr("Earlier", "button: an agenda item"); onClicked: before.plan.moveUp(entry.key) }
+                        Button { visible: before.planned; text: "×"; Accessible.name: before.lang.tr("Take off", "button: an agenda item"); onClicked: before.plan.removeItem(entry.key) }
+                    }
+                }
+                RowLayout {
+                    Layout.fillWidth: true
+                    visible: before.planned
+                    spacing: Theme.s2
+
+                    TextLine { id: title; objectName: "newItem"; focus: true; Layout.fillWidth: true; placeholderText: before.lang.tr("Another item", "field"); onAccepted: add.click() }
+                    TextLine { id: minutes; Layout.preferredWidth: 72; placeholderText: "10"; Accessible.name: before.lang.tr("Minutes of the item", "field"); inputMethodHints: Qt.ImhDigitsOnly; onAccepted: add.click() }
+                    Button {
+                        id: add
+
+                        text: before.lang.tr("Add", "button: an agenda item")
+                        onClicked: if (before.plan.addItem(title.text, parseInt(minutes.text) || 10)) { title.clear(); minutes.clear(); title.forceActiveFocus() }
+                    }
+                }
+                Flow {
+                    Layout.fillWidth: true
+                    visible: before.planned
+                    spacing: Theme.s2
+
+                    Repeater {
+                        model: before.plan.waiting
+                        delegate: Button {
+                            required property string key
+                            required property var titles
+
+                            text: before.lang.tr("Add proposal: {title}", "button", -1, { title: before.say.said(titles) })
+                            onClicked: before.plan.addProposal(key)
+                        }
+                    }
+                }
+            }
+            ColumnLayout {
+                Layout.preferredWidth: 340
+                Layout.maximumWidth: 340
+                Layout.fillHeight: true
+                spacing: Theme.s4
+
+                Card {
+                    Layout.fillWidth: true
+                    label: before.lang.tr("Notice", "heading: of a meeting")
+                    SectionLabel { text: before.lang.tr("Notice", "heading: of a meeting") }
+                    Body {
+                        Layout.fillWidth: true
+                        text: before.planned
+                            ? before.vm.now > before.about.postBy && before.about.majors > 0
+                                ? before.lang.tr("Too late for major items: they had to be posted by {moment}.", "notice", -1, { moment: before.lang.moment(before.about.postBy ?? 0) })
+                                : before.lang.tr("Post the agenda by {moment}. From then on it is frozen.", "notice", -1, { moment: before.lang.moment(before.about.postBy ?? 0) })
+                            : before.lang.tr("Posted {moment}, frozen since.", "notice", -1, { moment: before.lang.moment(before.about.postedAt ?? 0) })
+                    }
+                    Words {
+                        Layout.fillWidth: true
+                        visible: !before.planned
+                        size: "small"
+                        tone: "muted"
+                        text: before.lang.tr("Begins {relative}", "meeting to come", -1, { relative: before.lang.relative(before.about.startsAt ?? 0, before.vm.now) })
+                    }
+                }
+                Card {
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    label: before.lang.tr("Roles", "heading")
+                    SectionLabel { text: before.lang.tr("Roles", "heading") }
+                    Repeater {
+                        model: before.plan.roles
+                        delegate: RoleRow { Layout.fillWidth: true; plan: before.plan; meeting: before.vm; say: before.say }
+                    }
+                    Item { Layout.fillHeight: true }
+                }
+            }
+        }
+        Button {
+            objectName: "next"
+            Layout.alignment: Qt.AlignLeft
+            Layout.minimumWidth: 360
+            large: true
+            kind: "primary"
+            text: before.planned ? before.lang.tr("Post the agenda", "next act") : before.lang.tr("Open the meeting", "next act")
+            keys: before.lang.tr("Ctrl+Enter", "key")
+            onClicked: before.vm.proceed(0, 0, "")
+        }
+    }
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// An evening's work: agenda, floor, stack and minutes, and the line that always has the focus.
+import QtQuick
+import QtQuick.Layouts
+import Assembly.Kit
+import Assembly.Hall
+import Assembly.Models
+
+FocusScope {
+    id: meeting
+
+    required property DeskViewModel desk
+    required property MeetingViewModel vm
+    required property Say say
+
+    Shortcut { sequences: ["Ctrl+Return", "Ctrl+Enter"]; onActivated: floor.proceed() }
+    Shortcut { sequence: "F9"; onActivated: meeting.vm.nextTurn() }
+    Shortcut { sequence: "Ctrl+Backspace"; onActivated: meeting.vm.back() }
+    Shortcut { sequence: "F5"; onActivated: meeting.vm.addTime(5) }
+
+    Connections {
+        target: meeting.vm
+
+        function onWants(leading: string) {
+            line.begin(leading)
+        }
+    }
+
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.margins: Theme.s5
+        anchors.topMargin: Theme.s4
+        spacing: Theme.s4
+
+        MeetingHeader {
+            Layout.fillWidth: true
+            vm: meeting.vm
+            say: meeting.say
+        }
+        RowLayout {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            spacing: Theme.s5
+
+            AgendaColumn {
+                Layout.preferredWidth: Math.round(208 * Math.min(1.3, Theme.textScale))
+                Layout.fillHeight: true
+                vm: meeting.vm
+                say: meeting.say
+            }
+            ColumnLayout {
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                spacing: Theme.s3
+
+                FloorCard {
+                    id: floor
+
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    vm: meeting.vm
+                    say: meeting.say
+                    onDone: line.take()
+                }
+                MinutesLine {
+                    id: line
+
+                    objectName: "line"
+                    Layout.fillWidth: true
+                    focus: true
+                    vm: meeting.vm
+                    say: meeting.say
+                    lineWords: meeting.desk.lineWords
+                }
+            }
+            SideColumn {
+                Layout.preferredWidth: Math.round(248 * Math.min(1.3, Theme.textScale)) + (meeting.width > 1500 ? 120 : 0)
+                Layout.fillHeight: true
+                vm: meeting.vm
+                say: meeting.say
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A role of the meeting: who holds it, or whom the rotation names and why, or a name to type.
+import QtQuick
+import QtQuick.Layouts
+import Assembly.Kit
+import Assembly.Hall
+import Assembly.Models
+
+ColumnLayout {
+    id: role
+
+    required property PlanningViewModel plan
+    required property MeetingViewModel meeting
+    required property Say say
+    required property string key
+    required property string holder
+    required property string first
+    required property string firstId
+    required property string reason
+
+    readonly property Lang lang: say.lang
+
+    spacing: Theme.s1
+
+    RowLayout {
+        Layout.fillWidth: true
+        Words { Layout.fillWidth: true; tone: "muted"; text: role.say.titled(role.key) }
+        Words { text: role.holder === "" ? "—" : role.holder; strong: role.holder !== ""; wrapMode: Text.NoWrap }
+    }
+    RowLayout {
+        Layout.fillWidth: true
+        visible: role.holder === "" && role.first !== ""
+        spacing: Theme.s2
+
+        Words {
+            Layout.fillWidth: true
+            size: "small"
+            text: role.lang.tr("The rotation names {name}", "roles", -1, { name: role.first })
+        }
+        Button { objectName: "takesIt"; text: role.lang.tr("Takes it", "button: a role"); onClicked: role.plan.giveRole(role.key, role.firstId, "") }
+        Button { text: role.lang.tr("Rather not", "button: a role"); onClicked: role.plan.decline(role.firstId) }
+    }
+}
