@@ -8,6 +8,8 @@ from datetime import datetime
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from assembly_app.domain.charter import ABOUT as ABOUT_CHARTER
+from assembly_app.domain.people import ABOUT as ABOUT_PEOPLE
 from assembly_app.domain.refusal import Refused
 from assembly_app.domain.values import Act
 from assembly_app.i18n.marks import Message
@@ -40,6 +42,8 @@ class Acting(QObject):  # type: ignore[operator]
         super().__init__(parent)
         self.assembly, self.lang = assembly, lang
         self._refused: tuple[str | Message, dict[str, object]] | None = None
+        self._names: dict[str, str] = {}
+        lang.changed.connect(self._names.clear)
         self._timer = QTimer(self, interval=1000)
         self._timer.timeout.connect(self.ticked)
         self._timer.start()
@@ -47,6 +51,8 @@ class Acting(QObject):  # type: ignore[operator]
         assembly.listen(self._hear)
 
     def _hear(self, change: Change) -> None:
+        if {ABOUT_PEOPLE, ABOUT_CHARTER} & change.about:
+            self._names.clear()
         self.changed.emit()
 
     @property
@@ -62,7 +68,9 @@ class Acting(QObject):  # type: ignore[operator]
 
     def name(self, wanted: str) -> str:
         """The name behind an id."""
-        return naming(self.assembly.store, self.assembly.group, *self.languages)(wanted) if wanted else ""
+        if wanted and wanted not in self._names:
+            self._names[wanted] = naming(self.assembly.store, self.assembly.group, *self.languages)(wanted)
+        return self._names.get(wanted, "")
 
     def perform(self, act: Act) -> Outcome | None:
         """Carry out an act; None when it was refused, and `refusal` says why."""

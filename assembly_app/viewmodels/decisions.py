@@ -76,7 +76,9 @@ class DecisionsViewModel(QObject):  # type: ignore[operator]
             hits = {h.about for h in assembly.store.search(assembly.group, self._words) if h.kind == "decision"}
             log = tuple(row for row in log if row.proposal in hits or row.number.startswith(self._words.strip()))
         rows = [
-            DecisionItem(f"{r.proposal}/{r.number}", r.number, r.title, milliseconds(r.taken_at), r.standing, r.proposal)
+            DecisionItem(
+                f"{r.proposal}/{r.number}", r.number, r.title, milliseconds(r.taken_at), r.standing, r.proposal
+            )
             for r in log
         ]
         self._found.show(rows)
@@ -134,10 +136,10 @@ class DecisionsViewModel(QObject):  # type: ignore[operator]
             "against": tally.votes_against,
             "abstentions": tally.abstentions,
         }
-        asides = [NoteRow(f"a{p.member}", "stand-aside", name(p.member), 0.0, {"": p.reason}) for p in entry.stood_aside]
-        kept = [
-            NoteRow(f"r{p.member}", "reservation", name(p.member), 0.0, {"": p.reason}) for p in entry.reservations
+        asides = [
+            NoteRow(f"a{p.member}", "stand-aside", name(p.member), 0.0, {"": p.reason}) for p in entry.stood_aside
         ]
+        kept = [NoteRow(f"r{p.member}", "reservation", name(p.member), 0.0, {"": p.reason}) for p in entry.reservations]
         outcomes = [
             NoteRow(f"o{n}", "outcome", name(o.by), milliseconds(o.at), o.text) for n, o in enumerate(found.outcomes)
         ]

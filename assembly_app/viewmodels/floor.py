@@ -40,7 +40,7 @@ class AgendaRow(NamedTuple):
     kind: str
     titles: dict[str, str]
     minutes: int
-    state: str
+    phase: str
     major: bool
     late: bool
     own: bool

@@ -78,7 +78,9 @@ class HallViewModel(QObject):  # type: ignore[operator]
         if self._frozen:
             return
         acting = self._acting
-        picture: dict[str, Any] = _picture(acting) if acting.assembly.group else {"scene": "welcome", "name": "", "languages": []}
+        picture: dict[str, Any] = (
+            _picture(acting) if acting.assembly.group else {"scene": "welcome", "name": "", "languages": []}
+        )
         ends = picture.pop("ends", None)
         self._ends = ends if isinstance(ends, datetime) else None
         if (picture.get("scene"), picture.get("texts")) != (self._picture.get("scene"), self._picture.get("texts")):

@@ -126,9 +126,7 @@ class MeetingViewModel(QObject):  # type: ignore[operator]
         self._actions.show(meeting_rows.action_rows(world, name))
         self._people.show(meeting_rows.person_rows(meeting, world))
         concerns = self._proposal.concerns if self._proposal else ()
-        self._concerns.show(
-            [ConcernRow(c.id, c.number, name(c.member), c.text, c.status, c.version) for c in concerns]
-        )
+        self._concerns.show([ConcernRow(c.id, c.number, name(c.member), c.text, c.status, c.version) for c in concerns])
         questions = self._proposal.questions if self._proposal else ()
         self._questions.show([QuestionRow(q.id, name(q.member), q.text, q.answer) for q in questions])
         test = self._proposal.tests[-1] if self._proposal and self._proposal.tests else None

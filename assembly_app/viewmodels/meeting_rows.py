@@ -121,13 +121,7 @@ def minute_rows(acting: Acting, meeting: Meeting) -> list[MinuteRow]:
     if meeting.opened_at is None:
         return []
     entries = {entry.id: entry for entry in meeting.entries}
-    known: dict[str, str] = {}
-
-    def name(wanted: str) -> str:
-        if wanted not in known:
-            known[wanted] = acting.name(wanted)
-        return known[wanted]
-
+    languages = acting.languages
     rows = []
     for line in acting.assembly.store.minutes(acting.assembly.group, meeting.id):
         kind = line.event.TYPE
@@ -140,7 +134,7 @@ def minute_rows(acting: Acting, meeting: Meeting) -> list[MinuteRow]:
             if entry is None or entry.struck:
                 continue
             fields["text"] = entry.text
-        words = happening(acting.lang.catalogue, kind, fields, name, acting.languages)
+        words = happening(acting.lang.catalogue, kind, fields, acting.name, languages)
         if words:
             rows.append(MinuteRow(line.id, milliseconds(line.at), words, kind == "minutes.written"))
     return rows

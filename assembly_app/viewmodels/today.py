@@ -47,8 +47,14 @@ class TodayViewModel(QObject):  # type: ignore[operator]
         self._acting = acting
         self._needs = Rows(NeedRow, self)
         acting.changed.connect(self.refresh)
-        acting.ticked.connect(self.refresh)
+        self._ticks = 0
+        acting.ticked.connect(self._tick)
         self.refresh()
+
+    def _tick(self) -> None:
+        self._ticks += 1
+        if self._ticks % 10 == 0:
+            self.refresh()
 
     def refresh(self) -> None:
         """Read everything again: deadlines are computed when read."""

@@ -7,6 +7,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import PySide6
 
@@ -27,6 +28,7 @@ def describe_models(sources: list[Path], into: Path) -> Path:
     dumped, described = into / "models.json", module / "models.qmltypes"
     said = _run("pyside6-metaobjectdump", "-o", dumped, *sources)
     assert dumped.exists(), f"view-models could not be read (getters must be named methods):\n{said}"
+    dumped.write_text(json.dumps(_as_qml_sees_it(json.loads(dumped.read_text(encoding="utf-8")))), encoding="utf-8")
     said = _run(
         "pyside6-qmltyperegistrar", "--generate-qmltypes", described, "--import-name", "Assembly.Models",
         "--major-version", "1", "--foreign-types", ",".join(str(path) for path in FOREIGN if path.exists()),
@@ -35,6 +37,24 @@ def describe_models(sources: list[Path], into: Path) -> Path:
     assert described.exists(), said
     (module / "qmldir").write_text(f"module Assembly.Models\ntypeinfo {described.name}\n", encoding="utf-8")
     return into
+
+
+def _as_qml_sees_it(dumped: Any) -> Any:
+    """The dump knows neither constants nor how PySide hands over Python's own containers and QML's functions."""
+    for unit in dumped:
+        for kind in unit.get("classes", []):
+            functions = [each["name"] for each in kind.get("properties", []) if each["type"] == "QJSValue"]
+            kind["properties"] = [each for each in kind.get("properties", []) if each["name"] not in functions]
+            kind.setdefault("slots", []).extend(_called(name, count) for name in functions for count in range(1, 5))
+            for each in kind["properties"]:
+                each["type"] = {"dict": "QVariantMap", "list": "QVariantList"}.get(each["type"], each["type"])
+                each["constant"] = "notify" not in each and "write" not in each
+    return dumped
+
+
+def _called(name: str, count: int) -> dict[str, Any]:
+    arguments = [{"name": f"given{place}", "type": "QVariant"} for place in range(count)]
+    return {"access": "public", "name": name, "returnType": "QString", "arguments": arguments}
 
 
 def complaints(files: list[Path], *import_paths: Path) -> list[str]:

@@ -34,7 +34,7 @@ ColumnLayout {
             required property string kind
             required property var titles
             required property int minutes
-            required property string state
+            required property string phase
             required property bool major
             required property bool late
             required property bool own
@@ -45,9 +45,9 @@ ColumnLayout {
             leftPadding: Theme.s2
             rightPadding: Theme.s2
             text: column.say.item(own, kind, titles)
-            done: state === "done"
-            current: state === "on-the-floor"
-            note: [state === "on-the-floor" ? column.say.lang.clock(column.vm.itemLeft) : column.say.lang.tr("{n} min", "length of an item", minutes),
+            done: phase === "done"
+            current: phase === "on-the-floor"
+            note: [phase === "on-the-floor" ? column.say.lang.clock(column.vm.itemLeft) : column.say.lang.tr("{n} min", "length of an item", minutes),
                    major ? column.say.term("major") : "", late ? column.say.lang.tr("late", "agenda") : ""].filter(part => part !== "").join(" · ")
             leading: StageShape {
                 Layout.alignment: Qt.AlignTop

@@ -35,6 +35,7 @@ Card {
     StageTrail {
         Layout.fillWidth: true
         visible: card.decides
+        spacing: Theme.s2 + 2
         names: card.stages.map(code => card.say.stage(code))
         current: card.stages.indexOf(card.stage)
         shape: card.stage === "testing" ? "diamond" : card.stage === "concerns" || card.stage === "resolving" ? "triangle" : "circle"

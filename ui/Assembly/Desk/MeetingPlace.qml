@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The meeting: to be called, to be prepared, or open.
+pragma ComponentBehavior: Bound
 import QtQuick
-import Assembly.Kit
 import Assembly.Hall
 import Assembly.Models
 

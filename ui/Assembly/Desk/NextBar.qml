@@ -56,13 +56,13 @@ ColumnLayout {
     }
     readonly property bool possible: !["resolve-concerns", "ask-review", "review-block", "settle-contested"].includes(vm.nextCode)
 
-    spacing: Theme.s4
+    spacing: Theme.s3
 
     Divider { visible: bar.testing || bar.counting }
     RowLayout {
         Layout.fillWidth: true
         visible: bar.testing
-        spacing: Theme.s6
+        spacing: Theme.s4
 
         Count { stance: "block"; value: bar.floor.blocks ?? 0; known: bar.asked.includes("block"); label: bar.say.titled("block"); lang: bar.lang; now: bar.asked.length === 1 }
         Count { stance: "stand-aside"; value: bar.floor.asides ?? 0; known: bar.asked.includes("stand-aside"); label: bar.say.titled("stand-aside"); lang: bar.lang; now: bar.asked.length === 2 }
@@ -122,37 +122,48 @@ ColumnLayout {
             return ""
         }
     }
-    RowLayout {
+    Button {
+        objectName: "next"
         Layout.fillWidth: true
-        spacing: Theme.s3
+        large: true
+        enabled: bar.possible
+        kind: bar.testing || bar.vm.nextCode === "open-test" ? "test" : "primary"
+        text: bar.words
+        keys: bar.possible ? bar.lang.tr("Ctrl+Enter", "key") : ""
+        focusPolicy: Qt.TabFocus
+        onClicked: bar.proceed()
+    }
+    Flow {
+        Layout.fillWidth: true
+        Layout.topMargin: -Theme.s1
+        visible: back.visible || skip.visible
+        spacing: Theme.s2
 
         Button {
-            objectName: "next"
-            Layout.fillWidth: true
-            large: true
-            enabled: bar.possible
-            kind: bar.testing || bar.vm.nextCode === "open-test" ? "test" : "primary"
-            text: bar.words
-            keys: bar.possible ? bar.lang.tr("Ctrl+Enter", "key") : ""
-            focusPolicy: Qt.TabFocus
-            onClicked: bar.proceed()
-        }
-        Button {
+            id: back
+
             objectName: "back"
             visible: bar.vm.backTo !== ""
-            large: true
             focusPolicy: Qt.TabFocus
             text: bar.vm.backTo === "end-test" ? bar.lang.tr("Break off…", "button: a test")
                 : bar.lang.tr("Back to {stage}", "button", -1, { stage: bar.say.term(bar.vm.backTo) })
             onClicked: bar.vm.back()
         }
         Button {
+            id: skip
+
             objectName: "skip"
-            visible: !bar.testing && bar.vm.nextCode !== "take-up" && bar.vm.nextCode !== "close-meeting"
-            large: true
+            visible: !bar.testing && bar.floor.item !== undefined && bar.vm.nextCode !== "take-up" && bar.vm.nextCode !== "close-meeting"
             focusPolicy: Qt.TabFocus
             text: bar.lang.tr("Next item", "button")
             onClicked: bar.vm.skip()
+        }
+        Button {
+            visible: bar.floor.item !== undefined
+            focusPolicy: Qt.TabFocus
+            text: bar.lang.tr("5 minutes more", "button: the timer")
+            keys: "F5"
+            onClicked: bar.vm.addTime(5)
         }
     }
 }

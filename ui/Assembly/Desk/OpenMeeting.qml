@@ -43,7 +43,7 @@ FocusScope {
             spacing: Theme.s5
 
             AgendaColumn {
-                Layout.preferredWidth: Math.round(208 * Math.min(1.3, Theme.textScale))
+                Layout.preferredWidth: Math.round(194 * Math.min(1.3, Theme.textScale))
                 Layout.fillHeight: true
                 vm: meeting.vm
                 say: meeting.say
@@ -74,7 +74,7 @@ FocusScope {
                 }
             }
             SideColumn {
-                Layout.preferredWidth: Math.round(248 * Math.min(1.3, Theme.textScale)) + (meeting.width > 1500 ? 120 : 0)
+                Layout.preferredWidth: Math.round(234 * Math.min(1.3, Theme.textScale)) + (meeting.width > 1500 ? 120 : 0)
                 Layout.fillHeight: true
                 vm: meeting.vm
                 say: meeting.say

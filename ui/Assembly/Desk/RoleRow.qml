@@ -27,16 +27,17 @@ ColumnLayout {
         Words { Layout.fillWidth: true; tone: "muted"; text: role.say.titled(role.key) }
         Words { text: role.holder === "" ? "—" : role.holder; strong: role.holder !== ""; wrapMode: Text.NoWrap }
     }
-    RowLayout {
+    Words {
         Layout.fillWidth: true
+        visible: role.holder === "" && role.first !== ""
+        size: "small"
+        text: role.lang.tr("The rotation names {name}.", "roles", -1, { name: role.first })
+    }
+    RowLayout {
+        Layout.bottomMargin: Theme.s2
         visible: role.holder === "" && role.first !== ""
         spacing: Theme.s2
 
-        Words {
-            Layout.fillWidth: true
-            size: "small"
-            text: role.lang.tr("The rotation names {name}", "roles", -1, { name: role.first })
-        }
         Button { objectName: "takesIt"; text: role.lang.tr("Takes it", "button: a role"); onClicked: role.plan.giveRole(role.key, role.firstId, "") }
         Button { text: role.lang.tr("Rather not", "button: a role"); onClicked: role.plan.decline(role.firstId) }
     }

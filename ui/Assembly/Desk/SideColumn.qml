@@ -47,7 +47,7 @@ ColumnLayout {
 
         objectName: "hands"
         Layout.fillWidth: true
-        Layout.preferredHeight: Math.min(contentHeight, side.height * 0.42)
+        Layout.preferredHeight: Math.min(contentHeight, 248)
         visible: count > 0
         clip: true
         spacing: Theme.s1

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What has become of a test: in force, open to blocks until when, blocked, or returned.
 import QtQuick
-import QtQuick.Layouts
 import Assembly.Kit
 import Assembly.Hall
 import Assembly.Models

@@ -34,8 +34,8 @@ Item {
     readonly property string heading: {
         switch (scene) {
         case "agenda": return picture.open ? lang.tr("Agenda", "hall") : lang.tr("Welcome", "hall")
-        case "test": return picture.asking === "block" ? lang.tr("Does anyone block?", "hall")
-                          : picture.asking === "stand-aside" ? lang.tr("Does anyone stand aside?", "hall")
+        case "test": return picture.asking === "block" ? lang.tr("Who blocks?", "hall")
+                          : picture.asking === "stand-aside" ? lang.tr("Who stands aside?", "hall")
                           : picture.asking === "reservation" ? lang.tr("Who has reservations?", "hall")
                           : picture.asking === "agreement" ? lang.tr("Who agrees?", "hall")
                           : lang.tr("Do we agree?", "hall")
@@ -125,9 +125,9 @@ Item {
         id: name
 
         anchors.top: head.bottom
-        anchors.topMargin: text === "" ? 0 : side.unit
+        anchors.topMargin: side.unit
         width: parent.width
-        height: text === "" ? 0 : implicitHeight
+        visible: text !== ""
         text: side.title
         textFormat: Text.PlainText
         wrapMode: Text.Wrap
@@ -146,7 +146,7 @@ Item {
     HallText {
         id: body
 
-        anchors.top: name.bottom
+        anchors.top: name.visible ? name.bottom : head.bottom
         anchors.topMargin: side.unit * 2
         anchors.bottom: parent.bottom
         width: parent.width

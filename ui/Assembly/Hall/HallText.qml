@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A text as large as fits and never smaller than can be read; what does not fit is on further pages.
+pragma ComponentBehavior: Bound
 import QtQuick
 import Assembly.Kit
 

@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Both windows over the sample neighbourhood as it stands just before its test, with a clock that stands still."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+from PySide6.QtTest import QTest
+
+from assembly_app import assets, practice
+from assembly_app.domain.meeting import Meeting
+from assembly_app.domain.proposal import Proposal
+from assembly_app.i18n.catalogues import Catalogues
+from assembly_app.installation import Installation
+from assembly_app.service.assembly import Assembly
+from assembly_app.service.scenario import Player, ScenarioClock, read_scenario
+from assembly_app.shell.console import Console, Voices
+from assembly_app.shell.engine import Windows
+from assembly_app.store.sql_store import SqlStore
+from assembly_app.viewmodels.desk import DeskViewModel
+from assembly_app.viewmodels.lang import Lang
+
+
+def play(folder: Path, until: Callable[[dict[str, object]], bool]) -> None:
+    """Play the sample into a store of its own, up to the act for which `until` is true."""
+    clock = ScenarioClock()
+    assembly = practice.fresh(folder, clock)
+    for _ in Player(assembly, clock).play(read_scenario(practice.scenario()), until):
+        pass
+    assembly.store.close()
+
+
+class Practice:
+    """A console at work: the assembly, its clock, its windows, and hands for them."""
+
+    def __init__(self, app: QGuiApplication, store: Path, clock: ScenarioClock, *, create: bool = False) -> None:
+        self.clock = clock
+        self.assembly = Assembly(SqlStore(store, create=create), Installation(store.parent / "home"), clock)
+        self.complaints: list[str] = []
+        windows = Windows(assets.ui())
+        windows.complained.connect(self.complaints.append)
+        words = Catalogues([assets.translations()], zone="UTC", hours24=True)
+        self.voices = Voices(*(Lang(windows.engine, words, code) for code in ("en", "en", "ar")))
+        vm = DeskViewModel(self.assembly, self.voices.desk, words.available(), practice=True)
+        self.console = Console(app, windows, vm, self.voices)
+        self.vm = vm
+        self.desk, self.hall = self.console.desk, self.console.hall
+        self.desk.show()
+        self.desk.requestActivate()
+
+    def close(self) -> None:
+        """Windows, engine, view-models, store."""
+        self.console.close()
+        self.assembly.store.close()
+        assert self.complaints == []
+
+    @property
+    def meeting(self) -> Meeting:
+        found = self.vm.meeting_.meeting
+        assert found is not None
+        return found
+
+    @property
+    def proposal(self) -> Proposal:
+        found = self.vm.meeting_.proposal
+        assert found is not None
+        return found
+
+    def item(self, name: str, window: QQuickWindow | None = None) -> QQuickItem:
+        """The visible item with that objectName, found along the scene: delegates are nobody's children."""
+        waiting = [(window or self.desk).contentItem()]
+        while waiting:
+            here = waiting.pop()
+            if here.objectName() == name and here.isVisible():
+                return here
+            waiting += here.childItems()
+        raise AssertionError(f"{name} is not on the screen")
+
+    def words(self, window: QQuickWindow | None = None) -> str:
+        """All text that can be read in a window."""
+        found: list[str] = []
+        waiting: list[QQuickItem] = [(window or self.desk).contentItem()]
+        while waiting:
+            here = waiting.pop()
+            if here.isVisible() and isinstance(text := QObject.property(here, "text"), str):
+                found.append(text.replace("\u2068", "").replace("\u2069", ""))
+            waiting += [child for child in here.childItems() if child.isVisible()]
+        return "\n".join(found)
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        QTest.keyClick(self.desk, key, modifier)
+        QGuiApplication.processEvents()
+
+    def proceed(self) -> None:
+        """The next act, by its key."""
+        self.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    def type(self, text: str) -> None:
+        for letter in text:
+            QTest.keyClick(self.desk, letter)
+        QGuiApplication.processEvents()
+
+    def line(self, text: str) -> None:
+        """Type on the minutes line and press Enter."""
+        self.type(text)
+        self.press(Qt.Key.Key_Return)
+
+    def click(self, name: str, window: QQuickWindow | None = None) -> None:
+        item = self.item(name, window)
+        middle = item.mapToScene(QPointF(item.width() / 2, item.height() / 2))
+        here = QPoint(*map(int, middle.toTuple()))
+        QTest.mouseClick(window or self.desk, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, here)
+        QGuiApplication.processEvents()
