@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 
+from assembly_app.domain.attendance import Arrive
 from assembly_app.domain.blocks import (
     AskBlockReview,
     BlockLodged,
@@ -112,7 +113,9 @@ def test_the_next_meeting_settles_what_is_contested(stands: bool) -> None:
     hall.merge(home)
     settle = SettleContested(proposal=proposal, block=block, stands=stands, why="the post was slow")
     hall.refused(settle, "no-open-meeting")
-    convene(hall, posted(hall))
+    convene(hall, posted(hall), "bo", "cleo")
+    hall.refused(settle, "no-quorum", "R10")
+    hall.play(Arrive(members=("ada", "dov", "eli")))
     for member in ("cleo", "dov"):
         hall.play(AskBlockReview(proposal=proposal, block=block, member=member))
     early = ReviewBlock(proposal=proposal, block=block, rests=0, does_not=5)

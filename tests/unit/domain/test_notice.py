@@ -10,13 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assembly_app.domain.agenda import AddItem, MoveItem
-from assembly_app.domain.calling import MoveMeeting
+from assembly_app.domain.calling import CloseMeeting, MoveMeeting
 from assembly_app.domain.charter import Settings
 from assembly_app.domain.drafting import ReviseProposal, TranslateProposal
 from assembly_app.domain.floor import TakeUp
 from assembly_app.domain.posting import AgendaPosted, PostAgenda, text_digest
 from assembly_app.domain.stages import MoveStage
 from assembly_app.domain.testing import OpenTest
+from assembly_app.domain.votes import TakeVote
 from tests.unit.domain.hall import Hall
 from tests.unit.domain.steps import QUICK, call, convene, draft, founded, lead, posted, put, take_up
 
@@ -112,3 +113,23 @@ def test_an_item_that_was_never_posted_is_not_tested() -> None:
     hall.play(TakeUp(item=item))
     assert hall.proposal(proposal).stage == "draft"
     hall.refused(MoveStage(stage="presented"), "stage", "R15")
+
+
+def test_nor_is_one_that_was_discussed_before_and_comes_back_unposted() -> None:
+    hall = founded()
+    proposal = draft(hall, weight="minor", operational=True)
+    first, second = call(hall), call(hall, 200)
+    put(hall, first, proposal)
+    other = hall.fork("other")
+    hall.play(PostAgenda(meeting=first))
+    item = put(other, second, proposal)
+    hall.play(PostAgenda(meeting=second))
+    convene(hall, first)
+    take_up(hall, proposal)
+    lead(hall, proposal)
+    hall.play(CloseMeeting())
+    hall.merge(other)
+    convene(hall, second)
+    hall.play(TakeUp(item=item))
+    hall.refused(OpenTest(), "not-on-posted-agenda", "R3")
+    hall.refused(TakeVote(kind="operational", votes_for=5, votes_against=0), "not-on-posted-agenda", "R3")

@@ -19,6 +19,7 @@ from assembly_app.domain.roles import (
 )
 from assembly_app.domain.stages import MoveStage
 from assembly_app.domain.testing import CloseTest, OpenTest
+from assembly_app.domain.votes import TakeVote
 from tests.unit.domain.hall import Hall
 from tests.unit.domain.steps import ask_all, call, convene, draft, founded, on_the_floor, posted, take_up
 
@@ -173,3 +174,13 @@ def test_nothing_is_handed_over_while_nothing_is_on_the_floor() -> None:
     hall = founded()
     convene(hall, posted(hall))
     hall.refused(HandOver(member="cleo"), "nothing-on-the-floor")
+
+
+def test_a_proposer_who_takes_over_before_the_test_neither_opens_it_nor_calls_a_vote() -> None:
+    hall = founded()
+    proposal = on_the_floor(hall, weight="minor", operational=True)
+    hall.play(TakeRole(meeting=hall.proposal(proposal).meeting, role="facilitator", member="bo", why="Ada has to go"))
+    hall.refused(OpenTest(), "own-proposal", "R9")
+    hall.refused(TakeVote(kind="operational", votes_for=5, votes_against=0), "own-proposal", "R9")
+    hall.play(HallConsents(item=hall.proposal(proposal).item))
+    hall.play(TakeVote(kind="operational", votes_for=5, votes_against=0))

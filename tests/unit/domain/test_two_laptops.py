@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 
+from assembly_app.domain.attendance import Arrive
 from assembly_app.domain.blocks import LodgeBlock
 from assembly_app.domain.calling import CallMeeting, CancelMeeting, CloseMeeting, MoveMeeting, OpenMeeting
 from assembly_app.domain.drafting import ReviseProposal
@@ -97,7 +98,9 @@ def test_two_different_counts_are_shown_until_a_meeting_settles_which_one_stands
     assert next_act(hall.proposal(proposal), hall.now) == "settle-contested"
     chosen = count_of(hall, proposal, "other")
     hall.refused(SettleCount(proposal=proposal, chosen=chosen, why="x"), "no-open-meeting")
-    convene(hall, posted(hall))
+    convene(hall, posted(hall), "bo", "cleo")
+    hall.refused(SettleCount(proposal=proposal, chosen=chosen, why="x"), "no-quorum", "R10")
+    hall.play(Arrive(members=("ada",)))
     hall.refused(SettleCount(proposal=proposal, chosen=chosen, why=" "), "reason-missing", "R18")
     hall.refused(SettleCount(proposal=proposal, chosen="nowhere", why="x"), "no-such-count", "R18")
     hall.play(SettleCount(proposal=proposal, chosen=chosen, why="Cleo had not been counted"))
