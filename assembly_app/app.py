@@ -1,231 +1,47 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The composition root: the one place that knows the store, the keys, the clock, the words and the windows."""
+"""The composition root of the windows: the desk on a store, on the sample neighbourhood, or drawn without a display."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
 
-import click
-import msgspec
-from platformdirs import user_cache_path, user_data_path
-
-from assembly_app import assets, reports
-from assembly_app.bundles.check import check
-from assembly_app.documents.listings import Listings, Report
-from assembly_app.domain.charter import FoundAssembly
-from assembly_app.domain.refusal import Refused
-from assembly_app.i18n.catalogues import Catalogue, Catalogues
-from assembly_app.i18n.refusals import sentence
-from assembly_app.installation import Installation, SystemClock
-from assembly_app.ledger.errors import LedgerError
-from assembly_app.ledger.keys import PublicKey
-from assembly_app.service.assembly import Assembly, read_act
-from assembly_app.service.audit import audit
-from assembly_app.service.exchange import Exchange
-from assembly_app.service.ports import Clock, StoreError
-from assembly_app.service.scenario import Player, ScenarioClock, ScenarioError, read_scenario
-from assembly_app.store.sql_store import SqlStore
-
-REFUSED, STORE, BUNDLE = 1, 3, 4
+from assembly_app import user_files
 
 
-class Fault(NamedTuple):
-    """One line for stderr and the exit code."""
-
-    line: str
-    status: int
-
-
-def fault_line(error: Exception, language: str) -> Fault | None:
-    """What a person is told of a fault, or None for one that is ours and deserves a traceback."""
-    fault = _fault(error, catalogues().get(language))
-    return None if fault is None else Fault(bare(fault.line), fault.status)
-
-
-def _fault(error: Exception, words: Catalogue) -> Fault | None:
-    if isinstance(error, ScenarioError):
-        params = {**error.params, "number": error.number}
-        if isinstance(cause := error.params.get("refusal"), Refused):
-            params["refusal"] = f"{sentence(words, cause.code, cause.params)} [{cause.rule} {cause.code}]"
-        return Fault(sentence(words, error.code, params), REFUSED)
-    if isinstance(error, Refused):
-        return Fault(f"{sentence(words, error.code, error.params)} [{error.rule} {error.code}]", REFUSED)
-    if isinstance(error, StoreError):
-        return Fault(sentence(words, error.code, error.params), STORE)
-    if isinstance(error, LedgerError):
-        return Fault(f"{error}. Nothing was changed. [{error.code}]", BUNDLE)
-    return Fault(f"{error}", STORE) if isinstance(error, OSError) else None
-
-
-def catalogues() -> Catalogues:
-    """The words of the program, in all languages there are."""
-    return Catalogues(word_folders(), user_cache_path("assembly") / "words")
-
-
-def word_folders() -> list[Path]:
-    """Where catalogues lie: the user's own win over the program's."""
-    return [user_data_path("assembly") / "translations", assets.translations()]
-
-
-class Workshop:
-    """Everything that the command line can do."""
+class Desktop:
+    """Opens windows. Libraries are loaded when they are needed: the first frame does not wait for the store."""
 
     def __init__(self, home: Path | None = None, words: str = "en") -> None:
-        self.home = home or user_data_path("assembly")
+        self.home = home or user_files.home()
         self.words = words
-        self.catalogues = catalogues()
-        self.installation = Installation(self.home)
 
-    def assembly(
-        self, path: Path, *, create: bool = False, clock: Clock | None = None, facilitator: Path | None = None
-    ) -> Assembly:
-        """The assembly in a file; `facilitator` holds a key for the first roll. Raises StoreError, LedgerError."""
-        second = (
-            PublicKey.from_line(facilitator.read_text(encoding="ascii", errors="replace").strip())
-            if facilitator
-            else None
-        )
-        store = SqlStore(path, create=create)
-        return Assembly(store, self.installation, clock or SystemClock(), facilitator=second)
-
-    @contextmanager
-    def _kept_if_done(self, path: Path, *, create: bool, facilitator: Path | None = None) -> Iterator[Assembly]:
-        """The assembly in a file. One that was made for this goes again when what it was made for fails."""
-        assembly = self.assembly(path, create=create, facilitator=facilitator)
-        try:
-            yield assembly
-        except BaseException:
-            assembly.store.close()
-            if create:
-                for leftover in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
-                    leftover.unlink(missing_ok=True)
-            raise
-
-    def show(self, report: Report, as_json: bool) -> None:
-        """Print a report."""
-        if as_json:
-            click.echo(json.dumps(msgspec.to_builtins(report.data), ensure_ascii=False, indent=1))
-            return
-        for line in report.lines:
-            click.echo(bare(line))
-
-    def acts(self) -> Report:
-        """Every act with its parameters."""
-        return reports.acts()
-
-    def _listings(self, path: Path, language: str, group: str = "") -> Listings:
-        return Listings(self.assembly(path), self.catalogues.get(language), group)
-
-    def decisions(self, path: Path, language: str, group: str = "", search: str = "") -> Report:
-        """See Listings."""
-        return self._listings(path, language, group).decisions(search)
-
-    def actions(self, path: Path, language: str, group: str = "", everything: bool = False) -> Report:
-        """See Listings."""
-        return self._listings(path, language, group).actions(everything)
-
-    def meetings(self, path: Path, language: str, group: str = "") -> Report:
-        """See Listings."""
-        return self._listings(path, language, group).meetings()
-
-    def agenda(self, path: Path, language: str, group: str = "", meeting: str = "") -> Report:
-        """See Listings."""
-        return self._listings(path, language, group).agenda(meeting)
-
-    def minutes(self, path: Path, language: str, group: str = "", meeting: str = "") -> Report:
-        """See Listings."""
-        return self._listings(path, language, group).minutes(meeting)
-
-    def play(self, scenario: Path, path: Path, facilitator: Path | None = None) -> Iterator[str]:
-        """Play a scenario into a store, which is made when there is none; a line for each act."""
-        steps = read_scenario(scenario)
-        clock = ScenarioClock()
-        assembly = self.assembly(path, create=not path.exists(), clock=clock, facilitator=facilitator)
-        for played in Player(assembly, clock).play(steps):
-            refused = f"  refused: {played.refused.code}, as expected" if played.refused else ""
-            yield f"{played.number:>4}  {played.at:%Y-%m-%d %H:%M}  {played.name}{refused}"
-
-    def do(self, path: Path, act: str, fields: dict[str, str], facilitator: Path | None = None) -> str:
-        """One act now; the id of what it made, or its name."""
-        wanted = read_act(act, {key: _value(value) for key, value in fields.items()})
-        create = isinstance(wanted, FoundAssembly) and not path.exists()
-        with self._kept_if_done(path, create=create, facilitator=facilitator) as assembly:
-            return assembly.act(wanted).id or act
-
-    def new_key(self, *, force: bool) -> str:
-        """Make the signing key; an old one is put aside, never thrown away."""
-        path = self.installation.key_path
-        if path.exists():
-            if not force:
-                raise Refused("key-exists", "ledger", path=str(path))
-            aside = path.with_name(f"{path.name}.{SystemClock().now():%Y%m%d%H%M%S}")
-            path.rename(aside)
-        return self.installation.key().public.to_line("assembly")
-
-    def show_key(self) -> list[str]:
-        """The public key and its fingerprint."""
-        public = self.installation.key().public
-        return [public.to_line("assembly"), public.fingerprint()]
-
-    def export(self, path: Path, out: Path, *, within: bool) -> list[str]:
-        """Write a bundle."""
-        assembly = self.assembly(path)
-        packed = Exchange(assembly).export(out, within=within)
-        group = assembly.store.own_group()
-        return [
-            f"{packed.path}: {packed.count} records, {packed.size} bytes",
-            f"SHA-256 {packed.sha256}",
-            f"Fingerprint to compare aloud at first contact: {group.fingerprint if group else ''}",
-        ]
-
-    def check(self, bundle: Path) -> tuple[Report, bool]:
-        """Check a bundle on its own."""
-        report = check(bundle)
-        return reports.checked(report), report.good
-
-    def take(self, bundle: Path, path: Path, *, trust: str, join: bool) -> list[str]:
-        """Import a bundle."""
-        with self._kept_if_done(path, create=join and not path.exists()) as assembly:
-            taken = Exchange(assembly).take(bundle, trust=trust, join=join)
-        lines = [f"{taken.group_name}, signed by {taken.signer}"]
-        if taken.records:
-            return [*lines, f"{taken.records} new records, {taken.withheld} of them withheld"]
-        return [*lines, "Nothing new: everything in it was known already."]
-
-    def audit(self, path: Path) -> tuple[Report, bool]:
-        """Check a store from the ground."""
-        report = audit(self.assembly(path).store)
-        return reports.audited(report), not report.findings
-
-    def rebuild(self, path: Path) -> str:
-        """Fold everything again."""
-        store = self.assembly(path).store
-        return f"{store.rebuild()} aggregates folded; read tables {store.digest()}"
-
-
-    def open_desk(self, path: Path | None = None, safe_graphics: bool = False) -> int:
+    def open_desk(
+        self, path: Path | None = None, *, safe_graphics: bool = False, until_first_frame: bool = False
+    ) -> int:
         """Open the desk on a store, made when there is none; the exit code."""
         from assembly_app import opening
 
+        app = opening.application(safe_graphics)
+        from assembly_app.installation import Installation, SystemClock
+        from assembly_app.service.assembly import Assembly
+        from assembly_app.store.sql_store import SqlStore
+
         path = path or self.home / "assembly.sqlite"
         path.parent.mkdir(parents=True, exist_ok=True)
-        app = opening.application(safe_graphics)
-        assembly = self.assembly(path, create=not path.exists())
-        wish = opening.run(app, opening.console(app, assembly, *self._words_of(), practice=False))
-        assembly.store.close()
-        return self.practise(safe_graphics) if wish == "practise" else 0
+        store = SqlStore(path, create=not path.exists())
+        assembly = Assembly(store, Installation(self.home), SystemClock())
+        wish = opening.run(app, opening.console(app, assembly, *self._words(), practice=False), until_first_frame)
+        store.close()
+        return self.practise(safe_graphics=safe_graphics) if wish == "practise" else 0
 
-    def practise(self, safe_graphics: bool = False) -> int:
+    def practise(self, *, safe_graphics: bool = False) -> int:
         """Open the desk on the sample neighbourhood, just before its test; the exit code."""
         from assembly_app import opening, practice
 
         app = opening.application(safe_graphics)
         assembly = practice.prepared(self.home / "practice")
-        opening.run(app, opening.console(app, assembly, *self._words_of(), practice=True))
+        opening.run(app, opening.console(app, assembly, *self._words(), practice=True))
         assembly.store.close()
         return 0
 
@@ -233,20 +49,8 @@ class Workshop:
         """Play the practice to its end in `out`: store, bundle, pictures; says what was written."""
         from assembly_app import practice
 
-        folders, cache, _ = self._words_of()
+        folders, cache, _ = self._words()
         yield from practice.play_out(out, folders, cache)
 
-    def _words_of(self) -> tuple[list[Path], Path, str]:
-        return word_folders(), user_cache_path("assembly") / "words", self.words
-
-
-def _value(text: str) -> object:
-    try:
-        return json.loads(text)
-    except ValueError:
-        return text
-
-
-def bare(line: str) -> str:
-    """Without the marks that fence off names: terminals show them as boxes."""
-    return line.replace("\u2068", "").replace("\u2069", "")
+    def _words(self) -> tuple[list[Path], Path, str]:
+        return user_files.word_folders(), user_files.word_cache(), self.words

@@ -13,7 +13,8 @@ import click
 from assembly_app import __version__
 
 if TYPE_CHECKING:
-    from assembly_app.app import Workshop
+    from assembly_app.app import Desktop
+    from assembly_app.workshop import Workshop
 
 REFUSED, USAGE, STORE, BUNDLE = 1, 2, 3, 4
 EPILOG = "Exit codes: 0 done, 1 refused or something is wrong, 2 usage, 3 the store, 4 the bundle or a key."
@@ -35,8 +36,6 @@ class Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; never a traceback for what a person can cause."""
-        from assembly_app.app import fault_line
-
         try:
             return super().invoke(ctx)
         except click.UsageError as error:
@@ -50,6 +49,8 @@ class Commands(click.Group):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             sys.exit(0)
         except Exception as error:
+            from assembly_app.workshop import fault_line
+
             fault = fault_line(error, ctx.find_root().params.get("words") or "en")
             if fault is None:
                 raise
@@ -67,9 +68,14 @@ class Commands(click.Group):
 @click.pass_context
 def main(ctx: click.Context, home: Path | None, words: str, safe_graphics: bool) -> None:
     """Assembly: run a meeting that decides by consensus, and keep its record. Without a command, opens the desk."""
-    from assembly_app.app import Workshop
+    if ctx.invoked_subcommand in (None, "desk", "practice"):
+        from assembly_app.app import Desktop
 
-    ctx.obj = Workshop(home, words)
+        ctx.obj = Desktop(home, words)
+    else:
+        from assembly_app.workshop import Workshop
+
+        ctx.obj = Workshop(home, words)
     if ctx.invoked_subcommand is None:
         sys.exit(ctx.obj.open_desk(safe_graphics=safe_graphics))
 
@@ -77,10 +83,11 @@ def main(ctx: click.Context, home: Path | None, words: str, safe_graphics: bool)
 @main.command()
 @click.argument("path", type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--safe-graphics", is_flag=True, help="Draw without the graphics card.")
+@click.option("--until-first-frame", is_flag=True, hidden=True, help="Close after the first frame, to measure it.")
 @click.pass_obj
-def desk(shop: Workshop, path: Path, safe_graphics: bool) -> None:
+def desk(desktop: Desktop, path: Path, safe_graphics: bool, until_first_frame: bool) -> None:
     """Open the desk on the store at PATH."""
-    sys.exit(shop.open_desk(path, safe_graphics=safe_graphics))
+    sys.exit(desktop.open_desk(path, safe_graphics=safe_graphics, until_first_frame=until_first_frame))
 
 
 @main.command()
@@ -90,13 +97,13 @@ def desk(shop: Workshop, path: Path, safe_graphics: bool) -> None:
 )
 @click.option("--safe-graphics", is_flag=True, help="Draw without the graphics card.")
 @click.pass_obj
-def practice(shop: Workshop, headless: bool, out: Path, safe_graphics: bool) -> None:
+def practice(desktop: Desktop, headless: bool, out: Path, safe_graphics: bool) -> None:
     """Practise with the sample neighbourhood."""
     if headless:
-        for line in shop.practise_headless(out):
+        for line in desktop.practise_headless(out):
             click.echo(line)
         return
-    sys.exit(shop.practise(safe_graphics=safe_graphics))
+    sys.exit(desktop.practise(safe_graphics=safe_graphics))
 
 
 @main.command()

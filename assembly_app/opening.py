@@ -53,7 +53,7 @@ def console(
     return Console(app, windows, vm, voices)
 
 
-def run(app: QGuiApplication, shown: Console) -> str:
+def run(app: QGuiApplication, shown: Console, until_first_frame: bool = False) -> str:
     """Show the desk until it is closed; "practise" when the first-run screen asked for that."""
     wish: list[str] = []
 
@@ -63,6 +63,8 @@ def run(app: QGuiApplication, shown: Console) -> str:
 
     shown.practise_asked.connect(practise)
     shown.desk.closing.connect(app.quit)
+    if until_first_frame:
+        shown.desk.frameSwapped.connect(app.quit)
     shown.desk.show()
     shown.desk.requestActivate()
     app.exec()

@@ -32,10 +32,13 @@ from assembly_app.service.scenario import ScenarioClock
 from assembly_app.store.sql_store import SqlStore
 
 PER_MEETING = 156
-WORDS = tuple(
-    "assembly proposal workshop garden seeds water kitchen rota tools river bridge path light winter summer children "
-    "elders bread soup neighbours council delegate roof paint bicycles library evening morning budget repair".split(" ")
+# fmt: off
+WORDS = (
+    "assembly", "proposal", "workshop", "garden", "seeds", "water", "kitchen", "rota", "tools", "river", "bridge", "path",
+    "light", "winter", "summer", "children", "elders", "bread", "soup", "neighbours", "council", "delegate", "roof",
+    "paint", "bicycles", "library", "evening", "morning", "budget", "repair",
 )
+# fmt: on
 PEOPLE = 60
 
 

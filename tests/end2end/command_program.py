@@ -12,8 +12,6 @@ import os
 import sys
 import traceback
 
-import assembly_app.app
-import assembly_app.cli  # noqa: F401
 from assembly_app.__main__ import main
 
 
