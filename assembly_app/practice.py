@@ -63,7 +63,7 @@ def fresh(folder: Path, clock: Clock) -> Assembly:
 
 
 def prepared(folder: Path) -> Assembly:
-    """The neighbourhood just before its test, as if the meeting had begun half an hour ago; it goes on by the wall clock."""
+    """The neighbourhood just before its test, as if it had met for half an hour; it goes on by the wall clock."""
     path = scenario()
     now = SystemClock().now()
     clock = ScenarioClock()

@@ -27,7 +27,7 @@ class Next(NamedTuple):
     """The next act: its code, the title of the item it is about, and the act; None where words are needed first."""
 
     code: str
-    titles: dict[str, str] = {}
+    titles: dict[str, str] = {}  # noqa: RUF012 -- a tuple's default, never changed
     act: Act | None = None
     item: str = ""
 

@@ -137,7 +137,10 @@ def _day(said: str, today: date, words: Catalogue) -> date | None:
 
 
 def _months(words: Catalogue) -> list[tuple[int, str]]:
-    english = "january february march april may june july august september october november december".split()
+    english = (
+        "january", "february", "march", "april", "may", "june",
+        "july", "august", "september", "october", "november", "december",
+    )  # fmt: skip
     own = words.formats.locale.months["format"]["wide"]
     return [*enumerate(english, 1), *((int(n), str(name).casefold()) for n, name in own.items())]
 

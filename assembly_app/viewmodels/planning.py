@@ -18,7 +18,9 @@ from assembly_app.domain.proposal import POSTABLE
 from assembly_app.domain.roles import DeclineFacilitation, TakeRole, facilitation_order
 from assembly_app.i18n.marks import N_
 from assembly_app.viewmodels.acting import Acting
+from assembly_app.viewmodels.line_words import named
 from assembly_app.viewmodels.meeting_rows import current
+from assembly_app.viewmodels.minutes_line import NOBODY
 from assembly_app.viewmodels.rows import Rows
 from assembly_app.viewmodels.times import milliseconds
 
@@ -146,6 +148,16 @@ class PlanningViewModel(QObject):  # type: ignore[operator]
         meeting = current(self._acting.assembly.world, self._acting.now)
         if meeting is not None:
             self._acting.perform(TakeRole(meeting=meeting.id, role=role, member=member, why=why))  # type: ignore[arg-type]
+
+    @Slot(str, str)
+    def giveRoleTo(self, role: str, said: str) -> None:
+        """Give a role to whoever is named; after a colon, why the rotation is not followed."""
+        name, _, why = said.partition(":")
+        found = named(name, self._acting.assembly.world.people.active)
+        if len(found) == 1:
+            self.giveRole(role, found[0].id, why.strip())
+        else:
+            self._acting.complain(NOBODY, name=name.strip())
 
     @Slot(str)
     def decline(self, member: str) -> None:

@@ -20,7 +20,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 
 class NeedRow(NamedTuple):
-    """One thing that needs someone: its code, what it is about, when, who, how many, and the place that it is done in."""
+    """One thing that needs someone: its code, what it is about, who, when, how many, and the place to go to."""
 
     key: str
     code: str

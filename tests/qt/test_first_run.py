@@ -39,7 +39,10 @@ def test_a_group_is_founded_and_posts_its_first_agenda(tmp_path: Path, qtbot: Qt
     desk.click("newItem")
     desk.type("Seeds")
     desk.press(Qt.Key.Key_Return)
-    assert [item.title["en"] for item in desk.meeting.agenda][0] == "Seeds"
+    assert next(iter(desk.meeting.agenda)).title["en"] == "Seeds"
+    desk.click("role-minute-taker")
+    desk.line("cy")
+    assert desk.meeting.roles["minute-taker"] == desk.assembly.world.people.active[2].id
     desk.click("takesIt")
     desk.proceed()
 

@@ -64,6 +64,7 @@ Window {
         Loader {
             anchors.fill: parent
             active: !window.vm.founded
+            onLoaded: (item as Item)?.forceActiveFocus()
             sourceComponent: FirstRun {
                 lang: window.lang
                 desk: window.vm

@@ -35,7 +35,7 @@ Card {
     StageTrail {
         Layout.fillWidth: true
         visible: card.decides
-        spacing: Theme.s2 + 2
+        spacing: Theme.s2
         names: card.stages.map(code => card.say.stage(code))
         current: card.stages.indexOf(card.stage)
         shape: card.stage === "testing" ? "diamond" : card.stage === "concerns" || card.stage === "resolving" ? "triangle" : "circle"
@@ -53,7 +53,7 @@ Card {
         visible: text !== ""
         size: "small"
         tone: "muted"
-        text: card.empty ? card.lang.tr("Nothing is on the floor yet.", "floor")
+        text: card.empty ? card.lang.tr("Nothing is on the floor yet. Who is here? Type “here” and the names, or a few letters of each.", "floor")
             : card.decides ? [card.lang.tr("Version {version}", "floor", -1, { version: card.floor.version }),
                 card.floor.posted !== card.floor.version && card.floor.posted > 0
                     ? card.lang.tr("posted as version {version}", "floor", -1, { version: card.floor.posted }) : card.lang.tr("as posted", "floor"),

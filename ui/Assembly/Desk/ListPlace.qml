@@ -34,6 +34,7 @@ FocusScope {
 
             Layout.fillWidth: true
             Layout.fillHeight: true
+            Layout.maximumWidth: 880
             contentHeight: inside.implicitHeight
             visible: place.count > 0
 

@@ -136,12 +136,10 @@ ColumnLayout {
     Flow {
         Layout.fillWidth: true
         Layout.topMargin: -Theme.s1
-        visible: back.visible || skip.visible
+        visible: bar.floor.item !== undefined
         spacing: Theme.s2
 
         Button {
-            id: back
-
             objectName: "back"
             visible: bar.vm.backTo !== ""
             focusPolicy: Qt.TabFocus
@@ -150,8 +148,6 @@ ColumnLayout {
             onClicked: bar.vm.back()
         }
         Button {
-            id: skip
-
             objectName: "skip"
             visible: !bar.testing && bar.floor.item !== undefined && bar.vm.nextCode !== "take-up" && bar.vm.nextCode !== "close-meeting"
             focusPolicy: Qt.TabFocus
@@ -159,7 +155,6 @@ ColumnLayout {
             onClicked: bar.vm.skip()
         }
         Button {
-            visible: bar.floor.item !== undefined
             focusPolicy: Qt.TabFocus
             text: bar.lang.tr("5 minutes more", "button: the timer")
             keys: "F5"

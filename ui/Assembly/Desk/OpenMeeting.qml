@@ -40,7 +40,7 @@ FocusScope {
         RowLayout {
             Layout.fillWidth: true
             Layout.fillHeight: true
-            spacing: Theme.s5
+            spacing: Theme.s4
 
             AgendaColumn {
                 Layout.preferredWidth: Math.round(194 * Math.min(1.3, Theme.textScale))
@@ -74,7 +74,7 @@ FocusScope {
                 }
             }
             SideColumn {
-                Layout.preferredWidth: Math.round(234 * Math.min(1.3, Theme.textScale)) + (meeting.width > 1500 ? 120 : 0)
+                Layout.preferredWidth: Math.round(228 * Math.min(1.3, Theme.textScale)) + (meeting.width > 1500 ? 120 : 0)
                 Layout.fillHeight: true
                 vm: meeting.vm
                 say: meeting.say

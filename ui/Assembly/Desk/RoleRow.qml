@@ -25,13 +25,21 @@ ColumnLayout {
     RowLayout {
         Layout.fillWidth: true
         Words { Layout.fillWidth: true; tone: "muted"; text: role.say.titled(role.key) }
-        Words { text: role.holder === "" ? "—" : role.holder; strong: role.holder !== ""; wrapMode: Text.NoWrap }
+        Words { visible: role.holder !== ""; text: role.holder; strong: true; wrapMode: Text.NoWrap }
+        TextLine {
+            objectName: "role-" + role.key
+            Layout.preferredWidth: 150
+            visible: role.holder === ""
+            placeholderText: role.lang.tr("Who?", "field: a role")
+            Accessible.name: role.say.titled(role.key)
+            onAccepted: role.plan.giveRoleTo(role.key, text)
+        }
     }
     Words {
         Layout.fillWidth: true
         visible: role.holder === "" && role.first !== ""
         size: "small"
-        text: role.lang.tr("The rotation names {name}.", "roles", -1, { name: role.first })
+        text: role.lang.tr("The rotation names {name}. Somebody else: type the name, a colon and the reason.", "roles", -1, { name: role.first })
     }
     RowLayout {
         Layout.bottomMargin: Theme.s2

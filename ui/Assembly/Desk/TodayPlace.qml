@@ -58,7 +58,7 @@ FocusScope {
             Words {
                 Layout.fillWidth: true
                 tone: "muted"
-                text: today.lang.tr("{n} things need someone now", "today", needs.count)
+                text: today.lang.tr("What needs someone now", "today")
                 visible: needs.count > 0
             }
         }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How to answer in a test: a cross in a square blocks, a bar stands aside, a wave has reservations, a tick agrees.
-pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Shapes
 
 Item {
     id: answer
@@ -25,56 +23,43 @@ Item {
         border.color: answer.tone
         antialiasing: true
     }
-    component Stroke: ShapePath {
-        strokeColor: answer.mark
-        strokeWidth: Math.max(1, answer.size * 0.085)
-        fillColor: "transparent"
-        capStyle: ShapePath.RoundCap
-        joinStyle: ShapePath.RoundJoin
-    }
-    Shape {
-        anchors.fill: parent
-        visible: answer.stance === "block"
+    Canvas {
+        readonly property color paint: answer.mark
+        readonly property string drawn: answer.stance
 
-        Stroke {
-            startX: answer.size * 0.32; startY: answer.size * 0.32
-            PathLine { x: answer.size * 0.68; y: answer.size * 0.68 }
-        }
-        Stroke {
-            startX: answer.size * 0.68; startY: answer.size * 0.32
-            PathLine { x: answer.size * 0.32; y: answer.size * 0.68 }
-        }
-    }
-    Shape {
         anchors.fill: parent
-        visible: answer.stance === "stand-aside"
-
-        Stroke {
-            startX: answer.size * 0.3; startY: answer.size * 0.5
-            PathLine { x: answer.size * 0.7; y: answer.size * 0.5 }
-        }
-    }
-    Shape {
-        anchors.fill: parent
-        visible: answer.stance === "reservation"
-
-        Stroke {
-            startX: answer.size * 0.27; startY: answer.size * 0.55
-            PathCubic {
-                x: answer.size * 0.73; y: answer.size * 0.45
-                control1X: answer.size * 0.42; control1Y: answer.size * 0.2
-                control2X: answer.size * 0.58; control2Y: answer.size * 0.8
+        onPaintChanged: requestPaint()
+        onDrawnChanged: requestPaint()
+        onPaint: {
+            const pen = getContext("2d")
+            const at = part => part * answer.size
+            pen.reset()
+            pen.strokeStyle = paint
+            pen.lineWidth = Math.max(1, at(0.085))
+            pen.lineCap = "round"
+            pen.lineJoin = "round"
+            pen.beginPath()
+            switch (drawn) {
+            case "block":
+                pen.moveTo(at(0.32), at(0.32))
+                pen.lineTo(at(0.68), at(0.68))
+                pen.moveTo(at(0.68), at(0.32))
+                pen.lineTo(at(0.32), at(0.68))
+                break
+            case "stand-aside":
+                pen.moveTo(at(0.3), at(0.5))
+                pen.lineTo(at(0.7), at(0.5))
+                break
+            case "reservation":
+                pen.moveTo(at(0.27), at(0.55))
+                pen.bezierCurveTo(at(0.42), at(0.2), at(0.58), at(0.8), at(0.73), at(0.45))
+                break
+            default:
+                pen.moveTo(at(0.3), at(0.52))
+                pen.lineTo(at(0.45), at(0.67))
+                pen.lineTo(at(0.72), at(0.36))
             }
-        }
-    }
-    Shape {
-        anchors.fill: parent
-        visible: answer.stance === "agreement"
-
-        Stroke {
-            startX: answer.size * 0.3; startY: answer.size * 0.52
-            PathLine { x: answer.size * 0.45; y: answer.size * 0.67 }
-            PathLine { x: answer.size * 0.72; y: answer.size * 0.36 }
+            pen.stroke()
         }
     }
 }

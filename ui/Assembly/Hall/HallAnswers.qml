@@ -43,6 +43,7 @@ Row {
             AnswerShape {
                 id: sign
 
+                anchors.left: parent.left
                 anchors.verticalCenter: parent.verticalCenter
                 size: answers.unit * 9
                 stance: answer.modelData

@@ -25,6 +25,7 @@ Rectangle {
 
     color: vm.scene === "blank" ? "#000000" : theme.paper
     clip: true
+    onLeadsChanged: tellPages()
     onPagesChanged: Qt.callLater(tellPages)
     Component.onCompleted: tellPages()
 

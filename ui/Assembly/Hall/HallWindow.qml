@@ -21,6 +21,7 @@ Window {
     HallScene {
         objectName: "scene"
         anchors.fill: parent
+        leads: window.visible
         vm: window.vm
         first: window.first
         second: window.second

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The shapes of an assembly: circle (done), diamond (test), triangle (concern), square (block), ring (to come).
 import QtQuick
-import QtQuick.Shapes
 
 Item {
     id: stage
@@ -34,20 +33,30 @@ Item {
         border.color: stage.tone
         antialiasing: true
     }
-    Shape {
+    // Painted, not a Shape: drawn without a graphics card, a Shape would show through the edge of what scrolls.
+    Canvas {
+        id: triangle
+
+        readonly property color paint: stage.tone
+
         anchors.fill: parent
         visible: stage.shape === "triangle"
-
-        ShapePath {
-            fillColor: stage.tone
-            strokeColor: stage.tone
-            strokeWidth: stage.size / 10
-            joinStyle: ShapePath.RoundJoin
-            startX: stage.width / 2
-            startY: stage.height * 0.08
-            PathLine { x: stage.width * 0.97; y: stage.height * 0.9 }
-            PathLine { x: stage.width * 0.03; y: stage.height * 0.9 }
-            PathLine { x: stage.width / 2; y: stage.height * 0.08 }
+        onPaintChanged: requestPaint()
+        onVisibleChanged: requestPaint()
+        onPaint: {
+            const pen = getContext("2d")
+            pen.reset()
+            pen.fillStyle = paint
+            pen.strokeStyle = paint
+            pen.lineWidth = stage.size / 10
+            pen.lineJoin = "round"
+            pen.beginPath()
+            pen.moveTo(width / 2, height * 0.1)
+            pen.lineTo(width * 0.95, height * 0.9)
+            pen.lineTo(width * 0.05, height * 0.9)
+            pen.closePath()
+            pen.fill()
+            pen.stroke()
         }
     }
 }
