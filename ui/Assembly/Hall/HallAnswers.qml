@@ -71,7 +71,7 @@ Row {
                         font.family: answers.theme.family
                         font.weight: answer.now ? Font.DemiBold : Font.Normal
                         font.pixelSize: Math.round(answers.unit * 5)
-                        horizontalAlignment: answers.LayoutMirroring.enabled ? Text.AlignRight : Text.AlignLeft
+                        horizontalAlignment: Text.AlignLeft
                         elide: Text.ElideRight
                         Accessible.role: Accessible.StaticText
                         Accessible.name: text
