@@ -34,8 +34,8 @@ from assembly_app.store.sql_store import SqlStore
 PER_MEETING = 156
 # fmt: off
 WORDS = (
-    "assembly", "proposal", "workshop", "garden", "seeds", "water", "kitchen", "rota", "tools", "river", "bridge", "path",
-    "light", "winter", "summer", "children", "elders", "bread", "soup", "neighbours", "council", "delegate", "roof",
+    "assembly", "proposal", "workshop", "garden", "seeds", "water", "kitchen", "rota", "tools", "river", "bridge",
+    "path", "light", "winter", "summer", "children", "elders", "bread", "soup", "neighbours", "council", "delegate", "roof",
     "paint", "bicycles", "library", "evening", "morning", "budget", "repair",
 )
 # fmt: on
