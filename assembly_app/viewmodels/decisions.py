@@ -170,6 +170,9 @@ class DecisionsViewModel(QObject):  # type: ignore[operator]
     def _read_total(self) -> int:
         return self._total
 
+    def _read_hits(self) -> int:
+        return len(self._found.rows)
+
     def _read_now(self) -> float:
         return milliseconds(self._acting.now)
 
@@ -177,4 +180,5 @@ class DecisionsViewModel(QObject):  # type: ignore[operator]
     notes = Property(QObject, _read_notes, constant=True)
     detail = Property(dict, _read_detail, notify=changed)
     total = Property(int, _read_total, notify=changed)
+    hits = Property(int, _read_hits, notify=changed)
     now = Property(float, _read_now, notify=ticked)

@@ -76,7 +76,7 @@ FocusScope {
             EmptyState {
                 Layout.fillWidth: true
                 Layout.alignment: Qt.AlignVCenter
-                visible: list.count === 0
+                visible: place.vm.hits === 0
                 title: place.vm.total === 0 ? place.lang.tr("Nothing has been decided yet", "decisions: empty") : place.lang.tr("Nothing found", "decisions: empty")
                 text: place.vm.total === 0 ? place.lang.tr("Each decision stands here with its exact words, who agreed and what came of it.", "decisions: empty")
                                            : place.lang.tr("No decision holds all these words. The last word may be a beginning.", "decisions: empty")
@@ -84,7 +84,7 @@ FocusScope {
             DecisionDetail {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
-                visible: list.count > 0
+                visible: place.vm.hits > 0
                 vm: place.vm
                 say: place.say
             }
