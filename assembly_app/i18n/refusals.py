@@ -36,7 +36,9 @@ SENTENCES: Mapping[str, Message] = MappingProxyType(
             "A block cites a core value of the charter: {values}. Otherwise it can be raised as a concern."
         ),
         "block-settled": N_("This block no longer stands: {status}."),
-        "block-standing": N_("The block of {members} still stands. It is withdrawn, reviewed, or answered by a material change of the text."),
+        "block-standing": N_(
+            "The block of {members} still stands. It is withdrawn, reviewed, or answered by a material change of the text."
+        ),
         "block-too-late": N_("The block period ended on {ended}. It can be raised as a concern, or as a new proposal."),
         "changed-since-posted": N_(
             "The text changed materially since it was posted (version {posted}, now {version}). A major item is then "

@@ -11,9 +11,9 @@ import msgspec
 from assembly_app.domain.actions import Action
 from assembly_app.domain.fold import State, evolve
 from assembly_app.domain.meeting import Meeting
+from assembly_app.domain.positions import Result, Test
 from assembly_app.domain.posting import AgendaPosted, agenda_digest, notice, text_digest
 from assembly_app.domain.proposal import Proposal
-from assembly_app.domain.positions import Result, Test
 from assembly_app.domain.values import Entry, find
 from assembly_app.domain.votes import fallback_passes, operational_passes
 from assembly_app.ledger.checkpoints import Checkpoint, verify

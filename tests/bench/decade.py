@@ -35,8 +35,8 @@ PER_MEETING = 156
 # fmt: off
 WORDS = (
     "assembly", "proposal", "workshop", "garden", "seeds", "water", "kitchen", "rota", "tools", "river", "bridge",
-    "path", "light", "winter", "summer", "children", "elders", "bread", "soup", "neighbours", "council", "delegate", "roof",
-    "paint", "bicycles", "library", "evening", "morning", "budget", "repair",
+    "path", "light", "winter", "summer", "children", "elders", "bread", "soup", "neighbours", "council", "delegate",
+    "roof", "paint", "bicycles", "library", "evening", "morning", "budget", "repair",
 )
 # fmt: on
 PEOPLE = 60
