@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,6 +21,7 @@ class Desktop:
         self, path: Path | None = None, *, safe_graphics: bool = False, until_first_frame: bool = False
     ) -> int:
         """Open the desk on a store, made when there is none; the exit code."""
+        gc.disable()  # until the first frame: what is loaded now stays
         from assembly_app import opening
 
         app = opening.application(safe_graphics)

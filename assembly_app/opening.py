@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from assembly_app import assets
@@ -53,6 +55,12 @@ def console(
     return Console(app, windows, vm, voices)
 
 
+def _settled() -> None:
+    """Everything is loaded: the collector may look at what comes from here on."""
+    gc.freeze()
+    gc.enable()
+
+
 def run(app: QGuiApplication, shown: Console, until_first_frame: bool = False) -> str:
     """Show the desk until it is closed; "practise" when the first-run screen asked for that."""
     wish: list[str] = []
@@ -63,6 +71,7 @@ def run(app: QGuiApplication, shown: Console, until_first_frame: bool = False) -
 
     shown.practise_asked.connect(practise)
     shown.desk.closing.connect(app.quit)
+    shown.desk.frameSwapped.connect(_settled, Qt.ConnectionType.SingleShotConnection)
     if until_first_frame:
         shown.desk.frameSwapped.connect(app.quit)
     shown.desk.show()

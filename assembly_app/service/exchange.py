@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -118,8 +120,9 @@ class Exchange:
                 if join:
                     self._assembly.group = bundle.group
             taken = _Taking(self._store, tx, bundle, progress)
-            taken.run()
-            changes = tx.project()
+            with _no_collection():
+                taken.run()
+                changes = tx.project()
             if taken.count:
                 self._note(tx, taken, now)
                 changes = (*changes, *tx.project())
@@ -151,6 +154,18 @@ class Exchange:
                 continue
             emitted = decide(HearBlock(proposal=about, block=block), world, now)
             self._assembly.journal.append(tx, own.id, emitted, now)
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Records make no cycles: the collector would walk them again and again and find nothing."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 class _Taking:

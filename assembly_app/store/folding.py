@@ -57,18 +57,22 @@ class Folded:
 
     def add(self, records: Iterable[Stored]) -> None:
         """Fold records that come after all so far, in the order of (lc, feed)."""
-        state, about = self.state, self.about
         for record in records:
-            self.last = (record.lc, record.feed)
-            if self.halted or about == EXCHANGE:  # what is exchanged is no part of any meeting
-                continue
-            entry = self._entry(record)
-            if entry is not None:
-                state = evolve(state, entry, about)
-                meeting = getattr(entry.event, "meeting", "")
-                if meeting and meeting != about:
-                    self.mentions.append((meeting, record.feed, record.seq))
-        self.state = state
+            self.add_one(record)
+
+    def add_one(self, record: Stored) -> None:
+        """Fold one more record."""
+        self.last = (record.lc, record.feed)
+        about = self.about
+        if self.halted or about == EXCHANGE:  # what is exchanged is no part of any meeting
+            return
+        entry = self._entry(record)
+        if entry is None:
+            return
+        self.state = evolve(self.state, entry, about)
+        meeting = getattr(entry.event, "meeting", "")
+        if meeting and meeting != about:
+            self.mentions.append((meeting, record.feed, record.seq))
 
     def _entry(self, record: Stored) -> Entry | None:
         entry = entry_of(record)

@@ -89,7 +89,7 @@ class Projector:
             else:
                 arriving.move_to_end(place)
             if (record.header.lc, record.header.feed) > folded.last:
-                folded.add((arrived(record),))
+                folded.add_one(arrived(record))
             else:
                 # Out of the causal order: it is folded from the beginning once everything is here.
                 del arriving[place]

@@ -30,6 +30,7 @@ class Queries:
     """Everything that only reads the read tables."""
 
     projector: Projector
+    briefs: dict[str, tuple[MeetingBrief, ...]]
 
     def _reading(self) -> AbstractContextManager[Connection]:
         raise NotImplementedError
@@ -40,7 +41,12 @@ class Queries:
         return connection.execute(select(tables.groups.c.no).where(tables.groups.c.id == group)).scalar()
 
     def meetings(self, group: str) -> tuple[MeetingBrief, ...]:
-        """See the port."""
+        """See the port. Kept until something is written: each act asks for them several times."""
+        if group not in self.briefs:
+            self.briefs[group] = self._read_meetings(group)
+        return self.briefs[group]
+
+    def _read_meetings(self, group: str) -> tuple[MeetingBrief, ...]:
         table = tables.meetings
         columns = (table.c.about, table.c.kind, table.c.starts_at, table.c.phase, table.c.facilitator)
         with self._reading() as connection:

@@ -110,6 +110,7 @@ class SqlTransaction:
         self._fresh.clear()
         for group_no, about in self._store.projector.project(self._connection):
             changed.setdefault(group_no, set()).add(about)
+        self._store.briefs.clear()
         names = dict(self._connection.execute(select(_groups.c.no, _groups.c.id)).all())
         return tuple(Change(names[no], frozenset(abouts)) for no, abouts in changed.items())
 
@@ -132,6 +133,7 @@ class SqlStore(Queries):
         self.path = path
         self.engine = open_engine(path, create=create)
         self.projector = Projector()
+        self.briefs = {}
         self._connection: Connection | None = None
         self._version = 0
         with self._reading() as connection:
@@ -149,7 +151,7 @@ class SqlStore(Queries):
                     self._notice_others(connection)
                     yield SqlTransaction(self, connection)
             except BaseException:
-                self.projector.forget()
+                self._forget()
                 raise
             finally:
                 self._connection = None
@@ -167,8 +169,12 @@ class SqlStore(Queries):
     def _notice_others(self, connection: Connection) -> None:
         version = connection.exec_driver_sql("PRAGMA data_version").scalar_one()
         if version != self._version:
-            self.projector.forget()
+            self._forget()
             self._version = version
+
+    def _forget(self) -> None:
+        self.projector.forget()
+        self.briefs.clear()
 
     @staticmethod
     def _value(connection: Connection, key: str) -> str | None:
@@ -277,7 +283,7 @@ class SqlStore(Queries):
 
     def rebuild(self) -> int:
         """See the port."""
-        self.projector.forget()
+        self._forget()
         with errors_named(self.path), self.engine.begin() as connection:
             drop_read_tables(connection)
             create_read_tables(connection)

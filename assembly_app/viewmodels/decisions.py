@@ -60,9 +60,19 @@ class DecisionsViewModel(QObject):  # type: ignore[operator]
         self._total = 0
         self._detail: dict[str, Any] = {}
         self._found, self._notes = Rows(DecisionItem, self), Rows(NoteRow, self)
-        acting.changed.connect(self.refresh)
+        self._shown = False
+        acting.changed.connect(self._hear)
         acting.ticked.connect(self.tick)
-        self.refresh()
+
+    def _hear(self) -> None:
+        if self._shown:
+            self.refresh()
+
+    def show(self, shown: bool) -> None:
+        """Whether the log is open: it is read when it is looked at, not for every note that is typed."""
+        if shown and not self._shown:
+            self.refresh()
+        self._shown = shown
 
     @Slot()
     def refresh(self) -> None:

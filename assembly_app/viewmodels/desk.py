@@ -61,6 +61,11 @@ class DeskViewModel(QObject):  # type: ignore[operator]
         self.acting.changed.connect(self.changed)
         if assembly.group:
             self._place = 1 if self.meeting_.running else 0
+        self._open_lists()
+
+    def _open_lists(self) -> None:
+        self.listings_.show(self._place in (2, 4, 5, 6, 7))
+        self.decisions_.show(self._place == 3)
 
     @Slot(int)
     def go(self, place: int) -> None:
@@ -68,6 +73,7 @@ class DeskViewModel(QObject):  # type: ignore[operator]
         if place != self._place:
             self.acting.dismiss()
             self._place = place
+            self._open_lists()
             self.moved.emit()
 
     @Slot(str)

@@ -77,6 +77,10 @@ class FeedItem(NamedTuple):
     own: bool
 
 
+MOST = 120
+"""How many proposals, and how many actions besides the open ones, are listed: the newest."""
+
+
 @QmlElement
 @QmlUncreatable("made by the program")
 class ListingsViewModel(QObject):  # type: ignore[operator]
@@ -95,16 +99,26 @@ class ListingsViewModel(QObject):  # type: ignore[operator]
         self._members, self._values = Rows(MemberRow, self), Rows(ValueRow, self)
         self._feeds = Rows(FeedItem, self)
         self._charter: dict[str, Any] = {}
-        acting.changed.connect(self.refresh)
-        self.refresh()
+        self._shown = False
+        acting.changed.connect(self._hear)
+
+    def _hear(self) -> None:
+        if self._shown:
+            self.refresh()
+
+    def show(self, shown: bool) -> None:
+        """Whether a place with these lists is open: ten years of them are not read for every note that is typed."""
+        if shown and not self._shown:
+            self.refresh()
+        self._shown = shown
 
     def refresh(self) -> None:
-        """Read everything again."""
+        """Read everything again: of proposals and settled actions the newest."""
         assembly, name, now = self._acting.assembly, self._acting.name, self._acting.now
         if not assembly.group:
             return
         world, store, group = assembly.world, assembly.store, assembly.group
-        proposals = [world.proposal(i) for i in store.proposal_ids(group) if not store.halted(group, i)]
+        proposals = [world.proposal(i) for i in store.proposal_ids(group)[:MOST] if not store.halted(group, i)]
         self._proposals.show(
             [
                 ProposalRow(
@@ -114,7 +128,8 @@ class ListingsViewModel(QObject):  # type: ignore[operator]
                 for p in proposals
             ]
         )  # fmt: skip
-        tasks = [world.action(i) for i in store.action_ids(group) if not store.halted(group, i)]
+        ids = dict.fromkeys((*store.action_ids(group, "open"), *store.action_ids(group)[-MOST:]))
+        tasks = [world.action(i) for i in ids if not store.halted(group, i)]
         tasks.sort(key=lambda a: (a.status != "open", milliseconds(a.due) or float("inf")))
         self._tasks.show(
             [
