@@ -73,6 +73,7 @@ def run(app: QGuiApplication, shown: Console, until_first_frame: bool = False) -
     shown.desk.closing.connect(app.quit)
     shown.desk.frameSwapped.connect(_settled, Qt.ConnectionType.SingleShotConnection)
     if until_first_frame:
+        shown.desk.frameSwapped.connect(lambda: print("first frame", flush=True))
         shown.desk.frameSwapped.connect(app.quit)
     shown.desk.show()
     shown.desk.requestActivate()

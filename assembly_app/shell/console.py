@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject
@@ -34,12 +35,23 @@ class Console(QObject):
         hall = vm.hall_
         shared = {"hall": hall, "first": voices.first, "second": voices.second}
         self.desk: QQuickWindow = windows.window("Desk/DeskWindow", {"vm": vm, "lang": voices.desk, **shared})
-        scene = {"vm": hall, "first": voices.first, "second": voices.second, "terms": vm.terms_in_source}
-        self.hall: QQuickWindow = windows.window("Hall/HallWindow", scene)
         self.practise_asked = vm.practiseAsked
-        self.place = HallPlace(app, self.desk, self.hall, parent=self)
+        self._app = app
         hall.projectAsked.connect(self.project)
-        self.hall.visibleChanged.connect(lambda: hall.was_projected(self.hall.isVisible()))
+
+    @cached_property
+    def hall(self) -> QQuickWindow:
+        """The hall's window, made when it is first asked for: the desk need not wait for it."""
+        hall, voices = self.vm.hall_, self.voices
+        scene = {"vm": hall, "first": voices.first, "second": voices.second, "terms": self.vm.terms_in_source}
+        window = self._windows.window("Hall/HallWindow", scene)
+        window.visibleChanged.connect(lambda: hall.was_projected(window.isVisible()))
+        return window
+
+    @cached_property
+    def place(self) -> HallPlace:
+        """Where the hall's window goes."""
+        return HallPlace(self._app, self.desk, self.hall, parent=self)
 
     def project(self) -> None:
         """Show the hall on the projector, or without one in a window of its own; again: take it away."""
