@@ -11,6 +11,7 @@ from datetime import datetime
 import msgspec
 from sqlalchemy import Connection, func, select
 
+from assembly_app.domain.meeting import Meeting
 from assembly_app.domain.values import Entry, Texts
 from assembly_app.domain.world import ActionBrief, MeetingBrief
 from assembly_app.service.readmodels import DecisionRow, Irregular, MinutesLine, SearchHit
@@ -24,6 +25,13 @@ _texts = msgspec.json.Decoder(Texts).decode
 
 def _instant(text: str | None) -> datetime | None:
     return datetime.fromisoformat(text) if text else None
+
+
+def brief_of(meeting: Meeting) -> MeetingBrief:
+    """A folded meeting in one line, as its row would read."""
+    starts_at = datetime.fromisoformat(moment(meeting.starts_at))
+    facilitator = meeting.facilitator()
+    return MeetingBrief(meeting.id, meeting.kind, starts_at, meeting.phase, facilitator, meeting.minutes_phase)
 
 
 class Queries:

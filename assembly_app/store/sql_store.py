@@ -12,6 +12,7 @@ import msgspec
 from sqlalchemy import Connection, func, insert, select, update
 
 from assembly_app.domain.fold import State
+from assembly_app.domain.meeting import Meeting
 from assembly_app.ledger.checkpoints import SignedCheckpoint
 from assembly_app.ledger.feeds import FeedHead
 from assembly_app.ledger.merkle import Frontier
@@ -23,7 +24,7 @@ from assembly_app.store import tables
 from assembly_app.store.bulk import insert_rows
 from assembly_app.store.opening import create_read_tables, drop_read_tables, errors_named, open_engine
 from assembly_app.store.projector import Projector
-from assembly_app.store.queries import Queries
+from assembly_app.store.queries import Queries, brief_of
 
 _feeds, _records, _groups = tables.feeds, tables.records, tables.groups
 BATCH = 1000
@@ -110,8 +111,9 @@ class SqlTransaction:
         self._fresh.clear()
         for group_no, about in self._store.projector.project(self._connection):
             changed.setdefault(group_no, set()).add(about)
-        self._store.briefs.clear()
-        names = dict(self._connection.execute(select(_groups.c.no, _groups.c.id)).all())
+        names = {row[0]: row[1] for row in self._connection.execute(select(_groups.c.no, _groups.c.id))}
+        for no, abouts in changed.items():
+            self._store.review_briefs(self._connection, no, names[no], abouts)
         return tuple(Change(names[no], frozenset(abouts)) for no, abouts in changed.items())
 
     def _group_no(self, group: str) -> int:
@@ -171,6 +173,17 @@ class SqlStore(Queries):
         if version != self._version:
             self._forget()
             self._version = version
+
+    def review_briefs(self, connection: Connection, group_no: int, group: str, touched: set[str]) -> None:
+        """Drop the kept briefs of a group when one of the touched meetings no longer reads so; most acts leave them."""
+        kept = self.briefs.get(group)
+        if kept is None:
+            return
+        for about in touched:
+            state = self.projector.folded(connection, group_no, about).state if len(touched) < BATCH else None
+            if len(touched) >= BATCH or (isinstance(state, Meeting) and brief_of(state) not in kept):
+                del self.briefs[group]
+                return
 
     def _forget(self) -> None:
         self.projector.forget()

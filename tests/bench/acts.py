@@ -6,6 +6,7 @@ from __future__ import annotations
 import time
 from datetime import timedelta
 
+from assembly_app.domain.roles import facilitation_order
 from assembly_app.service.assembly import Assembly, read_act
 from assembly_app.service.scenario import ScenarioClock
 
@@ -26,11 +27,13 @@ def act_milliseconds(assembly: Assembly, count: int = 600) -> list[float]:
 
     members = [member.id for member in assembly.world.people.active]
     text = "The bench opens on Tuesdays, and whoever sits on it tells what they heard."
-    proposal = act("draft-proposal", title="A bench", text=text, proposer=members[0], weight="minor")
+    proposer = members[-1]
+    proposal = act("draft-proposal", title="A bench", text=text, proposer=proposer, weight="minor")
     meeting = act("call-meeting", starts_at=clock.now() + timedelta(hours=1))
     act("add-item", meeting=meeting, kind="decision", proposal=proposal)
     act("post-agenda", meeting=meeting)
-    act("take-role", meeting=meeting, role="facilitator", member=members[1], why="bench")
+    [first, *_] = facilitation_order(assembly.world.meeting(meeting), assembly.world, clock.now())
+    act("take-role", meeting=meeting, role="facilitator", member=first.member, why="The first in the rotation")
     clock.at += timedelta(hours=1)
     act("open-meeting", meeting=meeting)
     act("arrive", members=members[:40])
