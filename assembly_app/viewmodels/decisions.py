@@ -11,6 +11,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from assembly_app.domain.decision import Decision
 from assembly_app.domain.refusal import Refused
 from assembly_app.viewmodels.acting import Acting
+from assembly_app.viewmodels.reading import Reading
 from assembly_app.viewmodels.rows import Rows
 from assembly_app.viewmodels.times import milliseconds
 
@@ -60,19 +61,8 @@ class DecisionsViewModel(QObject):  # type: ignore[operator]
         self._total = 0
         self._detail: dict[str, Any] = {}
         self._found, self._notes = Rows(DecisionItem, self), Rows(NoteRow, self)
-        self._shown = False
-        acting.changed.connect(self._hear)
+        self.reading = Reading(acting, self.refresh)
         acting.ticked.connect(self.tick)
-
-    def _hear(self) -> None:
-        if self._shown:
-            self.refresh()
-
-    def show(self, shown: bool) -> None:
-        """Whether the log is open: it is read when it is looked at, not for every note that is typed."""
-        if shown and not self._shown:
-            self.refresh()
-        self._shown = shown
 
     @Slot()
     def refresh(self) -> None:

@@ -64,8 +64,8 @@ class DeskViewModel(QObject):  # type: ignore[operator]
         self._open_lists()
 
     def _open_lists(self) -> None:
-        self.listings_.show(self._place in (2, 4, 5, 6, 7))
-        self.decisions_.show(self._place == 3)
+        self.listings_.reading.show(self._place in (2, 4, 5, 6, 7))
+        self.decisions_.reading.show(self._place == 3)
 
     @Slot(int)
     def go(self, place: int) -> None:

@@ -16,6 +16,7 @@ from assembly_app.domain.stages import next_act
 from assembly_app.service.world import StoreWorld
 from assembly_app.viewmodels.acting import Acting
 from assembly_app.viewmodels.meeting_rows import current
+from assembly_app.viewmodels.reading import Reading
 from assembly_app.viewmodels.rows import Rows
 from assembly_app.viewmodels.times import milliseconds
 
@@ -99,18 +100,7 @@ class ListingsViewModel(QObject):  # type: ignore[operator]
         self._members, self._values = Rows(MemberRow, self), Rows(ValueRow, self)
         self._feeds = Rows(FeedItem, self)
         self._charter: dict[str, Any] = {}
-        self._shown = False
-        acting.changed.connect(self._hear)
-
-    def _hear(self) -> None:
-        if self._shown:
-            self.refresh()
-
-    def show(self, shown: bool) -> None:
-        """Whether a place with these lists is open: ten years of them are not read for every note that is typed."""
-        if shown and not self._shown:
-            self.refresh()
-        self._shown = shown
+        self.reading = Reading(acting, self.refresh)
 
     def refresh(self) -> None:
         """Read everything again: of proposals and settled actions the newest."""
