@@ -63,7 +63,7 @@ class Commands(click.Group):
 @click.option(
     "--home", type=click.Path(path_type=Path, file_okay=False), envvar="ASSEMBLY_HOME", help="Folder of the key."
 )
-@click.option("--words", default="en", show_default=True, help="Language of messages.")
+@click.option("--words", default="", help="Language of messages; at the desk, the one chosen there last.")
 @click.option("--safe-graphics", is_flag=True, help="Draw without the graphics card.")
 @click.pass_context
 def main(ctx: click.Context, home: Path | None, words: str, safe_graphics: bool) -> None:
@@ -75,7 +75,7 @@ def main(ctx: click.Context, home: Path | None, words: str, safe_graphics: bool)
     else:
         from assembly_app.workshop import Workshop
 
-        ctx.obj = Workshop(home, words)
+        ctx.obj = Workshop(home, words or "en")
     if ctx.invoked_subcommand is None:
         sys.exit(ctx.obj.open_desk(safe_graphics=safe_graphics))
 
@@ -83,11 +83,11 @@ def main(ctx: click.Context, home: Path | None, words: str, safe_graphics: bool)
 @main.command()
 @click.argument("path", type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--safe-graphics", is_flag=True, help="Draw without the graphics card.")
-@click.option("--until-first-frame", is_flag=True, hidden=True, help="Close after the first frame, to measure it.")
+@click.option("--until-drawn", is_flag=True, hidden=True, help="Say when it is drawn and close, to measure it.")
 @click.pass_obj
-def desk(desktop: Desktop, path: Path, safe_graphics: bool, until_first_frame: bool) -> None:
+def desk(desktop: Desktop, path: Path, safe_graphics: bool, until_drawn: bool) -> None:
     """Open the desk on the store at PATH."""
-    sys.exit(desktop.open_desk(path, safe_graphics=safe_graphics, until_first_frame=until_first_frame))
+    sys.exit(desktop.open_desk(path, safe_graphics=safe_graphics, until_drawn=until_drawn))
 
 
 @main.command()

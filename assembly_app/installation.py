@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
-import os
 from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
 
 from assembly_app.ledger.keys import SigningKey
+from assembly_app.user_files import write_durably
 
 KEY_FILE = "signing-key"
 MEMORY_FILE = "exported.json"
@@ -74,18 +74,3 @@ class Installation:
         except (msgspec.DecodeError, UnicodeDecodeError):
             # A memory that cannot be read is none: a new feed begins, as after a restored backup. Nothing can fork.
             return {}
-
-
-def write_durably(path: Path, data: bytes, mode: int = 0o600) -> None:
-    """Write a file aside, flush it to the disk and put it in place: the old one or the new one, never half."""
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    aside = path.with_name(f".{path.name}.{os.getpid()}")
-    descriptor = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        aside.replace(path)
-    finally:
-        aside.unlink(missing_ok=True)

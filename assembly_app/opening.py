@@ -1,23 +1,23 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Putting the desk together: store, words, view-models and windows; part of the composition root."""
+"""From nothing to the desk's first frame: only what that needs is loaded here; part of the composition root."""
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
-from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtQuick import QQuickWindow
 
 from assembly_app import assets
 from assembly_app.i18n.catalogues import Catalogues
-from assembly_app.service.assembly import Assembly
-from assembly_app.shell.console import Console, Voices, beside
 from assembly_app.shell.engine import Windows, choose_rendering
-from assembly_app.viewmodels.desk import DeskViewModel
+from assembly_app.shell.looks import Looks
 from assembly_app.viewmodels.lang import Lang
+
+# A window that is covered or minimised may never be drawn.
+LONGEST_WAIT_MS = 1000
 
 
 def application(safe_graphics: bool) -> QGuiApplication:
@@ -37,46 +37,33 @@ def application(safe_graphics: bool) -> QGuiApplication:
     return app
 
 
-def console(
-    app: QGuiApplication, assembly: Assembly, folders: list[Path], cache: Path, words: str, *, practice: bool
-) -> Console:
-    """Both windows on an assembly, none of them shown yet. Times of day are those of the assembly's own zone."""
-    founding = assembly.world.founding if assembly.group else None
-    catalogues = Catalogues(folders, cache, zone=founding.zone if founding else "UTC")
-    windows = Windows(assets.ui())
-    windows.complained.connect(lambda line: sys.stderr.write(f"{line}\n"))
-    languages = catalogues.available()
-    voices = Voices(
-        Lang(windows.engine, catalogues, words),
-        Lang(windows.engine, catalogues, words),
-        Lang(windows.engine, catalogues, beside(languages, words)),
-    )
-    vm = DeskViewModel(assembly, voices.desk, languages, practice=practice)
-    return Console(app, windows, vm, voices)
+class Threshold:
+    """The desk's window with its rail, before there is a store behind it: a person sees at once that it opens."""
 
+    def __init__(self, app: QGuiApplication, catalogues: Catalogues, looks: Looks, *, waiting: bool) -> None:
+        """`waiting` says that an assembly will be in the room, so that its rail can stand already."""
+        self.app, self.catalogues, self.looks = app, catalogues, looks
+        self.windows = Windows(assets.ui())
+        self.windows.complained.connect(lambda line: sys.stderr.write(f"{line}\n"))
+        self.lang = Lang(self.windows.engine, catalogues, looks.desk or "en")
+        shown = {"lang": self.lang, "scheme": self.scheme, "textScale": looks.text_scale, "waiting": waiting}
+        self.window: QQuickWindow = self.windows.window("Desk/DeskWindow", shown)
 
-def _settled() -> None:
-    """Everything is loaded: the collector may look at what comes from here on."""
-    gc.freeze()
-    gc.enable()
+    @property
+    def scheme(self) -> str:
+        """The scheme to begin with: the one that was chosen, else the system's."""
+        dark = self.app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        return self.looks.scheme or ("dark" if dark else "light")
 
+    def appear(self) -> None:
+        """Show the window and come back when it has been drawn."""
+        drawn = QEventLoop()
+        self.window.frameSwapped.connect(drawn.quit, Qt.ConnectionType.SingleShotConnection)
+        QTimer.singleShot(LONGEST_WAIT_MS, drawn.quit)
+        self.window.show()
+        self.window.requestActivate()
+        drawn.exec()
 
-def run(app: QGuiApplication, shown: Console, until_first_frame: bool = False) -> str:
-    """Show the desk until it is closed; "practise" when the first-run screen asked for that."""
-    wish: list[str] = []
-
-    def practise() -> None:
-        wish.append("practise")
-        app.quit()
-
-    shown.practise_asked.connect(practise)
-    shown.desk.closing.connect(app.quit)
-    shown.desk.frameSwapped.connect(_settled, Qt.ConnectionType.SingleShotConnection)
-    if until_first_frame:
-        shown.desk.frameSwapped.connect(lambda: print("first frame", flush=True))
-        shown.desk.frameSwapped.connect(app.quit)
-    shown.desk.show()
-    shown.desk.requestActivate()
-    app.exec()
-    shown.close()
-    return wish[0] if wish else ""
+    def close(self) -> None:
+        """Take window and engine down again."""
+        self.windows.close()

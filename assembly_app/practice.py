@@ -13,9 +13,8 @@ from PySide6.QtCore import QDeadlineTimer, QEventLoop
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickWindow
 
-from assembly_app import assets
+from assembly_app import assets, furnishing
 from assembly_app.installation import Installation, SystemClock
-from assembly_app.opening import application, console
 from assembly_app.service.assembly import Assembly
 from assembly_app.service.exchange import Exchange
 from assembly_app.service.ports import Clock
@@ -75,15 +74,15 @@ def prepared(folder: Path) -> Assembly:
 
 def play_out(out: Path, folders: list[Path], cache: Path) -> Iterator[str]:
     """Play the whole practice in `out`; write store, bundle and pictures; say what was written."""
-    app = application(safe_graphics=True)
+    threshold = furnishing.unseen(folders, cache)
     clock = ScenarioClock()
     assembly = fresh(out, clock)
     shown: Console | None = None
     for number, played in enumerate(Player(assembly, clock).play(read_scenario(scenario())), 1):
         moment = _moment(played.name, number, _fields(played.outcome))
         if moment:
-            shown = shown or console(app, assembly, folders, cache, "en", practice=True)
-            yield from _pictures(app, shown, out, moment)
+            shown = shown or furnishing.console(threshold, assembly, practice=True)
+            yield from _pictures(threshold.app, shown, out, moment)
     yield str(out / STORE)
     packed = Exchange(assembly).export(out / "neighbourhood.assembly")
     yield f"{packed.path}: {packed.count} records, SHA-256 {packed.sha256}"

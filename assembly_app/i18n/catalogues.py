@@ -83,6 +83,17 @@ class Catalogues:
         self._hours24 = hours24
         self._read: dict[str, Catalogue] = {}
 
+    @property
+    def zone(self) -> str:
+        """The zone times of day are shown in."""
+        return self._zone
+
+    def move_to(self, zone: str) -> None:
+        """Show times of day in another zone from now on. Catalogues got before keep theirs."""
+        if zone != self._zone:
+            self._zone = zone
+            self._read.clear()
+
     def available(self) -> list[Language]:
         """The languages a person can choose, by their own names."""
         return languages.available(self._folders)

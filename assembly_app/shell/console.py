@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -12,6 +14,7 @@ from PySide6.QtQuick import QQuickWindow
 
 from assembly_app.i18n.languages import Language
 from assembly_app.shell.engine import Windows
+from assembly_app.shell.looks import Looks
 from assembly_app.shell.screens import HallPlace
 from assembly_app.viewmodels.desk import DeskViewModel
 from assembly_app.viewmodels.lang import Lang
@@ -28,16 +31,55 @@ class Voices(NamedTuple):
 class Console(QObject):
     """Makes both windows from the desk's view-model. Nothing is shown in the hall unasked."""
 
-    def __init__(self, app: QGuiApplication, windows: Windows, vm: DeskViewModel, voices: Voices) -> None:
+    def __init__(
+        self,
+        app: QGuiApplication,
+        windows: Windows,
+        desk: QQuickWindow,
+        vm: DeskViewModel,
+        voices: Voices,
+        looks: Looks,
+        keep: Callable[[Looks], None],
+    ) -> None:
+        """`keep` is called with other looks when a person has chosen some."""
         super().__init__()
-        self._windows = windows
-        self.vm, self.voices = vm, voices
+        self._app, self._windows, self._keep = app, windows, keep
+        self.desk, self.vm, self.voices, self.looks = desk, vm, voices, looks
         hall = vm.hall_
+        hall.chooseSecond(looks.beside)
         shared = {"hall": hall, "first": voices.first, "second": voices.second}
-        self.desk: QQuickWindow = windows.window("Desk/DeskWindow", {"vm": vm, "lang": voices.desk, **shared})
+        windows.make("Desk/DeskRoom", {"parent": desk.contentItem(), "vm": vm, "lang": voices.desk, **shared})
+        desk.setProperty("waiting", False)
+        self._dress()
+        self._name()
         self.practise_asked = vm.practiseAsked
-        self._app = app
+        vm.changed.connect(self._name)
+        vm.looked.connect(self._dress)
         hall.projectAsked.connect(self.project)
+        for chosen in (vm.looked, hall.chosen, *(lang.changed for lang in voices)):
+            chosen.connect(self._remember)
+
+    def _dress(self) -> None:
+        self.desk.setProperty("scheme", self.vm.scheme_)
+        self.desk.setProperty("textScale", self.vm.scale_)
+
+    def _name(self) -> None:
+        self.desk.setProperty("group", self.vm.group)
+
+    def _remember(self) -> None:
+        vm, voices = self.vm, self.voices
+        chosen = replace(
+            self.looks,
+            scheme=vm.scheme_ if vm.chose_scheme else self.looks.scheme,
+            text_scale=vm.scale_,
+            desk=voices.desk.code,
+            hall=voices.first.code,
+            beside=vm.hall_.second_,
+            screens=tuple(self.place.remembered) if "place" in self.__dict__ else self.looks.screens,
+        )
+        if chosen != self.looks:
+            self.looks = chosen
+            self._keep(chosen)
 
     @cached_property
     def hall(self) -> QQuickWindow:
@@ -51,7 +93,7 @@ class Console(QObject):
     @cached_property
     def place(self) -> HallPlace:
         """Where the hall's window goes."""
-        return HallPlace(self._app, self.desk, self.hall, parent=self)
+        return HallPlace(self._app, self.desk, self.hall, self.looks.screens, parent=self)
 
     def project(self) -> None:
         """Show the hall on the projector, or without one in a window of its own; again: take it away."""

@@ -49,11 +49,15 @@ class DeskViewModel(QObject):  # type: ignore[operator]
         languages: list[Language],
         *,
         practice: bool = False,
+        scheme: str = "light",
+        scale: float = 1.0,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._assembly, self._languages, self._practice = assembly, languages, practice
-        self._place, self._scheme, self._scale = 0, "light", 1.0
+        self._place = 0
+        self.scheme_, self.scale_ = scheme, scale
+        self.chose_scheme = False
         self.acting = Acting(assembly, lang, self)
         self.today_, self.meeting_ = TodayViewModel(self.acting, self), MeetingViewModel(self.acting, self)
         self.decisions_, self.listings_ = DecisionsViewModel(self.acting, self), ListingsViewModel(self.acting, self)
@@ -78,14 +82,15 @@ class DeskViewModel(QObject):  # type: ignore[operator]
 
     @Slot(str)
     def wear(self, scheme: str) -> None:
-        """Light, dark or contrast."""
-        self._scheme = scheme
+        """Light, dark or contrast; from now on whatever the system wears."""
+        self.chose_scheme = True
+        self.scheme_ = scheme
         self.looked.emit()
 
     @Slot(float)
     def enlarge(self, by: float) -> None:
         """Larger or smaller text, from 80 to 200 percent."""
-        self._scale = min(2.0, max(0.8, round(self._scale + by, 1)))
+        self.scale_ = min(2.0, max(0.8, round(self.scale_ + by, 1)))
         self.looked.emit()
 
     @Slot()
@@ -111,10 +116,10 @@ class DeskViewModel(QObject):  # type: ignore[operator]
         return self._place
 
     def _read_scheme(self) -> str:
-        return self._scheme
+        return self.scheme_
 
     def _read_scale(self) -> float:
-        return self._scale
+        return self.scale_
 
     def _read_languages(self) -> list[dict[str, str]]:
         return [{"code": each.code, "name": each.name} for each in self._languages]

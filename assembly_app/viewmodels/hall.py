@@ -63,7 +63,7 @@ class HallViewModel(QObject):  # type: ignore[operator]
         self._frozen = False
         self._page = 0
         self._pages = 1
-        self._second = ""
+        self.second_ = ""
         self._projected = False
         self._picture: dict[str, Any] = {}
         self._ends: datetime | None = None
@@ -141,7 +141,7 @@ class HallViewModel(QObject):  # type: ignore[operator]
     @Slot(str)
     def chooseSecond(self, code: str) -> None:
         """Show a second language beside the first; "" for none."""
-        self._second = code
+        self.second_ = code
         self.chosen.emit()
 
     @Slot()
@@ -185,7 +185,7 @@ class HallViewModel(QObject):  # type: ignore[operator]
         return self._pages
 
     def _read_second(self) -> str:
-        return self._second
+        return self.second_
 
     def _read_projected(self) -> bool:
         return self._projected

@@ -64,11 +64,23 @@ class Lang(QObject):  # type: ignore[operator]  # PySide6 declares QmlUncreatabl
         """The catalogue in use, for view-models that put words together themselves."""
         return self._catalogue
 
+    @property
+    def code(self) -> str:
+        """The code of the language in use."""
+        return self._catalogue.language.code
+
     @Slot(str)
     def choose(self, code: str) -> None:
         """Speak the language `code` from now on. Choosing the one that is spoken does nothing."""
-        if code == self._catalogue.language.code:
-            return
+        if code != self._catalogue.language.code:
+            self._speak(code)
+
+    @Slot()
+    def again(self) -> None:
+        """Say everything once more: the zone of the times of day is another one."""
+        self._speak(self._catalogue.language.code)
+
+    def _speak(self, code: str) -> None:
         self._catalogue = self._catalogues.get(code)
         self._functions = self._make()
         self.changed.emit()

@@ -29,25 +29,30 @@ app.processEvents()
 """
 
 
-def _seconds(command: list[str]) -> float:
-    """Until the process says that its first frame is shown; how it takes itself down afterwards is not counted."""
+def _seconds(command: list[str], *said: str) -> list[float]:
+    """Until the process says each of `said`, a line each; how it takes itself down afterwards is not counted."""
     begin = time.perf_counter()
+    took: list[float] = []
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
-        said = process.stdout.readline()
-        took = time.perf_counter() - begin
+        for expected in said:
+            line = process.stdout.readline()
+            took.append(time.perf_counter() - begin)
+            if line.strip() != expected:
+                raise RuntimeError(f"{command} said {line!r}")
         process.stdout.read()
-    if said != "first frame\n" or process.returncode:
-        raise RuntimeError(f"{command} ended with {process.returncode} and said {said!r}")
+    if process.returncode:
+        raise RuntimeError(f"{command} ended with {process.returncode}")
     return took
 
 
 def bare_seconds() -> float:
     """A bare QML window with a label and a button."""
-    return _seconds([sys.executable, "-c", BARE])
+    return _seconds([sys.executable, "-c", BARE], "first frame")[0]
 
 
-def desk_seconds(store: Path, home: Path) -> float:
-    """The desk, until its first frame is shown."""
-    command = [sys.executable, "-m", "assembly_app", "--home", str(home), "desk", str(store), "--until-first-frame"]
-    return _seconds(command)
+def desk_seconds(store: Path, home: Path) -> tuple[float, float]:
+    """The desk, until its first frame is shown, and until the place that opens is there with its content."""
+    command = [sys.executable, "-m", "assembly_app", "--home", str(home), "desk", str(store), "--until-drawn"]
+    frame, content = _seconds(command, "first frame", "content")
+    return frame, content

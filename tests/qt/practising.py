@@ -11,18 +11,16 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
-from assembly_app import assets, practice
+from assembly_app import assets, furnishing, practice
 from assembly_app.domain.meeting import Meeting
 from assembly_app.domain.proposal import Proposal
 from assembly_app.i18n.catalogues import Catalogues
 from assembly_app.installation import Installation
+from assembly_app.opening import Threshold
 from assembly_app.service.assembly import Assembly
 from assembly_app.service.scenario import Player, ScenarioClock, read_scenario
-from assembly_app.shell.console import Console, Voices
-from assembly_app.shell.engine import Windows
+from assembly_app.shell.looks import Looks
 from assembly_app.store.sql_store import SqlStore
-from assembly_app.viewmodels.desk import DeskViewModel
-from assembly_app.viewmodels.lang import Lang
 
 
 def play(folder: Path, until: Callable[[dict[str, object]], bool]) -> None:
@@ -34,6 +32,23 @@ def play(folder: Path, until: Callable[[dict[str, object]], bool]) -> None:
     assembly.store.close()
 
 
+def desk_on(path: Path, clock: ScenarioClock | None = None) -> Assembly:
+    """A new assembly's store, with a key beside it; nothing founded."""
+    return Assembly(SqlStore(path, create=True), Installation(path.parent / "home"), clock or ScenarioClock())
+
+
+def text_in(window: QQuickWindow) -> str:
+    """All text that can be read in a window, a line for each piece."""
+    found: list[str] = []
+    waiting: list[QQuickItem] = [window.contentItem()]
+    while waiting:
+        here = waiting.pop()
+        if here.isVisible() and isinstance(text := QObject.property(here, "text"), str):
+            found.append(text.replace("\u2068", "").replace("\u2069", ""))
+        waiting += [child for child in here.childItems() if child.isVisible()]
+    return "\n".join(found)
+
+
 class Practice:
     """A console at work: the assembly, its clock, its windows, and hands for them."""
 
@@ -41,13 +56,12 @@ class Practice:
         self.clock = clock
         self.assembly = Assembly(SqlStore(store, create=create), Installation(store.parent / "home"), clock)
         self.complaints: list[str] = []
-        windows = Windows(assets.ui())
-        windows.complained.connect(self.complaints.append)
-        words = Catalogues([assets.translations()], zone="UTC", hours24=True)
-        self.voices = Voices(*(Lang(windows.engine, words, code) for code in ("en", "en", "ar")))
-        vm = DeskViewModel(self.assembly, self.voices.desk, words.available(), practice=True)
-        self.console = Console(app, windows, vm, self.voices)
-        self.vm = vm
+        words = Catalogues([assets.translations()], hours24=True)
+        threshold = Threshold(app, words, Looks(scheme="light"), waiting=not create)
+        threshold.windows.complained.connect(self.complaints.append)
+        self.kept: list[Looks] = []
+        self.console = furnishing.console(threshold, self.assembly, practice=True, keep=self.kept.append)
+        self.vm, self.voices = self.console.vm, self.console.voices
         self.desk, self.hall = self.console.desk, self.console.hall
         self.desk.show()
         self.desk.requestActivate()
@@ -82,14 +96,7 @@ class Practice:
 
     def words(self, window: QQuickWindow | None = None) -> str:
         """All text that can be read in a window."""
-        found: list[str] = []
-        waiting: list[QQuickItem] = [(window or self.desk).contentItem()]
-        while waiting:
-            here = waiting.pop()
-            if here.isVisible() and isinstance(text := QObject.property(here, "text"), str):
-                found.append(text.replace("\u2068", "").replace("\u2069", ""))
-            waiting += [child for child in here.childItems() if child.isVisible()]
-        return "\n".join(found)
+        return text_in(window or self.desk)
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         QTest.keyClick(self.desk, key, modifier)

@@ -9,17 +9,18 @@ import Assembly.Models
 Rectangle {
     id: rail
 
-    required property DeskViewModel vm
     required property Lang lang
-    required property HallViewModel hall
-    required property Lang first
-    required property Lang second
+    property string group: ""
+    property bool practice: false
+    property int place: -1
+    default property alias below: foot.data
 
     readonly property list<string> names: [
         lang.tr("Today", "place"), lang.tr("Meeting", "place"), lang.tr("Proposals", "place"), lang.tr("Decisions", "place"),
         lang.tr("Actions", "place"), lang.tr("People", "place"), lang.tr("Exchange", "place"), lang.tr("Charter", "place")
     ]
 
+    signal chosen(place: int)
     signal looksAsked
 
     implicitWidth: Math.round(208 * Math.min(1.4, Theme.textScale))
@@ -34,10 +35,10 @@ Rectangle {
             Layout.fillWidth: true
             Layout.topMargin: Theme.s1
             size: "lead"
-            text: rail.vm.group
+            text: rail.group
         }
         Tag {
-            visible: rail.vm.practice
+            visible: rail.practice
             tone: "amber"
             text: rail.lang.tr("Practice", "a store to practise with")
         }
@@ -55,19 +56,16 @@ Rectangle {
                 bottomPadding: 4
                 text: rail.names[index]
                 keys: (index + 1).toString()
-                current: rail.vm.place === index
+                current: rail.place === index
                 focusPolicy: Qt.TabFocus
-                onClicked: rail.vm.go(index)
+                onClicked: rail.chosen(index)
             }
         }
         Item { Layout.fillHeight: true }
-        HallMiniature {
+        ColumnLayout {
+            id: foot
+
             Layout.fillWidth: true
-            vm: rail.hall
-            lang: rail.lang
-            first: rail.first
-            second: rail.second
-            terms: rail.vm.terms
         }
         Button {
             Layout.fillWidth: true

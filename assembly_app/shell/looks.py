@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""How a person likes desk and hall: kept between starts, and read before the first frame."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+
+SCHEMES = ("light", "dark", "contrast")
+SMALLEST, LARGEST = 0.8, 2.0
+
+
+@dataclass(frozen=True)
+class Looks:
+    """`scheme` is "light", "dark", "contrast", or "" for what the system wears; `text_scale` lies in 0.8..2.0.
+
+    `desk`, `hall` and `beside` are codes of languages, "" for what the start decides (`beside`: none). `screens` are
+    the projectors shown on before, the latest first (see `screens.ScreenIdentity`).
+    """
+
+    scheme: str = ""
+    text_scale: float = 1.0
+    desk: str = ""
+    hall: str = ""
+    beside: str = ""
+    screens: tuple[str, ...] = ()
+
+    def to_json(self) -> bytes:
+        """As it is kept."""
+        return json.dumps(asdict(self), ensure_ascii=False, indent=2).encode()
+
+    @staticmethod
+    def from_json(kept: bytes) -> Looks:
+        """What was kept; whatever cannot be read is as at the first start. Never raises."""
+        try:
+            found = json.loads(kept)
+        except ValueError:
+            return Looks()
+        if not isinstance(found, dict):
+            return Looks()
+        scheme, scale, screens = found.get("scheme"), found.get("text_scale"), found.get("screens")
+        return Looks(
+            scheme=scheme if scheme in SCHEMES else "",
+            text_scale=float(scale) if isinstance(scale, int | float) and SMALLEST <= scale <= LARGEST else 1.0,
+            desk=_text(found.get("desk")),
+            hall=_text(found.get("hall")),
+            beside=_text(found.get("beside")),
+            screens=tuple(_text(text) for text in screens) if isinstance(screens, list) else (),
+        )
+
+
+def _text(found: object) -> str:
+    return found if isinstance(found, str) else ""

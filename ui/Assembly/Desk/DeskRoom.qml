@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What fills the desk's window once the store is open: the rail, the place that is open, and the keys of every place.
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Assembly.Kit
+import Assembly.Hall
+import Assembly.Models
+
+Item {
+    id: room
+
+    required property DeskViewModel vm
+    required property Lang lang
+    required property HallViewModel hall
+    required property Lang first
+    required property Lang second
+
+    readonly property Say say: Say {
+        lang: room.lang
+        terms: room.vm.terms
+        spoken: room.vm.spoken
+    }
+
+    anchors.fill: parent
+
+    function go(place: int) {
+        if (vm.founded)
+            vm.go(place)
+    }
+
+    Shortcut { sequence: "Ctrl+1"; onActivated: room.go(0) }
+    Shortcut { sequence: "Ctrl+2"; onActivated: room.go(1) }
+    Shortcut { sequence: "Ctrl+3"; onActivated: room.go(2) }
+    Shortcut { sequence: "Ctrl+4"; onActivated: room.go(3) }
+    Shortcut { sequence: "Ctrl+5"; onActivated: room.go(4) }
+    Shortcut { sequence: "Ctrl+6"; onActivated: room.go(5) }
+    Shortcut { sequence: "Ctrl+7"; onActivated: room.go(6) }
+    Shortcut { sequence: "Ctrl+8"; onActivated: room.go(7) }
+    Shortcut { sequence: "F6"; onActivated: room.hall.blank() }
+    Shortcut { sequence: "F7"; onActivated: room.hall.freeze() }
+    Shortcut { sequence: "F8"; onActivated: room.hall.holdingCard() }
+    Shortcut { sequence: "Ctrl+PgDown"; onActivated: room.hall.turnPage(1) }
+    Shortcut { sequence: "Ctrl+PgUp"; onActivated: room.hall.turnPage(-1) }
+    Shortcut { sequences: ["Ctrl++", "Ctrl+="]; onActivated: room.vm.enlarge(0.1) }
+    Shortcut { sequence: "Ctrl+-"; onActivated: room.vm.enlarge(-0.1) }
+    Shortcut { sequence: "Ctrl+L"; onActivated: looks.shown = !looks.shown }
+
+    Item {
+        anchors.fill: parent
+
+        LayoutMirroring.enabled: room.lang.rtl
+        LayoutMirroring.childrenInherit: true
+
+        Loader {
+            anchors.fill: parent
+            active: !room.vm.founded
+            onLoaded: (item as Item)?.forceActiveFocus()
+            sourceComponent: FirstRun {
+                lang: room.lang
+                desk: room.vm
+                vm: room.vm.planning
+                languages: room.vm.languages
+            }
+        }
+        RowLayout {
+            anchors.fill: parent
+            visible: room.vm.founded
+            spacing: 0
+
+            Rail {
+                Layout.fillHeight: true
+                lang: room.lang
+                group: room.vm.group
+                practice: room.vm.practice
+                place: room.vm.place
+                onChosen: place => room.vm.go(place)
+                onLooksAsked: looks.shown = !looks.shown
+
+                HallMiniature {
+                    Layout.fillWidth: true
+                    vm: room.hall
+                    lang: room.lang
+                    first: room.first
+                    second: room.second
+                    terms: room.vm.terms
+                }
+            }
+            Divider { vertical: true }
+            ColumnLayout {
+                spacing: 0
+
+                RefusalLine {
+                    Layout.fillWidth: true
+                    objectName: "refusal"
+                    lang: room.lang
+                    vm: room.vm.refusals
+                }
+                Loader {
+                    id: place
+
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    active: room.vm.founded
+                    sourceComponent: [today, meeting, proposals, decisions, actions, people, exchange, charter][room.vm.place]
+                    onLoaded: (item as Item)?.forceActiveFocus()
+                }
+            }
+        }
+        LooksSheet {
+            id: looks
+
+            vm: room.vm
+            lang: room.lang
+            hall: room.hall
+            first: room.first
+            second: room.second
+        }
+    }
+
+    Component { id: today; TodayPlace { desk: room.vm; vm: room.vm.today; say: room.say } }
+    Component { id: meeting; MeetingPlace { desk: room.vm; vm: room.vm.meeting; say: room.say } }
+    Component { id: proposals; ProposalsPlace { vm: room.vm.listings; say: room.say } }
+    Component { id: decisions; DecisionsPlace { vm: room.vm.decisions; say: room.say } }
+    Component { id: actions; ActionsPlace { vm: room.vm.listings; say: room.say } }
+    Component { id: people; PeoplePlace { vm: room.vm.listings; say: room.say } }
+    Component { id: exchange; ExchangePlace { vm: room.vm.listings; say: room.say } }
+    Component { id: charter; CharterPlace { vm: room.vm.listings; say: room.say } }
+}
