@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
-from typing import Any, Final, NoReturn
+from typing import Annotated, Any, Final, NoReturn
 
 import msgspec
 
@@ -18,6 +18,16 @@ _TIME: Final = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]{3})?Z", re.ASCII
 ).fullmatch
 _LONG_DIGITS: Final = re.compile(rb"[0-9]{16}").search
+
+
+Whole = Annotated[int, msgspec.Meta(gt=-INTEGER_CAP, lt=INTEGER_CAP)]
+_0 = Whole | str | bool | None
+_1 = _0 | list[_0] | dict[str, _0]
+_2 = _0 | list[_1] | dict[str, _1]
+_3 = _0 | list[_2] | dict[str, _2]
+_4 = _0 | list[_3] | dict[str, _3]
+PLAIN_BODY = dict[str, _4]
+"""What nearly every body is: a strict object of few levels. That it has one spelling is for the caller to compare."""
 
 
 def _no_float(_text: str) -> NoReturn:

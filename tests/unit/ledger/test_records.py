@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from hashlib import sha256
 
 import msgspec
@@ -13,7 +14,10 @@ from hypothesis import strategies as st
 from assembly_app.ledger.errors import LedgerError
 from assembly_app.ledger.records import (
     LINE_CAP,
+    Line,
     Record,
+    _decode_plain,
+    _decode_strictly,
     decode_line,
     encode_line,
     genesis,
@@ -94,6 +98,44 @@ def test_a_flipped_bit_never_passes_for_the_same_record(place: int, bit: int) ->
     except LedgerError:
         return
     assert found.raw != FIRST.raw  # then its id differs, and the chain says so
+
+
+def judged(line: bytes, judge: Callable[[bytes], Line | None] = _decode_strictly) -> Line | None:
+    try:
+        return judge(line)
+    except LedgerError:
+        return None
+
+
+odd = st.floats(allow_nan=False) | st.integers(2**53 - 2, 2**65) | st.integers(-(2**65), -(2**53) + 2)
+wild = st.recursive(values | odd, lambda inner: st.lists(inner, max_size=3), max_leaves=4)
+bits = st.sampled_from(
+    [b'"', b"\\", b"}", b'},"s":"', b'","b":', b" ", b"\x7f", b"0", b"A", b"\n", b"\xff", b",", b"{}"]
+)
+
+
+@given(st.dictionaries(st.text(max_size=8), wild, max_size=4))
+def test_the_quick_way_through_a_line_takes_nothing_that_the_strict_one_refuses(body: dict[str, object]) -> None:
+    line = line_with_body(msgspec.json.encode(body))
+    assert judged(line, _decode_plain) in (None, judged(line))
+
+
+@given(st.integers(0, 10_000), st.integers(0, 3), st.lists(bits, max_size=2))
+def test_nor_does_it_take_a_line_with_something_put_in_or_left_out(place: int, gone: int, put: list[bytes]) -> None:
+    whole = encode_line(FIRST)
+    at = place % len(whole)
+    line = whole[:at] + b"".join(put) + whole[at + gone :]
+    assert judged(line, _decode_plain) in (None, judged(line))
+
+
+@given(st.text(min_size=1, max_size=12) | st.sampled_from(['},"s":"', "\\", "\x7f", "ü"]))
+def test_nor_a_header_that_is_not_plain(kind: str) -> None:
+    body = b"{}"
+    c = sha256(bytes(16) + body).hexdigest()
+    header = msgspec.structs.replace(FIRST.header, type=kind, c=c, n=2)
+    line = b'{"h":%b,"s":"%b","b":%b}\n' % (msgspec.json.encode(header), b"0" * 32, body)
+    assert judged(line, _decode_plain) in (None, judged(line))
+    assert decode_line(encode_line(FIRST)) == _decode_plain(encode_line(FIRST))
 
 
 @pytest.mark.parametrize(
