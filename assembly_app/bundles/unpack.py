@@ -26,6 +26,7 @@ from assembly_app.ledger.roll import Roll, SignedRoll, Signer
 
 BATCH: Final = 1000
 FeedKeys = Callable[[str], str | None]
+Heard = Callable[[int, int], None]
 
 
 def no_keys(_feed: str) -> None:
@@ -119,12 +120,14 @@ class Bundle:
         known_clock: int = 0,
         require_proof: bool = True,
         frozen: frozenset[str] = frozenset(),
+        heard: Heard | None = None,
     ) -> Iterator[list[Record]]:
         """The new records in order of feed and seq, verified, 1,000 at a time; `heads` has the new heads at the end.
 
         `known` gives the head the receiver has of a feed, `id_at` the id it has at a place of it (asked rarely),
-        `known_clock` its highest Lamport clock; `frozen` feeds are passed over. Everything must be thrown away when
-        BundleError is raised: only the end of the stream shows that every chain ends at its signed head.
+        `known_clock` its highest Lamport clock; `frozen` feeds are passed over; `heard` is told how many bytes have
+        been read, of how many, and may raise. Everything must be thrown away when BundleError is raised: only the end
+        of the stream shows that every chain ends at its signed head.
         """
         follower = Follower(
             self.group,
@@ -137,7 +140,7 @@ class Bundle:
         )
         take, number, line, batch = follower.take, 0, b"", list[Record]()
         try:
-            for lines in line_blocks(self._record_chunks()):
+            for lines in line_blocks(self._record_chunks(heard)):
                 for line in lines:
                     number += 1
                     record = take(decode_line(line))
@@ -167,12 +170,15 @@ class Bundle:
         signed = next(one for one in self.checkpoints if Checkpoint.parse(one.text) == promise.checkpoint)
         return signed, records
 
-    def _record_chunks(self) -> Iterator[bytes]:
+    def _record_chunks(self, heard: Heard | None = None) -> Iterator[bytes]:
         """The bytes of records.jsonl; at their end, compared with the manifest."""
-        digest = sha256()
+        digest, read, size = sha256(), 0, self._credentials.member(names.RECORDS).size
         for chunk in self._container.chunks(names.RECORDS):
             digest.update(chunk)
             yield chunk
+            read += len(chunk)
+            if heard is not None:
+                heard(read, size)
         if digest.hexdigest() != self._credentials.member(names.RECORDS).sha256:
             raise BundleError("member-hash", member=names.RECORDS)
 

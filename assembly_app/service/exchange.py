@@ -7,12 +7,13 @@ import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 
 import msgspec
 
 from assembly_app.bundles.pack import Packed, pack
-from assembly_app.bundles.unpack import Bundle, open_bundle
+from assembly_app.bundles.unpack import Bundle, Heard, open_bundle
 from assembly_app.domain.blocks import BlockLodged, HearBlock
 from assembly_app.domain.fold import decide
 from assembly_app.domain.proposal import Proposal
@@ -64,11 +65,14 @@ class Exchange:
         if group is None:
             raise Refused("not-founded", "charter")
         feeds = sorted((feed for feed in store.feeds() if feed.group == group.id and feed.seq), key=lambda f: f.id)
+        signed = [checkpoint for feed in feeds if (checkpoint := store.checkpoint(feed.id))]
+        # What is recorded while this runs goes into the next bundle.
+        ends = {feed.id: feed.seq for feed in feeds}
+        ends |= {checkpoint.feed: checkpoint.seq for checkpoint in (Checkpoint.parse(one.text) for one in signed)}
         for feed in feeds:
             if feed.own:
                 # Before the file exists: a backup restored later must never go on from behind what others have.
-                self._assembly.keys.remember(feed.id, feed.seq)
-        signed = [checkpoint for feed in feeds if (checkpoint := store.checkpoint(feed.id))]
+                self._assembly.keys.remember(feed.id, ends[feed.id])
         return pack(
             path,
             group=group.id,
@@ -76,7 +80,7 @@ class Exchange:
             at=wall_clock(self._assembly.clock.now()),
             rolls=store.rolls(group.id),
             checkpoints=signed,
-            records=_all(store, [feed.id for feed in feeds], within),
+            records=_all(store, ends, within),
             key=self._assembly.keys.key(),
             documents=documents,
             progress=progress,
@@ -86,8 +90,8 @@ class Exchange:
         """Open a bundle and compare its roll and keys with what is known. Raises BundleError."""
         keys = {feed.id: feed.key for feed in self._store.feeds()}
         bundle = open_bundle(path, feed_keys=keys.get)
-        known = self._store.rolls(bundle.group)
-        return open_bundle(path, feed_keys=keys.get, known_rolls=known) if known else bundle
+        rolls = self._store.rolls(bundle.group)
+        return open_bundle(path, feed_keys=keys.get, known_rolls=rolls) if rolls else bundle
 
     def take(
         self,
@@ -95,9 +99,10 @@ class Exchange:
         *,
         trust: str = "",
         join: bool = False,
-        progress: Callable[[int], None] | None = None,
+        heard: Heard | None = None,
     ) -> Imported:
-        """Import a bundle: all of it or nothing.
+        """Import a bundle: all of it or nothing. `heard` is told how many bytes of its records have been read, of how
+        many, and once more before the commit; when it raises, nothing was imported.
 
         A group that is not known yet is taken only when `trust` is the fingerprint of its first roll, as two people
         compared it. `join`: this store becomes one of that group's own. Raises BundleError, Refused, StoreError.
@@ -119,13 +124,15 @@ class Exchange:
                 tx.add_group(bundle.group, bundle.group_name, bundle.fingerprint, own=join)
                 if join:
                     self._assembly.group = bundle.group
-            taken = _Taking(self._store, tx, bundle, progress)
+            taken = _Taking(self._store, tx, bundle, heard)
             with _no_collection():
                 taken.run()
                 changes = tx.project()
             if taken.count:
                 self._note(tx, taken, now)
                 changes = (*changes, *tx.project())
+            if heard:
+                heard(1, 1)  # the last moment to call it back
         self._assembly.tell(changes)
         return Imported(
             bundle.group,
@@ -171,8 +178,8 @@ def _no_collection() -> Iterator[None]:
 class _Taking:
     """The records of one bundle on their way into one transaction."""
 
-    def __init__(self, store: Store, tx: Transaction, bundle: Bundle, progress: Callable[[int], None] | None) -> None:
-        self._store, self._tx, self.bundle, self._progress = store, tx, bundle, progress
+    def __init__(self, store: Store, tx: Transaction, bundle: Bundle, heard: Heard | None) -> None:
+        self._store, self._tx, self.bundle, self._heard = store, tx, bundle, heard
         self.count = self.withheld = 0
         self.blocks: list[tuple[str, str]] = []
 
@@ -187,7 +194,8 @@ class _Taking:
         for feed, signed in checkpoints.items():
             if feed not in before:
                 tx.add_feed(feed, bundle.group, signed.signer().to_line(), own=False)
-        for batch in bundle.records(_known(store, before), store.record_id, known_clock=store.clock()):
+        new = bundle.records(known(store, before), store.record_id, known_clock=store.clock(), heard=self._heard)
+        for batch in new:
             tx.add_records(batch)
             self._count(batch)
         for feed, head in bundle.heads.items():
@@ -202,15 +210,14 @@ class _Taking:
             elif record.header.type == BlockLodged.TYPE:
                 lodged = msgspec.json.decode(record.body, type=dict[str, object])
                 self.blocks.append((record.header.about, str(lodged.get("block", ""))))
-        if self._progress:
-            self._progress(self.count)
 
 
-def _known(store: Store, before: dict[str, int]) -> Callable[[str], FeedHead | None]:
+def known(store: Store, before: dict[str, int]) -> Callable[[str], FeedHead | None]:
+    """How far each feed is known, for `Bundle.records`; `before` has the numbers of their last records."""
     return lambda feed: store.head(feed) if before.get(feed) else None
 
 
-def _all(store: Store, feeds: list[str], within: bool) -> Iterator[Record]:
-    for feed in feeds:
-        for record in store.records(feed):
+def _all(store: Store, ends: dict[str, int], within: bool) -> Iterator[Record]:
+    for feed in sorted(ends):
+        for record in islice(store.records(feed), ends[feed]):
             yield record if within or record.header.reach != "group" else without_body(record)
