@@ -18,7 +18,19 @@ from assembly_app.ledger.feeds import FeedHead
 from assembly_app.ledger.keys import SigningKey
 from assembly_app.ledger.records import Record
 from assembly_app.ledger.roll import SignedRoll
-from assembly_app.service.readmodels import DecisionRow, FeedRow, GroupRow, Irregular, MinutesLine, SearchHit
+from assembly_app.service.readmodels import (
+    ActionPage,
+    DecisionRow,
+    FeedRow,
+    GroupRow,
+    Irregular,
+    LogFacets,
+    LogPage,
+    LogWish,
+    MinutesLine,
+    ProposalPage,
+    SearchHit,
+)
 
 
 class StoreError(Exception):
@@ -123,6 +135,23 @@ class Store(Protocol):
 
     def decisions(self, group: str, now: datetime) -> tuple[DecisionRow, ...]:
         """The decision log as it stands at that instant, newest first."""
+
+    def log(self, group: str, wish: LogWish, now: datetime, *, limit: int = 60, skip: int = 0) -> LogPage:
+        """A page of the decision log as it stands at that instant."""
+
+    def log_facets(self, group: str) -> LogFacets:
+        """What the decision log can be filtered by."""
+
+    def proposals(self, group: str, words: str, now: datetime, *, limit: int = 60, skip: int = 0) -> ProposalPage:
+        """A page of the proposals whose newest text or title holds all the words."""
+
+    def action_page(
+        self, group: str, words: str, owner: str, *, settled: bool, limit: int = 60, skip: int = 0
+    ) -> ActionPage:
+        """A page of the open or of the settled action items, of one owner or ("") of all."""
+
+    def action_owners(self, group: str) -> tuple[str, ...]:
+        """The ids of all who own an open action item, or ever owned one."""
 
     def minutes(self, group: str, meeting: str) -> tuple[MinutesLine, ...]:
         """Everything that was recorded in a meeting, in order."""

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Literal
 
 import msgspec
 
@@ -43,6 +44,103 @@ class DecisionRow(msgspec.Struct, frozen=True, kw_only=True):
     review_at: datetime | None
     implementer: str
     personal: bool
+
+
+class LogWish(msgspec.Struct, frozen=True, kw_only=True):
+    """Which decisions of the log: those that hold the words, of that year, method and implementer.
+
+    `review_due`: in force, and their review date is past.
+    """
+
+    words: str = ""
+    year: int = 0
+    method: str = ""
+    implementer: str = ""
+    review_due: bool = False
+
+
+class LogPage(msgspec.Struct, frozen=True):
+    """Some decisions, the newest first, and how many there are in all; counted up to `COUNTED` where it is filtered."""
+
+    rows: tuple[DecisionRow, ...]
+    total: int
+
+
+COUNTED = 1000
+
+
+class LogFacets(msgspec.Struct, frozen=True):
+    """What the log can be filtered by: years (newest first), methods, and ids of implementers."""
+
+    years: tuple[int, ...]
+    methods: tuple[str, ...]
+    implementers: tuple[str, ...]
+
+
+Part = Literal["talked", "agenda", "way", "decided", "over"]
+PARTS: tuple[Part, ...] = ("talked", "agenda", "way", "decided", "over")
+"""The parts of the list of proposals, in order: being discussed, on an agenda, on the way there, decided, given up."""
+_PARTS: dict[str, Part] = {
+    "posted": "agenda",
+    "draft": "way",
+    "deferred": "way",
+    "returned": "way",
+    "blocked": "way",
+    "block-review": "way",
+    "block-upheld": "way",
+    "decided": "decided",
+    "withdrawn": "over",
+    "referred": "over",
+    "laid-down": "over",
+}
+
+
+def part_of(stage: str) -> Part:
+    """The part of the list in which a proposal at that stage stands."""
+    return _PARTS.get(stage, "talked")
+
+
+class ProposalRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A proposal in the list. `standing` is computed for the instant at which it is asked; `number` as in the log."""
+
+    proposal: str
+    title: Texts
+    proposer: str
+    weight: str
+    part: Part
+    standing: str
+    number: str
+    version: int
+    open_concerns: int
+    drafted_at: datetime
+
+
+class ProposalPage(msgspec.Struct, frozen=True):
+    """Some proposals by part, within it the newest first, and how many there are in all."""
+
+    rows: tuple[ProposalRow, ...]
+    total: int
+
+
+class ActionRow(msgspec.Struct, frozen=True, kw_only=True):
+    """An action item in the list; `note` says how it was done, or why it was dropped."""
+
+    action: str
+    text: Texts
+    owner: str
+    due: datetime | None
+    status: str
+    note: str
+    carried: int
+    agreed_at: datetime
+    settled_at: datetime | None
+
+
+class ActionPage(msgspec.Struct, frozen=True):
+    """Some action items and how many there are in all: open ones by their due date, settled ones the newest first."""
+
+    rows: tuple[ActionRow, ...]
+    total: int
 
 
 class MinutesLine(msgspec.Struct, frozen=True):

@@ -15,6 +15,7 @@ from assembly_app.domain.meeting import Meeting
 from assembly_app.domain.people import People
 from assembly_app.domain.proposal import Proposal
 from assembly_app.domain.values import Texts
+from assembly_app.service.readmodels import PARTS, part_of
 from assembly_app.store import tables
 from assembly_app.store.search import searchable
 
@@ -116,11 +117,12 @@ def _proposal(proposal: Proposal) -> Rows:
         proposal.version.number,
         int(proposal.operational),
         len(proposal.tests),
+        PARTS.index(part_of(proposal.stage)),
     )
     concerns = [(c.id, c.member, c.text, c.status, c.number, c.version) for c in proposal.concerns]
     log: list[Row] = []
     notes: list[Row] = []
-    words: list[Row] = []
+    words: list[Row] = [("proposal", "0", searchable(proposal.title, proposal.version.texts))]
     for n, decision in enumerate(proposal.decisions):
         entry = decision.entry
         year, _, ordinal = entry.number.partition("-")
@@ -176,6 +178,7 @@ def _action(action: Action) -> Rows:
         moment(action.agreed_at),
         action.note,
         _maybe(action.due),
+        _maybe(action.settled_at),
         action.carried,
     )
-    return {tables.actions: [row]}
+    return {tables.actions: [row], tables.documents: [("action", "0", searchable(action.text))]}

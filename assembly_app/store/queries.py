@@ -12,15 +12,23 @@ import msgspec
 from sqlalchemy import Connection, func, select
 
 from assembly_app.domain.meeting import Meeting
-from assembly_app.domain.values import Entry, Texts
+from assembly_app.domain.values import Entry
 from assembly_app.domain.world import ActionBrief, MeetingBrief
-from assembly_app.service.readmodels import DecisionRow, Irregular, MinutesLine, SearchHit
-from assembly_app.store import search, tables
+from assembly_app.service.readmodels import (
+    ActionPage,
+    DecisionRow,
+    Irregular,
+    LogFacets,
+    LogPage,
+    LogWish,
+    MinutesLine,
+    ProposalPage,
+    SearchHit,
+)
+from assembly_app.store import pages, search, tables
 from assembly_app.store.folding import entry_of
 from assembly_app.store.projections import moment
 from assembly_app.store.projector import Projector, stored
-
-_texts = msgspec.json.Decoder(Texts).decode
 
 
 def _instant(text: str | None) -> datetime | None:
@@ -120,6 +128,7 @@ class Queries:
     def decisions(self, group: str, now: datetime) -> tuple[DecisionRow, ...]:
         """See the port."""
         table = tables.decisions
+        # In the order in which pages.decision_row takes them.
         names = "about number taken_at title method block_ends review_at implementer personal"
         flags = "superseded_by repealed_by under_review set_aside disputed blocks"
         with self._reading() as connection:
@@ -129,7 +138,41 @@ class Queries:
                 .order_by(table.c.taken_at.desc(), table.c.year.desc(), table.c.ordinal.desc())
             )
             rows = connection.execute(wanted).all()
-        return tuple(_decision(row, moment(now)) for row in rows)
+        return tuple(pages.decision_row(row, moment(now)) for row in rows)
+
+    def log(self, group: str, wish: LogWish, now: datetime, *, limit: int = 60, skip: int = 0) -> LogPage:
+        """See the port."""
+        with self._reading() as connection:
+            no = self.group_no(connection, group)
+            return LogPage((), 0) if no is None else pages.log(connection, no, wish, now, limit, skip)
+
+    def log_facets(self, group: str) -> LogFacets:
+        """See the port."""
+        with self._reading() as connection:
+            no = self.group_no(connection, group)
+            return LogFacets((), (), ()) if no is None else pages.log_facets(connection, no)
+
+    def proposals(self, group: str, words: str, now: datetime, *, limit: int = 60, skip: int = 0) -> ProposalPage:
+        """See the port."""
+        with self._reading() as connection:
+            no = self.group_no(connection, group)
+            return ProposalPage((), 0) if no is None else pages.proposals(connection, no, words, now, limit, skip)
+
+    def action_page(
+        self, group: str, words: str, owner: str, *, settled: bool, limit: int = 60, skip: int = 0
+    ) -> ActionPage:
+        """See the port."""
+        with self._reading() as connection:
+            no = self.group_no(connection, group)
+            if no is None:
+                return ActionPage((), 0)
+            return pages.actions(connection, no, words, owner, settled=settled, limit=limit, skip=skip)
+
+    def action_owners(self, group: str) -> tuple[str, ...]:
+        """See the port."""
+        with self._reading() as connection:
+            no = self.group_no(connection, group)
+            return () if no is None else pages.action_owners(connection, no)
 
     def minutes(self, group: str, meeting: str) -> tuple[MinutesLine, ...]:
         """See the port."""
@@ -198,36 +241,3 @@ def _lines(rows: list[tuple[object, ...]]) -> Iterator[MinutesLine]:
         entry = entry_of(stored(feed, seq, lc, record_id, header, body))  # type: ignore[arg-type]
         if not isinstance(entry, str):
             yield MinutesLine(entry.id, str(about), entry.at, entry.feed, entry.event)
-
-
-def _decision(row: tuple[object, ...], now: str) -> DecisionRow:
-    about, number, taken_at, title, method, ends, review, implementer, personal, *flags = row
-    running = ends is not None and now < str(ends)
-    return DecisionRow(
-        proposal=str(about),
-        number=str(number),
-        taken_at=datetime.fromisoformat(str(taken_at)),
-        title=_texts(str(title)),
-        method=str(method),
-        standing=_standing(*flags, running=running),
-        block_ends=_instant(str(ends)) if ends else None,
-        review_at=_instant(str(review)) if review else None,
-        implementer=str(implementer),
-        personal=bool(personal),
-    )
-
-
-def _standing(*flags: object, running: bool) -> str:
-    """The same order of questions as domain.decision.Decision.standing; a contract test compares the two."""
-    superseded_by, repealed_by, under_review, set_aside, disputed, blocks = flags
-    if repealed_by or superseded_by:
-        return "repealed" if repealed_by else "superseded"
-    if under_review:
-        return "under-review"
-    if set_aside:
-        return "blocked"
-    if disputed:
-        return "contested"
-    if blocks:
-        return "blocked" if running else "contested"
-    return "provisional" if running else "in-force"

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Full-text search over decisions and minutes, in any language, with SQLite's FTS5."""
+"""Full-text search over decisions, proposals, actions and minutes, in any language, with SQLite's FTS5."""
 
 from __future__ import annotations
 
@@ -14,20 +14,39 @@ from assembly_app.domain.values import Texts
 _UNSPACED = re.compile(r"([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])")
 _WORD = re.compile(r"\w+", re.UNICODE)
 
-DDL = (
-    "CREATE VIRTUAL TABLE search USING fts5(words, content='documents', content_rowid='no', columnsize=0, "
-    'tokenize="unicode61 remove_diacritics 2")',
-    "CREATE TRIGGER documents_out AFTER DELETE ON documents BEGIN "
-    "INSERT INTO search(search, rowid, words) VALUES ('delete', old.no, old.words); END",
-)
+# Each kind of document has an index of its own: finding a decision takes no longer for the minutes of ten years.
+# Where people search as they type, beginnings are indexed too: one letter is answered ten times as fast.
+KINDS = ("decision", "proposal", "action", "minutes")
+_AS_TYPED = ("decision", "proposal", "action")
+
+
+def _made(kind: str) -> tuple[str, str]:
+    prefix = ", prefix='1 2 3'" if kind in _AS_TYPED else ""
+    return (
+        f"CREATE VIRTUAL TABLE search_{kind} USING fts5(words, content='documents', content_rowid='no', columnsize=0, "
+        f'tokenize="unicode61 remove_diacritics 2"{prefix})',
+        f"CREATE TRIGGER documents_out_{kind} AFTER DELETE ON documents WHEN old.kind = '{kind}' BEGIN INSERT INTO "  # noqa: S608
+        f"search_{kind}(search_{kind}, rowid, words) VALUES ('delete', old.no, old.words); END",
+    )
+
+
+DDL = tuple(statement for kind in KINDS for statement in _made(kind))
+# The names without a kind are those of the first layout.
 DROP = (
     "DROP TRIGGER IF EXISTS documents_out",
     "DROP TABLE IF EXISTS search",
+    *(f"DROP TRIGGER IF EXISTS documents_out_{kind}" for kind in KINDS),
+    *(f"DROP TABLE IF EXISTS search_{kind}" for kind in KINDS),
 )
 
 
 NEWEST = text("SELECT max(no) FROM documents")
-INDEX = text("INSERT INTO search(rowid, words) SELECT no, words FROM documents WHERE no > :after")
+INDEX = tuple(
+    text(
+        f"INSERT INTO search_{kind}(rowid, words) SELECT no, words FROM documents WHERE no > :after AND kind = '{kind}'"  # noqa: S608
+    )
+    for kind in KINDS
+)
 
 
 def newest(connection: Connection) -> int:
@@ -37,7 +56,8 @@ def newest(connection: Connection) -> int:
 
 def index(connection: Connection, after: int) -> None:
     """Index the documents that came after that one: all at once, since one by one takes FTS5 fifteen times as long."""
-    connection.execute(INDEX, {"after": after})
+    for statement in INDEX:
+        connection.execute(statement, {"after": after})
 
 
 def searchable(*texts: Texts) -> str:
@@ -64,13 +84,15 @@ def query(words: str) -> str:
 
 
 FIND = text(
-    "SELECT d.kind, d.about, d.key FROM search JOIN documents d ON d.no = search.rowid "
-    "WHERE search MATCH :query AND d.group_no = :group_no ORDER BY search.rowid DESC LIMIT :limit"
+    "SELECT d.kind, d.about, d.key FROM documents d WHERE d.group_no = :group_no AND d.no IN ("
+    "SELECT rowid FROM search_decision WHERE search_decision MATCH :query "
+    "UNION ALL SELECT rowid FROM search_minutes WHERE search_minutes MATCH :query) "
+    "ORDER BY d.no DESC LIMIT :limit"
 )
 
 
 def find(connection: Connection, group_no: int, words: str, limit: int) -> list[tuple[str, str, str]]:
-    """Kind, aggregate and key of what holds the words, the newest first."""
+    """Kind, aggregate and key of the decisions and minutes that hold the words, the newest first."""
     wanted = query(words)
     if not wanted:
         return []

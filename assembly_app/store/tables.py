@@ -18,7 +18,7 @@ from sqlalchemy import (
 
 LAYOUT = 1
 """The layout of the ledger tables. Read tables need no number: they are rebuilt when `READ_LAYOUT` differs."""
-READ_LAYOUT = 1
+READ_LAYOUT = 2
 
 ledger = MetaData()
 read = MetaData()
@@ -117,7 +117,7 @@ minutes = _read("minutes", *_text("entry", "kind", "item", "text"), *_number("po
 proposals = _read(
     "proposals",
     *_text("title", "proposer", "weight", "stage", "text", "drafted_at"),
-    *_number("version", "operational", "tests"),
+    *_number("version", "operational", "tests", "part"),
     key=(),
 )
 concerns = _read(
@@ -135,7 +135,7 @@ outcome_notes = _read("outcome_notes", *_text("at", "text", "by"), *_number("n")
 actions = _read(
     "actions",
     *_text("text", "owner", "status", "meeting", "agreed_at", "note"),
-    *_maybe("due"),
+    *_maybe("due", "settled_at"),
     *_number("carried"),
     key=(),
 )
@@ -145,6 +145,8 @@ Index("agenda_items_item", agenda_items.c.group_no, agenda_items.c.item)
 Index("meetings_start", meetings.c.group_no, meetings.c.starts_at)
 Index("decisions_taken", decisions.c.group_no, decisions.c.taken_at)
 Index("decisions_number", decisions.c.group_no, decisions.c.year, decisions.c.ordinal)
+Index("proposals_part", proposals.c.group_no, proposals.c.part, proposals.c.drafted_at.desc(), proposals.c.about)
+Index("actions_settled", actions.c.group_no, actions.c.settled_at.desc(), actions.c.about)
 irregular = _read("irregular", *_text("feed", "type", "why"), *_number("seq", "critical"), key=("feed", "seq"))
 documents = Table(
     "documents",
