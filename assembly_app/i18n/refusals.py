@@ -66,6 +66,10 @@ SENTENCES: Mapping[str, Message] = MappingProxyType(
         "hand-already-up": N_("{member} is on the stack already."),
         "hand-not-up": N_("This hand is not on the stack."),
         "id-taken": N_("The id {id} is taken."),
+        "import-running": N_(
+            "A bundle is being imported: nothing else can be recorded until that is done. What you typed is kept. Try "
+            "again in a moment, or cancel the import."
+        ),
         "is-the-original": N_("{language} is the language in which this version was written: revise the text instead."),
         "item-begun": N_("This item has been on the floor already."),
         "made-by-newer-version": N_(

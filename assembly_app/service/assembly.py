@@ -11,7 +11,7 @@ import msgspec
 
 from assembly_app.domain.charter import FoundAssembly
 from assembly_app.domain.fold import ACTS, decide
-from assembly_app.domain.refusal import Refused
+from assembly_app.domain.refusal import Refused, refuse_unless
 from assembly_app.domain.values import Act, Emitted
 from assembly_app.ledger.keys import PublicKey
 from assembly_app.ledger.roll import Roll, Signer, fingerprint, sign_roll
@@ -39,6 +39,7 @@ class Assembly:
     """One group's assembly, over a store.
 
     `facilitator`: the public key of a second signer, put on the roll when the assembly is founded.
+    `held` is true while an import writes on another connection: an act is then refused at once instead of waiting.
     """
 
     def __init__(self, store: Store, keys: Keys, clock: Clock, *, facilitator: PublicKey | None = None) -> None:
@@ -46,6 +47,7 @@ class Assembly:
         self.journal = Journal(store, keys)
         self._facilitator = facilitator
         self._listeners: list[Listener] = []
+        self.held = False
         own = store.own_group()
         self.group = own.id if own else ""
 
@@ -66,6 +68,7 @@ class Assembly:
 
     def act(self, act: Act) -> Outcome:
         """Carry out an act: durable and visible when this returns. After Refused or StoreError nothing happened."""
+        refuse_unless(not self.held, "import-running", "ledger")
         now = self.clock.now()
         filled = with_ids(act)
         with self.store.write() as tx:

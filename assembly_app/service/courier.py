@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Export, looking and import beside the desk: each on a connection of its own, so that it can run in a thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import msgspec
+
+from assembly_app.bundles.pack import Packed
+from assembly_app.domain.refusal import Refused
+from assembly_app.ledger.errors import LedgerError
+from assembly_app.service.assembly import Assembly
+from assembly_app.service.exchange import Exchange, Imported
+from assembly_app.service.holdings import Holding, Holdings
+from assembly_app.service.inspection import Damage, Inspection, inspect
+from assembly_app.service.ports import Change, StoreError
+
+
+class Cancelled(Exception):
+    """The errand was called back: nothing has changed."""
+
+
+class Failed(Exception):
+    """The errand came to nothing, and nothing has changed. `damage` says why."""
+
+    def __init__(self, damage: Damage) -> None:
+        super().__init__(damage.code)
+        self.damage = damage
+
+
+class Errand:
+    """How far a piece of work is, written by its thread and read by the desk's; and whether it was called back."""
+
+    def __init__(self) -> None:
+        self.done = self.total = 0
+        self.called_back = False
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next step."""
+        self.called_back = True
+
+    def step(self, done: int, total: int) -> None:
+        """Note how far it is. Raises Cancelled once the errand was called back."""
+        if self.called_back:
+            raise Cancelled
+        self.done, self.total = done, total
+
+
+class Brought(msgspec.Struct, frozen=True):
+    """What an import brought, and what the desk's own assembly has to be told of it."""
+
+    imported: Imported
+    changes: tuple[Change, ...]
+
+
+class Courier:
+    """Runs errands on the store of an assembly. Each call opens the file again and lets it go when it is done.
+
+    Raises Cancelled or Failed from each of them; in both cases everything is as it was.
+    """
+
+    def __init__(self, again: Callable[[], Assembly]) -> None:
+        """`again` opens the same store once more, with the same keys and clock."""
+        self._again = again
+        self._holdings = Holdings()
+
+    def look(self, path: Path, errand: Errand) -> Inspection:
+        """What a bundle holds and what it would change; a bad one is no failure but a finding."""
+        with self._opened() as assembly:
+            return inspect(Exchange(assembly), assembly.store, path, errand.step)
+
+    def export(self, path: Path, errand: Errand, *, within: bool) -> Packed:
+        """Write a bundle of everything this group has recorded; see Exchange.export."""
+        with self._opened() as assembly:
+            feeds = assembly.store.feeds()
+            total = sum(feed.seq for feed in feeds if feed.group == assembly.group)
+            errand.step(0, total)
+            return Exchange(assembly).export(path, within=within, progress=lambda count: errand.step(count, total))
+
+    def take(self, path: Path, errand: Errand, *, trust: str) -> Brought:
+        """Import a bundle; see Exchange.take."""
+        with self._opened() as assembly:
+            changes: list[Change] = []
+            assembly.listen(changes.append)
+            return Brought(Exchange(assembly).take(path, trust=trust, heard=errand.step), tuple(changes))
+
+    def holdings(self) -> tuple[Holding, ...]:
+        """What is here from whom."""
+        with self._opened() as assembly:
+            return self._holdings.of(assembly.store, assembly.keys)
+
+    @contextmanager
+    def _opened(self) -> Iterator[Assembly]:
+        try:
+            assembly = self._again()
+            try:
+                yield assembly
+            finally:
+                assembly.store.close()
+        except LedgerError as error:
+            raise Failed(Damage.of(error)) from error
+        except (Refused, StoreError) as error:
+            params: dict[str, str | int] = {name: str(value) for name, value in error.params.items()}
+            raise Failed(Damage(error.code, params, str(error))) from error
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise Failed(Damage("disk", {"reason": reason}, reason)) from error

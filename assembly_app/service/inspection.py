@@ -1,0 +1,214 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Looking into a bundle before anything of it is imported: what it holds, who signed it, what would change."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import datetime
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from assembly_app.bundles.unpack import Bundle, Heard
+from assembly_app.domain.blocks import BlockLodged
+from assembly_app.domain.decision import DecisionEntry
+from assembly_app.domain.values import Texts
+from assembly_app.ledger.checkpoints import Checkpoint
+from assembly_app.ledger.errors import LedgerError
+from assembly_app.ledger.records import Record
+from assembly_app.ledger.roll import Roll
+from assembly_app.ledger.spoken import spoken
+from assembly_app.service.exchange import Exchange, known
+from assembly_app.service.ports import Store
+
+MOST_DECISIONS = 40
+"""How many new decisions are named; all of them are counted."""
+
+COUNTED = {
+    "meeting.called": "meetings",
+    "proposal.drafted": "proposals",
+    "action.agreed": "actions",
+    "member.joined": "members",
+    BlockLodged.TYPE: "blocks",
+}
+_DECIDING = ("test.closed", "vote.taken", "decision.recorded")
+
+Standing = Literal["own", "known", "new"]
+
+
+class Damage(msgspec.Struct, frozen=True):
+    """What is wrong with a bundle: a code with its parameters (`member`, `line`, `feed`, `seq` say where), and the
+    same in one technical sentence."""
+
+    code: str
+    params: dict[str, str | int] = {}
+    detail: str = ""
+
+    @classmethod
+    def of(cls, error: LedgerError) -> Damage:
+        return cls(error.code, error.params, str(error))
+
+
+class FeedNews(msgspec.Struct, frozen=True):
+    """A feed of the bundle: who writes it, by the roll; the last record here and the last one there."""
+
+    feed: str
+    name: str
+    here: int
+    there: int
+    own: bool
+
+
+class NewDecision(msgspec.Struct, frozen=True):
+    """A decision that is not here yet. `withheld`: its text is not for other eyes."""
+
+    number: str
+    title: Texts
+    taken_at: datetime
+    method: str
+
+
+class Inspection(msgspec.Struct, frozen=True, kw_only=True):
+    """What is known of a bundle without importing it.
+
+    With `damage` nothing of it can be taken. `group` is "" when not even its signature could be read. `standing`: of
+    our own group, of one that is known, or first contact. `records` are those that are not here; `counts` how many
+    new meetings, proposals, decisions, actions, members and blocks are among them.
+    """
+
+    path: Path
+    size: int = 0
+    damage: Damage | None = None
+    group: str = ""
+    group_name: str = ""
+    standing: Standing = "new"
+    at: str = ""
+    signer: str = ""
+    capacities: tuple[str, ...] = ()
+    key: str = ""
+    fingerprint: str = ""
+    digits: tuple[str, ...] = ()
+    signers: tuple[str, ...] = ()
+    roll_here: int = 0
+    roll_there: int = 0
+    feeds: tuple[FeedNews, ...] = ()
+    records: int = 0
+    withheld: int = 0
+    counts: dict[str, int] = {}
+    decisions: tuple[NewDecision, ...] = ()
+    documents: tuple[str, ...] = ()
+
+    @property
+    def good(self) -> bool:
+        return self.damage is None
+
+
+def inspect(exchange: Exchange, store: Store, path: Path, heard: Heard | None = None) -> Inspection:
+    """Check all of a bundle against what is here, and write nothing. Never raises for a bad bundle; what `heard`
+    raises goes through."""
+    try:
+        size = path.stat().st_size
+        bundle = exchange.open(path)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        return Inspection(path=path, damage=Damage("file-unreadable", {"reason": reason}, reason))
+    except LedgerError as error:
+        return Inspection(path=path, damage=Damage.of(error))
+    about = _about(bundle, store, size)
+    before = {feed.id: feed.seq for feed in store.feeds()}
+    found = _Found()
+    try:
+        new = bundle.records(known(store, before), store.record_id, known_clock=store.clock(), heard=heard)
+        for batch in new:
+            found.add(batch)
+    except LedgerError as error:
+        return msgspec.structs.replace(about, damage=Damage.of(error))
+    return msgspec.structs.replace(
+        about,
+        records=found.records,
+        withheld=found.withheld,
+        counts=dict(found.counts),
+        decisions=tuple(found.decisions),
+    )
+
+
+def _about(bundle: Bundle, store: Store, size: int) -> Inspection:
+    row = next((group for group in store.groups() if group.id == bundle.group), None)
+    return Inspection(
+        path=bundle.path,
+        size=size,
+        group=bundle.group,
+        group_name=bundle.group_name,
+        standing="new" if row is None else "own" if row.own else "known",
+        at=bundle.manifest.at,
+        signer=bundle.signer.name,
+        capacities=tuple(bundle.signer.capacities),
+        key=bundle.signer.public.fingerprint(),
+        fingerprint=bundle.fingerprint,
+        digits=spoken(bundle.fingerprint),
+        signers=tuple(dict.fromkeys(one.name for one in bundle.roll.signers if one.active)),
+        roll_here=len(store.rolls(bundle.group)),
+        roll_there=len(bundle.rolls),
+        feeds=_feeds(bundle, store),
+        documents=bundle.documents,
+    )
+
+
+def _feeds(bundle: Bundle, store: Store) -> tuple[FeedNews, ...]:
+    here = {feed.id: feed for feed in store.feeds()}
+    news = []
+    for signed in bundle.checkpoints:
+        checkpoint = Checkpoint.parse(signed.text)
+        entry = bundle.roll.signer_of(signed.signer())
+        ours = here.get(checkpoint.feed)
+        news.append(
+            FeedNews(
+                checkpoint.feed,
+                entry.name if entry else "",
+                ours.seq if ours else 0,
+                checkpoint.seq,
+                bool(ours and ours.own),
+            )
+        )
+    return tuple(news)
+
+
+class _Found:
+    """Counts records as they stream by, in flat memory."""
+
+    def __init__(self) -> None:
+        self.records = self.withheld = 0
+        self.counts: Counter[str] = Counter()
+        self.decisions: list[NewDecision] = []
+
+    def add(self, batch: list[Record]) -> None:
+        self.records += len(batch)
+        for record in batch:
+            kind = record.header.type
+            if record.body is None:
+                self.withheld += 1
+            if kind in COUNTED:
+                self.counts[COUNTED[kind]] += 1
+            elif kind in _DECIDING and record.body is not None:
+                self._decided(record.body)
+
+    def _decided(self, body: bytes) -> None:
+        try:
+            entry = msgspec.json.decode(body, type=_Deciding).entry
+        except (msgspec.MsgspecError, ValueError):
+            return  # made by a newer version: it is kept and shown as such, and not guessed at here
+        if entry is not None:
+            self.counts["decisions"] += 1
+            if len(self.decisions) < MOST_DECISIONS:
+                title = {} if entry.personal else entry.title
+                self.decisions.append(NewDecision(entry.number, title, entry.taken_at, entry.method))
+
+
+class _Deciding(msgspec.Struct):
+    entry: DecisionEntry | None = None
+
+
+def names_on(roll_text: str) -> dict[str, str]:
+    """The name for each public key on a roll."""
+    return {one.key: one.name for one in Roll.parse(roll_text).signers}

@@ -1,0 +1,205 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Errands beside the desk: looking changes nothing, calling back changes nothing, an import tells what it touched."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from assembly_app.bundles import names
+from assembly_app.domain.refusal import Refused
+from assembly_app.installation import Installation
+from assembly_app.ledger.spoken import spoken
+from assembly_app.service.assembly import Assembly
+from assembly_app.service.courier import Cancelled, Courier, Errand, Failed
+from assembly_app.store.sql_store import SqlStore
+from tests.contract.laptops import Laptop, decided, founded
+from tests.unit.bundles.packing import members_of, sign_again, write_members
+
+
+def courier(laptop: Laptop) -> Courier:
+    def again() -> Assembly:
+        return Assembly(SqlStore(laptop.folder / "assembly.sqlite"), laptop.installation, laptop.clock)
+
+    return Courier(again)
+
+
+def called_back_at(step: int) -> Errand:
+    """An errand that is called back when it has got so many steps far."""
+
+    class Impatient(Errand):
+        steps = 0
+
+        def step(self, done: int, total: int) -> None:
+            self.steps += 1
+            if self.steps == step:
+                self.cancel()
+            super().step(done, total)
+
+    return Impatient()
+
+
+@pytest.fixture
+def river(tmp_path: Path) -> Laptop:
+    laptop = founded(tmp_path / "river")
+    decided(laptop)
+    return laptop
+
+
+@pytest.fixture
+def hill(tmp_path: Path) -> Laptop:
+    return founded(tmp_path / "hill", name="Hill")
+
+
+def test_looking_says_what_would_change_and_changes_nothing(river: Laptop, hill: Laptop) -> None:
+    bundle, before = river.export(within=False), hill.store.digest()
+
+    seen = courier(hill).look(bundle, Errand())
+
+    assert (seen.good, seen.group_name, seen.standing, seen.signer) == (True, "Riverside", "new", "Secretary")
+    assert (seen.counts["decisions"], seen.counts["members"]) == (1, 6)
+    assert [one.title["en"] for one in seen.decisions] == ["A bench by the river"]
+    assert [(feed.here, feed.there == seen.records) for feed in seen.feeds] == [(0, True)]
+    own = river.store.own_group()
+    assert own is not None and seen.digits == spoken(own.fingerprint) and len(seen.digits) == 8
+    assert hill.store.digest() == before and len(hill.store.groups()) == 1
+
+
+def test_an_import_tells_the_desk_what_it_touched_and_the_desk_sees_it(river: Laptop, hill: Laptop) -> None:
+    bundle, carrier, heard = river.export(within=False), courier(hill), []
+    hill.assembly.listen(heard.append)
+    assert hill.store.decisions(river.group, hill.clock.now()) == ()
+
+    errand = Errand()
+    brought = carrier.take(bundle, errand, trust=carrier.look(bundle, Errand()).fingerprint)
+    hill.assembly.tell(brought.changes)
+
+    assert errand.done == errand.total
+    # Our own feed has witnessed what came.
+    assert {change.group for change in heard} == {river.group, hill.group}
+    assert [row.title["en"] for row in hill.store.decisions(river.group, hill.clock.now())] == ["A bench by the river"]
+    known = carrier.look(bundle, Errand())
+    assert (known.standing, known.records) == ("known", 0)
+
+
+@pytest.mark.parametrize("step", [1, 2])
+def test_an_import_that_is_called_back_leaves_the_store_as_it_was(river: Laptop, hill: Laptop, step: int) -> None:
+    # The second step is the one right before the commit: the records are all in by then.
+    bundle, carrier, before = river.export(within=False), courier(hill), hill.store.digest()
+    trust = carrier.look(bundle, Errand()).fingerprint
+
+    with pytest.raises(Cancelled):
+        carrier.take(bundle, called_back_at(step), trust=trust)
+
+    assert hill.store.digest() == before
+    assert [group.name for group in hill.store.groups()] == ["Hill"]
+    assert carrier.take(bundle, Errand(), trust=trust).imported.records > 0
+
+
+def test_an_export_that_is_called_back_leaves_no_file(river: Laptop, tmp_path: Path) -> None:
+    with pytest.raises(Cancelled):
+        courier(river).export(tmp_path / "out.assembly", called_back_at(2), within=False)
+
+    assert list(tmp_path.glob("*.assembly*")) == list(tmp_path.glob(".*part")) == []
+
+
+def test_what_is_recorded_during_an_export_goes_into_the_next(river: Laptop, hill: Laptop, tmp_path: Path) -> None:
+    class Busy(Errand):
+        def step(self, done: int, total: int) -> None:
+            river.act("write", text=f"Note at {done}")
+
+    first, second = tmp_path / "first.assembly", tmp_path / "second.assembly"
+    courier(river).export(first, Busy(), within=False)
+    courier(river).export(second, Errand(), within=False)
+
+    hill.take(first)
+    assert courier(hill).look(second, Errand()).records > 0
+
+
+def test_a_damaged_bundle_says_where(river: Laptop, hill: Laptop, tmp_path: Path) -> None:
+    def swapped(lines: list[bytes]) -> list[bytes]:
+        return [*lines[:4], lines[5], lines[4], *lines[6:]]
+
+    members = members_of(river.export(within=False))
+    lines = swapped(members[names.RECORDS].splitlines(keepends=True))
+    signed = sign_again({**members, names.RECORDS: b"".join(lines)}, river.installation.key())
+    seen = courier(hill).look(write_members(tmp_path / "bad.assembly", signed), Errand())
+
+    assert seen.damage is not None and not seen.good
+    assert (seen.damage.code, seen.damage.params["member"], seen.damage.params["line"]) == ("gap", "records.jsonl", 5)
+    assert seen.group_name == "Riverside" and seen.signer == "Secretary"
+
+
+def test_what_is_no_bundle_at_all_says_so(hill: Laptop, tmp_path: Path) -> None:
+    other = tmp_path / "holiday.assembly"
+    other.write_bytes(b"JFIF" * 100)
+
+    seen = courier(hill).look(other, Errand())
+    missing = courier(hill).look(tmp_path / "none.assembly", Errand())
+
+    assert seen.damage is not None and seen.damage.code == "file-not-whole" and seen.group == ""
+    assert missing.damage is not None and missing.damage.code == "file-unreadable"
+
+
+def test_the_wrong_fingerprint_is_refused(river: Laptop, hill: Laptop) -> None:
+    with pytest.raises(Failed) as failed:
+        courier(hill).take(river.export(within=False), Errand(), trust="SHA256:other")
+
+    assert failed.value.damage.code == "fingerprint-differs"
+
+
+def test_the_disk_is_named_when_it_cannot_be_written(river: Laptop, tmp_path: Path) -> None:
+    with pytest.raises(Failed) as failed:
+        courier(river).export(tmp_path / "no such folder" / "out.assembly", Errand(), within=False)
+
+    assert failed.value.damage.code == "disk"
+
+
+def test_an_act_is_refused_at_once_while_an_import_writes(hill: Laptop) -> None:
+    hill.assembly.held = True
+    with pytest.raises(Refused) as refused:
+        hill.act("add-member", name="Gus")
+    assert refused.value.code == "import-running"
+
+    hill.assembly.held = False
+    assert hill.act("add-member", name="Gus")
+
+
+def test_what_is_here_from_whom_and_how_old_it_is(river: Laptop, hill: Laptop) -> None:
+    carrier = courier(hill)
+    hill.later(days=40)
+    hill.take(river.export(within=False))
+
+    own, other = carrier.holdings()
+
+    assert (own.name, own.own, other.name, other.own) == ("Hill", True, "Riverside", False)
+    assert [feed.name for feed in other.feeds] == ["Secretary"]
+    assert other.heard_at > other.newest_at > ""
+    assert own.feeds[0].exported == 0 and own.feeds[0].records == own.records
+    hill.export()
+    assert carrier.holdings()[0].feeds[0].exported == own.records
+    river.later(days=1)
+    river.act("write", text="Another note")
+    hill.later(days=1)
+    hill.take(river.export(within=False))
+    assert carrier.holdings()[1].heard_at > other.heard_at
+
+
+def test_a_copy_of_a_folder_is_seen_as_a_fork(river: Laptop, hill: Laptop, tmp_path: Path) -> None:
+    hill.take(river.export(within=False))
+    shutil.copytree(river.folder, tmp_path / "copy")
+    river.act("write", text="On the one")
+    hill.take(river.export(within=False))
+    twin = Laptop.__new__(Laptop)
+    twin.folder, twin.clock = tmp_path / "copy", river.clock
+    twin.installation = Installation(tmp_path / "copy" / "home")
+    twin.store = SqlStore(tmp_path / "copy" / "assembly.sqlite")
+    twin.assembly = Assembly(twin.store, twin.installation, twin.clock)
+    twin.act("write", text="On the other")
+
+    seen = courier(hill).look(twin.export(within=False), Errand())
+
+    assert seen.damage is not None and seen.damage.code == "fork"
+    assert seen.damage.params["seq"] == hill.store.feeds()[-1].seq
