@@ -34,7 +34,7 @@ MAY_INSTALL = {
     "service": {"msgspec"},
     "store": {"msgspec", "sqlalchemy"},
     "i18n": {"babel"},
-    "documents": {"reportlab", "fontTools", "msgspec", "PySide6.QtGui", "PySide6.QtCore"},
+    "documents": {"reportlab", "fontTools", "segno", "msgspec", "PySide6.QtGui", "PySide6.QtCore"},
     "viewmodels": {"PySide6.QtCore", "PySide6.QtQml"},
     "shell": {"PySide6", "qasync", "platformdirs"},
     "assets": set[str](),

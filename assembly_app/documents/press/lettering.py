@@ -1,0 +1,277 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Letters by Qt: which font has a character, bidi, shaping and line breaking. The one module of documents with QtGui.
+
+Whoever composes the program makes the QGuiApplication first (offscreen is enough). Everything is laid out once at
+1000 pixels to the em, so lengths are thousandths of an em whatever the size on paper.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import (
+    QFont,
+    QFontDatabase,
+    QPainterPath,
+    QRawFont,
+    QTextCharFormat,
+    QTextLayout,
+    QTextLine,
+    QTextOption,
+)
+
+from assembly_app.documents.press import scripts
+from assembly_app.documents.press.choosing import Choice, one_unit_each
+from assembly_app.documents.press.lines import Bold, Laid, Line, Outline, Point, Run
+
+EM = 1000
+_SYSTEMS = {
+    "Latn": "Latin", "Cyrl": "Cyrillic", "Grek": "Greek", "Arab": "Arabic", "Hebr": "Hebrew", "Deva": "Devanagari",
+    "Thai": "Thai", "Hans": "SimplifiedChinese", "Hant": "TraditionalChinese", "Jpan": "Japanese", "Kore": "Korean",
+    "Armn": "Armenian", "Beng": "Bengali", "Geor": "Georgian", "Gujr": "Gujarati", "Guru": "Gurmukhi",
+    "Khmr": "Khmer", "Knda": "Kannada", "Laoo": "Lao", "Mlym": "Malayalam", "Mymr": "Myanmar", "Orya": "Oriya",
+    "Sinh": "Sinhala", "Syrc": "Syriac", "Taml": "Tamil", "Telu": "Telugu", "Thaa": "Thaana", "Tibt": "Tibetan",
+    "Ethi": "Latin", "Zyyy": "Symbol", "Zinh": "Latin",
+}  # fmt: skip
+_RESTRICTED = 0x2  # OS/2 fsType: must not be embedded without its maker's leave
+_ALL = QTextLayout.GlyphRunRetrievalFlag.RetrieveAll
+_ANY_SIZE = (-1, -1)
+
+
+class Face:
+    """One font, and the glyphs of it that a document uses: code 0 is the missing one, then in order of first use."""
+
+    def __init__(self, family: str, bold: bool, number: int) -> None:
+        self.family, self.bold, self.resource = family, bold, f"T{number}"
+        self.font = _font(family, bold)
+        self.raw = QRawFont.fromFont(self.font)
+        self.raw.setPixelSize(EM)
+        self.codes: dict[int, int] = {0: 0}
+        self.widths: list[float] = [0]
+        self.hexes: list[str] = ["0000"]
+        self.said: list[str] = [""]
+        self._nominal: dict[str, list[int]] = {}
+
+    def code(self, glyph: int) -> int:
+        """The code of a glyph in the document."""
+        found = self.codes.get(glyph)
+        if found is None:
+            found = self.codes[glyph] = len(self.widths)
+            self.widths.append(self.raw.advancesForGlyphIndexes([glyph], QRawFont.LayoutFlag.UseDesignMetrics)[0].x())
+            self.hexes.append(f"{found:04X}")
+            self.said.append("")
+        return found
+
+    @property
+    def blank(self) -> int:
+        """The code of the space."""
+        code = self.code(self.nominal(" ")[0])
+        self.said[code] = " "
+        return code
+
+    def nominal(self, text: str) -> list[int]:
+        """The glyph of each character on its own, before any shaping."""
+        found = self._nominal.get(text)
+        if found is None:
+            found = self._nominal[text] = [g for char in text for g in self.raw.glyphIndexesForString(char)[:1]]
+        return found
+
+    @property
+    def units(self) -> int:
+        """Font units to the em."""
+        return round(self.raw.unitsPerEm())
+
+    @property
+    def metrics(self) -> tuple[float, float, float]:
+        """Ascent, descent (below zero) and height of capitals in thousandths of an em."""
+        return self.raw.ascent(), -self.raw.descent(), self.raw.capHeight() or 700
+
+    def outlines(self) -> list[Outline]:
+        """The outlines of all used glyphs by code, from whatever format the font has them in, at its own weight."""
+        exact = QRawFont.fromFont(self.font)
+        exact.setPixelSize(self.raw.unitsPerEm())
+        return [_outline(exact.pathForGlyph(glyph)) for glyph in self.codes]
+
+
+class Lettering:
+    """The faces of one document, and the characters that no font has."""
+
+    def __init__(self) -> None:
+        self.faces: dict[tuple[str, bool], Face] = {}
+        self._choice = Choice(self._search, self._has, _anything)
+        self._held: dict[tuple[str, str], bool] = {}
+        self._probes: dict[str, QRawFont | None] = {}
+        self._formats: dict[tuple[str, bool], QTextCharFormat] = {}
+        self._kept: dict[tuple[object, ...], Laid] = {}
+        self._options = {
+            rtl: _option(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+            for rtl in (True, False)
+        }
+
+    def lay(
+        self,
+        text: str,
+        width: float,
+        *,
+        rtl: bool,
+        language: str = "",
+        bold: bool = False,
+        bolds: tuple[Bold, ...] = (),
+    ) -> Laid:
+        """Lay a text out in lines of at most `width` thousandths of an em; `rtl` is the direction of the paragraph."""
+        key = (text, width, rtl, language, bold, bolds)
+        found = self._kept.get(key)
+        if found is None:
+            found = self._lay(text, width, rtl, language, bold, bolds)
+            if len(text) < 120:  # short texts come again: names, labels, furniture
+                if len(self._kept) > 2000:
+                    self._kept.clear()
+                self._kept[key] = found
+        return found
+
+    def face(self, family: str, bold: bool) -> Face:
+        """The face of a family; where it has no bold, its regular."""
+        bold = bold and _has_bold(family)
+        found = self.faces.get((family, bold))
+        if found is None:
+            found = self.faces[family, bold] = Face(family, bold, len(self.faces) + 1)
+        return found
+
+    @property
+    def missing(self) -> dict[str, set[str]]:
+        """The characters met so far that no installed font has, by script."""
+        return self._choice.missing
+
+    def look_at(self, texts: Iterable[str], language: str = "") -> None:
+        """Look only whether there are fonts for these texts; see `missing`."""
+        for text in texts:
+            self._choice.spans(text, language, False, ())
+
+    def _lay(self, text: str, width: float, rtl: bool, language: str, bold: bool, bolds: tuple[Bold, ...]) -> Laid:
+        spans, leading = self._choice.spans(text, language, bold, bolds)
+        layout = QTextLayout(text, self.face(*spans[0][2:]).font)
+        layout.setTextOption(self._options[rtl])
+        if len(spans) > 1:
+            layout.setFormats([self._range(*span) for span in spans])
+        layout.beginLayout()
+        made = []
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            made.append(line)
+        layout.endLayout()
+        begins = [span[0] for span in spans]
+        faces = [self.face(*span[2:]) for span in spans]
+        units = text if text.isascii() or max(text) <= "\uffff" else one_unit_each(text)
+        return Laid(text, [_line(line, units, begins, faces) for line in made], rtl, leading)
+
+    def _range(self, start: int, end: int, family: str, bold: bool) -> QTextLayout.FormatRange:
+        form = self._formats.get((family, bold))
+        if form is None:
+            form = self._formats[family, bold] = QTextCharFormat()
+            form.setFont(self.face(family, bold).font)
+        made = QTextLayout.FormatRange()
+        made.start, made.length, made.format = start, end - start, form
+        return made
+
+    def _search(self, char: str, code: str) -> str:
+        preferred = scripts.script(code).faces
+        system = getattr(QFontDatabase.WritingSystem, _SYSTEMS.get(code, ""), None)
+        known = set(QFontDatabase.families())
+        candidates = [face for face in preferred if face in known]
+        if system is not None:
+            candidates += [f for f in QFontDatabase.families(system) if f not in candidates]
+        candidates += sorted(known - set(candidates), key=lambda f: (not f.startswith("Noto Sans"), f))
+        return next((family for family in candidates if self._has(family, char)), "")
+
+    def _has(self, family: str, char: str) -> bool:
+        found = self._held.get((family, char))
+        if found is None:
+            found = self._held[family, char] = self._probe(family, char)
+        return found
+
+    def _probe(self, family: str, char: str) -> bool:
+        if family not in self._probes:
+            made = QRawFont.fromFont(_font(family, False))
+            self._probes[family] = made if made.isValid() and _may_embed(made) else None
+        raw = self._probes[family]
+        if raw is None or not raw.supportsCharacter(ord(char)):
+            return False
+        # Fonts that hold pictures instead of outlines cannot be printed this way.
+        return char.isspace() or not raw.pathForGlyph(raw.glyphIndexesForString(char)[0]).isEmpty()
+
+
+def _line(line: QTextLine, units: str, begins: list[int], faces: list[Face]) -> Line:
+    """What Qt made of one line, without the spaces at its end: Qt leaves them out, or puts them onto a letter."""
+    start, length = line.textStart(), line.textLength()
+    end = start + len(units[start : start + length].rstrip())
+    base = line.y() + line.ascent()
+    runs = []
+    for found in line.glyphRuns(*_ANY_SIZE, _ALL):
+        starts, glyphs, places = found.stringIndexes(), found.glyphIndexes(), found.positions()
+        while starts and starts[-1] >= end:
+            del starts[-1], glyphs[-1], places[-1]
+        if not starts:
+            continue
+        face = faces[bisect_right(begins, starts[0]) - 1]
+        ys = list(map(QPointF.y, places))
+        rises = None if ys.count(base) == len(ys) else [base - y for y in ys]
+        runs.append(Run(face, found.isRightToLeft(), glyphs, list(map(QPointF.x, places)), rises, starts))
+    runs.sort(key=_begin)
+    return Line(start, end, line.naturalTextWidth(), runs, end < start + length)
+
+
+def _begin(run: Run) -> int:
+    return run.starts[0]
+
+
+def _font(family: str, bold: bool) -> QFont:
+    font = QFont(family)
+    font.setPixelSize(EM)
+    font.setBold(bold)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    font.setStyleStrategy(QFont.StyleStrategy.NoFontMerging)  # clusters are counted wrongly where Qt merges fonts
+    return font
+
+
+def _has_bold(family: str) -> bool:
+    return any(QFontDatabase.weight(family, style) >= QFont.Weight.DemiBold for style in QFontDatabase.styles(family))
+
+
+def _anything() -> str:
+    return QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
+
+
+def _may_embed(raw: QRawFont) -> bool:
+    table = bytes(raw.fontTable("OS/2").data())
+    return len(table) < 10 or int.from_bytes(table[8:10], "big") & 0xF != _RESTRICTED
+
+
+def _option(direction: Qt.LayoutDirection) -> QTextOption:
+    option = QTextOption()
+    option.setUseDesignMetrics(True)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setTextDirection(direction)
+    option.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+    return option
+
+
+def _outline(path: QPainterPath) -> Outline:
+    made: Outline = []
+    kinds = QPainterPath.ElementType
+    control: list[Point] = []
+    for at in range(path.elementCount()):
+        element = path.elementAt(at)
+        point = (element.x, -element.y)
+        kind = element.type
+        if kind == kinds.MoveToElement:
+            made.append(("move", (point,)))
+        elif kind == kinds.LineToElement:
+            made.append(("line", (point,)))
+        else:
+            control.append(point)
+            if len(control) == 3:
+                made.append(("curve", tuple(control)))
+                control = []
+    return made

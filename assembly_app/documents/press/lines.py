@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What laying out a text comes to: lines, runs of glyphs, and the faces that the glyphs are of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol
+
+Point = tuple[float, float]
+Outline = list[tuple[str, tuple[Point, ...]]]
+"""`move` and `line` with one point, `curve` with three, in font units, y upwards."""
+
+
+class Face(Protocol):
+    """One font, and the glyphs of it that a document uses: code 0 is the missing one, then in order of first use.
+
+    `codes` are by glyph; `widths` (thousandths of an em), `hexes` (the code as a show operator has it) and `said` (the
+    text that a glyph stands for) are by code.
+    """
+
+    family: str
+    bold: bool
+    resource: str
+    codes: dict[int, int]
+    widths: list[float]
+    hexes: list[str]
+    said: list[str]
+
+    def code(self, glyph: int) -> int:
+        """The code of a glyph, a new one at its first use."""
+
+    def nominal(self, text: str) -> list[int]:
+        """The glyph of each character on its own, before any shaping."""
+
+    @property
+    def blank(self) -> int:
+        """The code of the space."""
+
+    @property
+    def units(self) -> int:
+        """Font units to the em."""
+
+    @property
+    def metrics(self) -> tuple[float, float, float]:
+        """Ascent, descent (below zero) and height of capitals in thousandths of an em."""
+
+    def outlines(self) -> list[Outline]:
+        """The outlines of all used glyphs by code, from whatever format the font has them in, at its own weight."""
+
+
+class Run(NamedTuple):
+    """Glyphs of one face and one direction, in the order of the text. Lengths are thousandths of an em.
+
+    `rises` is None where all stand on the base line. `starts` are the places in the text's UTF-16 form where each
+    glyph's cluster begins.
+    """
+
+    face: Face
+    rtl: bool
+    glyphs: Sequence[int]
+    xs: list[float]
+    rises: list[float] | None
+    starts: Sequence[int]
+
+
+class Line(NamedTuple):
+    """One line: where it lies in the UTF-16 form of the text, its width, its runs in the order of the text.
+
+    `spaced`: spaces follow, which are not part of it.
+    """
+
+    start: int
+    end: int
+    width: float
+    runs: list[Run]
+    spaced: bool
+
+
+class Laid(NamedTuple):
+    """A text in lines; `leading` is the line height in ems that its scripts need."""
+
+    text: str
+    lines: list[Line]
+    rtl: bool
+    leading: float
+
+
+class Bold(NamedTuple):
+    """A stretch of a text that is set bold, counted in characters."""
+
+    start: int
+    end: int
+
+
+class Span(NamedTuple):
+    """A stretch of a text in UTF-16 units that is set in one family and weight."""
+
+    start: int
+    end: int
+    family: str
+    bold: bool

@@ -1,0 +1,222 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Setting a laid-out line: glyphs as PDF operators, with ActualText where they alone would not give the text back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from assembly_app.documents.press.lines import Face, Laid, Line, Run
+
+_NEVER_SAID = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069\u200e\u200f\u202a\u202b\u202c\u202d\u202e"))
+_NEAR = 2.0
+"""Thousandths of an em that a glyph may be off before it is moved."""
+Cluster = tuple[str, int, int]
+"""A text and the glyphs that show it, as a range of a run."""
+
+
+def set_line(code: list[str], laid: Laid, line: Line, size: float, x: float, y: float) -> None:
+    """Append the operators for a line whose left end is at x and whose baseline is at y, in points."""
+    if not line.runs:
+        return
+    wide = laid.text if laid.text.isascii() else _Wide.of(laid.text)
+    code.append("BT")
+    after: dict[int, int] = {}
+    for place, run in enumerate(line.runs):
+        code.append(f"/{run.face.resource} {size:g} Tf")
+        pen = _Pen(code, run, size, x, y)
+        # Runs are sorted, so one ends where the next begins; formats of Qt's never cut a cluster.
+        end = line.runs[place + 1].starts[0] if place + 1 < len(line.runs) else line.end
+        codes = _simple(run, wide[run.starts[0] : end])
+        if codes is None:
+            after = after or _ends(line)
+            _set_run(pen, run, _clusters(wide, run, after))
+        elif run.rtl:
+            pen.put(codes[::-1], run.xs[::-1], run.rises and run.rises[::-1])
+        else:
+            pen.put(codes, run.xs, run.rises)
+        pen.flush()
+    if line.spaced:
+        # Between the last word of this line and the first of the next.
+        space = pen.space()
+        pen.blank(-space if laid.rtl else line.width)
+        pen.flush()
+    code.append("ET")
+
+
+def _simple(run: Run, text: str) -> list[int] | None:
+    """The codes of a run whose glyphs, one after the other, say exactly the text: most runs of most texts."""
+    face, count = run.face, len(run.glyphs)
+    if len(set(run.starts)) != count or (run.rtl and count != len(text)):
+        return None
+    codes = [face.codes.get(glyph, 0) for glyph in run.glyphs]
+    said = face.said
+    return codes if "".join([said[code] for code in codes]) == text else None
+
+
+class _Wide:
+    """A text counted in UTF-16 units, as Qt counts."""
+
+    def __init__(self, text: str) -> None:
+        self._units = text.encode("utf-16-le")
+
+    @classmethod
+    def of(cls, text: str) -> str | _Wide:
+        return text if max(text) <= "\uffff" else cls(text)
+
+    def __getitem__(self, place: slice) -> str:
+        return self._units[place.start * 2 : place.stop * 2].decode("utf-16-le", "replace")
+
+
+def _clusters(wide: str | _Wide, run: Run, after: dict[int, int]) -> Iterator[Cluster]:
+    starts, count, at = run.starts, len(run.starts), 0
+    while at < count:
+        start, begin = starts[at], at
+        at += 1
+        while at < count and starts[at] == start:
+            at += 1
+        text = wide[start : after[start]]
+        if text not in ("\u2068", "\u2069"):
+            yield text.translate(_NEVER_SAID), begin, at
+
+
+def _plain(face: Face, run: Run, cluster: Cluster) -> bool:
+    """Whether the glyph alone gives the text back; the first text that a glyph stands for is its own."""
+    text, begin, end = cluster
+    if end - begin != 1 or not text:
+        if text:
+            _name_parts(face, run, cluster)
+        return False
+    code = face.code(run.glyphs[begin])
+    said = face.said[code]
+    if not said:
+        face.said[code] = text
+        return not run.rtl or len(text) == 1
+    return said == text and (not run.rtl or len(text) == 1)
+
+
+def _name_parts(face: Face, run: Run, cluster: Cluster) -> None:
+    """Name the glyphs of a cluster one by one, for readers that do not know of ActualText."""
+    text, begin, end = cluster
+    glyphs = run.glyphs[begin:end]
+    nominal = face.nominal(text)
+    for char, glyph in zip(text, nominal, strict=False):
+        if glyph in glyphs and not face.said[code := face.code(glyph)]:
+            face.said[code] = char
+    rest = "".join(char for char, glyph in zip(text, nominal, strict=False) if glyph not in glyphs)
+    for glyph in glyphs:
+        if rest and not face.said[code := face.code(glyph)]:
+            face.said[code], rest = rest, ""
+
+
+def _set_run(pen: _Pen, run: Run, clusters: Iterator[Cluster]) -> None:
+    if run.rtl:
+        # From left to right on the page, as everybody writes them: who reads the text turns it round, letter by
+        # letter, so what a cluster says is turned round too.
+        for cluster in reversed(list(clusters)):
+            text, begin, end = cluster
+            pen.show(begin, end) if _plain(run.face, run, cluster) else pen.show_as(text[::-1], begin, end)
+    else:
+        for text, begin, end, plain in _words(run, clusters):
+            pen.show(begin, end) if plain else pen.show_as(text, begin, end)
+
+
+def _ends(line: Line) -> dict[int, int]:
+    begins = sorted({start for run in line.runs for start in run.starts})
+    return dict(pairwise([*begins, line.end]))
+
+
+def _words(run: Run, clusters: Iterator[Cluster]) -> Iterator[tuple[str, int, int, bool]]:
+    """Words and the gaps between them: one glyph that does not say its text makes the whole word say it."""
+    text, begin, end, plain = "", -1, -1, True
+    for cluster in clusters:
+        simple = _plain(run.face, run, cluster)
+        gap = cluster[0].isspace()
+        if begin >= 0 and (gap or cluster[1] != end or text.isspace()):
+            yield text, begin, end, plain
+            begin = -1
+        if begin < 0:
+            text, begin, end, plain = cluster[0], cluster[1], cluster[2], simple
+        else:
+            text, end, plain = text + cluster[0], cluster[2], plain and simple
+    if begin >= 0:
+        yield text, begin, end, plain
+
+
+class _Pen:
+    """Collects glyphs into TJ operators, moving only where the font's own widths do not lead."""
+
+    def __init__(self, code: list[str], run: Run, size: float, x: float, y: float) -> None:
+        self._code, self._run, self._scale, self._x, self._y = code, run, size / 1000, x, y
+        self._parts: list[str] = []
+        self._hex: list[str] = []
+        self._at, self._rise = 0.0, 0.0
+
+    def show(self, begin: int, end: int) -> None:
+        """Some glyphs of the run."""
+        run, face = self._run, self._run.face
+        rises = run.rises and run.rises[begin:end]
+        self.put([face.code(glyph) for glyph in run.glyphs[begin:end]], run.xs[begin:end], rises)
+
+    def put(self, codes: list[int], xs: list[float], rises: list[float] | None) -> None:
+        """Glyphs by their codes, each at its place."""
+        if rises is None:
+            self._level(codes, xs)
+            return
+        for code, x, rise in zip(codes, xs, rises, strict=True):
+            self._level([code], [x], rise)
+
+    def _level(self, codes: list[int], xs: list[float], rise: float = 0.0) -> None:
+        """Glyphs that rise alike."""
+        hexes, widths = self._run.face.hexes, self._run.face.widths
+        if rise != self._rise or not (self._hex or self._parts):
+            self._begin(xs[0], rise)
+        at, mine = self._at, self._hex
+        for code, x in zip(codes, xs, strict=True):
+            off = at - x
+            if off > _NEAR or off < -_NEAR:
+                self._parts.append(f"<{''.join(mine)}>{off:.0f}")
+                self._hex = mine = []
+                at = x
+            mine.append(hexes[code])
+            at += widths[code]
+        self._at = at
+
+    def show_as(self, text: str, begin: int, end: int) -> None:
+        """Glyphs that say something else than they are."""
+        self.flush()
+        said = text.encode("utf-16-be").hex().upper()
+        self._code.append(f"/Span <</ActualText <FEFF{said}>>> BDC")
+        run = self._run
+        right = max(run.xs[at] + run.face.widths[run.face.code(run.glyphs[at])] for at in range(begin, end))
+        rises = run.rises
+        if rises and rises[begin]:
+            self.blank(min(run.xs[begin:end]))
+        self.show(begin, end)
+        self.flush()
+        if self._at < right - _NEAR or (rises and rises[end - 1]):
+            self.blank(right - self.space())
+        self._code.append("EMC")
+
+    def space(self) -> float:
+        """The width of the space."""
+        return self._run.face.widths[self._run.face.blank]
+
+    def blank(self, at: float) -> None:
+        """A space on the base line: readers measure a text from its first glyph to its last, which may be a mark."""
+        self._begin(at, 0)
+        self._hex.append(self._run.face.hexes[self._run.face.blank])
+        self.flush()
+
+    def flush(self) -> None:
+        if self._hex:
+            self._parts.append(f"<{''.join(self._hex)}>")
+        if self._parts:
+            self._code.append(f"[{''.join(self._parts)}] TJ")
+        self._parts, self._hex = [], []
+
+    def _begin(self, at: float, rise: float) -> None:
+        self.flush()
+        x, y = self._x + at * self._scale, self._y + rise * self._scale
+        self._code.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
+        self._at, self._rise = at, rise
