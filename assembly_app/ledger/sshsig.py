@@ -58,13 +58,13 @@ def key_blob(raw: bytes) -> bytes:
 def sign(key: Ed25519PrivateKey, namespace: str, message: bytes) -> str:
     """The armoured signature, byte for byte what `ssh-keygen -Y sign -n NAMESPACE` makes."""
     signature = key.sign(_signed(namespace.encode(), message))
-    return _armour(key.public_key().public_bytes_raw(), namespace.encode(), signature)
+    return put_together(key.public_key().public_bytes_raw(), namespace, signature)
 
 
 def verify(armoured: str, namespace: str, message: bytes) -> bytes:
     """The raw 32-byte key that signed `message` in `namespace`. Raises LedgerError; whose key it is, is the caller's
     question. Stricter than ssh-keygen: line ends are LF (CRLF is refused), nothing before, between or after."""
-    raw, found, signature = _parse(armoured)
+    raw, found, signature = parts(armoured)
     if found != namespace.encode():
         raise LedgerError("signature-namespace", found=found.decode("ascii", "backslashreplace"), namespace=namespace)
     try:
@@ -79,15 +79,19 @@ def _signed(namespace: bytes, message: bytes) -> bytes:
     return _MAGIC + b"".join(map(ssh_string, (namespace, b"", b"sha512", digest)))
 
 
-def _armour(raw: bytes, namespace: bytes, signature: bytes) -> str:
+def put_together(raw: bytes, namespace: str, signature: bytes) -> str:
+    """The armoured signature of its three parts; whether it is a good one is not asked."""
     inner = ssh_string(KEY_TYPE) + ssh_string(signature)
-    blob = _MAGIC + b"\0\0\0\1" + b"".join(map(ssh_string, (key_blob(raw), namespace, b"", b"sha512", inner)))
+    blob = _MAGIC + b"\0\0\0\1" + b"".join(map(ssh_string, (key_blob(raw), namespace.encode(), b"", b"sha512", inner)))
     text = base64.b64encode(blob).decode("ascii")
     return "\n".join([_BEGIN, *(text[at : at + 70] for at in range(0, len(text), 70)), _END, ""])
 
 
-def _parse(armoured: str) -> tuple[bytes, bytes, bytes]:
-    """The raw key, the namespace and the 64-byte signature, if the text is exactly what they armour to."""
+def parts(armoured: str) -> tuple[bytes, bytes, bytes]:
+    """The raw key, the namespace and the 64-byte signature, if the text is exactly what they armour to.
+
+    Raises LedgerError.
+    """
     lines = armoured.split("\n")
     if len(armoured) > SIGNATURE_CAP or len(lines) < 4 or lines[0] != _BEGIN or lines[-2:] != [_END, ""]:
         raise LedgerError("armour")
@@ -105,6 +109,6 @@ def _parse(armoured: str) -> tuple[bytes, bytes, bytes]:
             raise ValueError("wrong length")
     except (binascii.Error, ValueError) as error:
         raise LedgerError("signature-malformed", reason=str(error)) from error
-    if _armour(raw, namespace, signature) != armoured:
+    if put_together(raw, namespace.decode("utf-8", "replace"), signature) != armoured:
         raise LedgerError("armour")
     return raw, namespace, signature
