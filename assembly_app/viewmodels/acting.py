@@ -11,16 +11,27 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from assembly_app.domain.charter import ABOUT as ABOUT_CHARTER
 from assembly_app.domain.people import ABOUT as ABOUT_PEOPLE
 from assembly_app.domain.refusal import Refused
-from assembly_app.domain.values import Act
-from assembly_app.i18n.marks import Message
+from assembly_app.domain.values import Act, Said, name_of
+from assembly_app.i18n.act_words import ACTS
+from assembly_app.i18n.marks import N_, P_, Message
 from assembly_app.i18n.refusals import sentence
-from assembly_app.service.assembly import Assembly, Outcome
+from assembly_app.service.assembly import Assembly, Outcome, with_ids
 from assembly_app.service.naming import naming
 from assembly_app.service.ports import Change, StoreError
+from assembly_app.service.undoing import way_back
 from assembly_app.viewmodels.lang import Lang
 
 QML_IMPORT_NAME = "Assembly.Models"
 QML_IMPORT_MAJOR_VERSION = 1
+
+KEPT_WAYS = 50
+"""How many acts of this desk can be taken back one after the other."""
+TAKEN_BACK = P_("reason in the record", "Recorded by mistake")
+TAKEN_BACK_NOW = N_("Taken back: {act}. Both stay in the record.")
+NO_WAY_BACK = N_(
+    "“{act}” has no way back; it stays in the record. What follows from it can be put right by another act."
+)
+NOTHING_TO_UNDO = N_("Nothing has been recorded at this desk yet that could be taken back.")
 
 
 @QmlElement
@@ -31,23 +42,25 @@ class Acting(QObject):  # type: ignore[operator]
     Signals:
         changed: something was recorded.
         ticked: a second has passed.
-        said: `refusal` is another text.
+        said_: `refusal` or `notice` is another text.
     """
 
     changed = Signal()
     ticked = Signal()
-    said = Signal()
+    said_ = Signal()
 
     def __init__(self, assembly: Assembly, lang: Lang, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.assembly, self.lang = assembly, lang
         self._refused: tuple[str | Message, dict[str, object]] | None = None
+        self._noted: tuple[Message, dict[str, object]] | None = None
+        self._ways_back: list[tuple[Act, Act | None]] = []
         self._names: dict[str, str] = {}
         lang.changed.connect(self._names.clear)
         self._timer = QTimer(self, interval=1000)
         self._timer.timeout.connect(self.ticked)
         self._timer.start()
-        lang.changed.connect(self.said)
+        lang.changed.connect(self.said_)
         assembly.listen(self._hear)
 
     def _hear(self, change: Change) -> None:
@@ -72,14 +85,53 @@ class Acting(QObject):  # type: ignore[operator]
             self._names[wanted] = naming(self.assembly.store, self.assembly.group, *self.languages)(wanted)
         return self._names.get(wanted, "")
 
+    def said(self, text: str) -> Said:
+        """A text as it is recorded: in the language of the desk, if the assembly speaks it, else in its first one."""
+        code = self.lang.catalogue.language.code
+        return {code: text} if code in self.languages[1:] else text
+
     def perform(self, act: Act) -> Outcome | None:
         """Carry out an act; None when it was refused, and `refusal` says why."""
         self.dismiss()
+        act = with_ids(act)
+        back = None
+        if self.assembly.group:
+            back = way_back(act, self.assembly.world, self.lang.catalogue.text(TAKEN_BACK))
+        outcome = self._carry_out(act)
+        if outcome is not None:
+            self._ways_back = [*self._ways_back[1 - KEPT_WAYS :], (act, back)]
+        return outcome
+
+    def _carry_out(self, act: Act) -> Outcome | None:
         try:
             return self.assembly.act(act)
         except (Refused, StoreError) as refused:
-            self._say(refused.code, refused.params)
+            self.refuse(refused)
             return None
+
+    def refuse(self, refused: Refused | StoreError) -> None:
+        """Say why something was refused."""
+        self._say(refused.code, refused.params)
+
+    @Slot()
+    def undo(self) -> None:
+        """Take the last act of this desk back by another one, which is recorded too."""
+        self.dismiss()
+        if not self._ways_back:
+            self.complain(NOTHING_TO_UNDO)
+            return
+        act, back = self._ways_back[-1]
+        words = self.lang.catalogue.text(ACTS[name_of(type(act))])
+        if back is None:
+            self.complain(NO_WAY_BACK, act=words)
+        elif self._carry_out(back) is not None:
+            self._ways_back.pop()
+            self.note(TAKEN_BACK_NOW, act=words)
+
+    def note(self, message: Message, **params: object) -> None:
+        """Say that something was done. It stays until the next act."""
+        self._noted = (message, params)
+        self.said_.emit()
 
     def complain(self, message: Message, **params: object) -> None:
         """Say that something typed was not understood."""
@@ -87,14 +139,14 @@ class Acting(QObject):  # type: ignore[operator]
 
     def _say(self, what: str | Message, params: dict[str, object]) -> None:
         self._refused = (what, params)
-        self.said.emit()
+        self.said_.emit()
 
     @Slot()
     def dismiss(self) -> None:
         """The refusal has been read."""
-        if self._refused is not None:
-            self._refused = None
-            self.said.emit()
+        if self._refused is not None or self._noted is not None:
+            self._refused = self._noted = None
+            self.said_.emit()
 
     def _read_refusal(self) -> str:
         if self._refused is None:
@@ -104,4 +156,8 @@ class Acting(QObject):  # type: ignore[operator]
             return self.lang.catalogue.phrase(what, "", None, params)
         return sentence(self.lang.catalogue, what, params, self.name)
 
-    refusal = Property(str, _read_refusal, notify=said)
+    def _read_notice(self) -> str:
+        return self.lang.catalogue.phrase(self._noted[0], "", None, self._noted[1]) if self._noted else ""
+
+    refusal = Property(str, _read_refusal, notify=said_)
+    notice = Property(str, _read_notice, notify=said_)

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
@@ -12,17 +13,26 @@ from assembly_app.i18n.languages import Language
 from assembly_app.i18n.terms import TERMS
 from assembly_app.service.assembly import Assembly
 from assembly_app.viewmodels.acting import Acting
+from assembly_app.viewmodels.asking import AskingViewModel
 from assembly_app.viewmodels.decisions import DecisionsViewModel
+from assembly_app.viewmodels.exchange import ExchangeViewModel
 from assembly_app.viewmodels.hall import HallViewModel
 from assembly_app.viewmodels.lang import Lang
 from assembly_app.viewmodels.line_words import WORDS
 from assembly_app.viewmodels.listings import ListingsViewModel
 from assembly_app.viewmodels.meeting import MeetingViewModel
+from assembly_app.viewmodels.palette import PaletteViewModel
 from assembly_app.viewmodels.planning import PlanningViewModel
 from assembly_app.viewmodels.today import TodayViewModel
 
+if TYPE_CHECKING:
+    from assembly_app.service.courier import Courier
+
 QML_IMPORT_NAME = "Assembly.Models"
 QML_IMPORT_MAJOR_VERSION = 1
+
+EXCHANGE = 6
+"""The number of that place."""
 
 
 @QmlElement
@@ -47,6 +57,7 @@ class DeskViewModel(QObject):  # type: ignore[operator]
         assembly: Assembly,
         lang: Lang,
         languages: list[Language],
+        courier: Callable[[], Courier],
         *,
         practice: bool = False,
         scheme: str = "light",
@@ -62,13 +73,18 @@ class DeskViewModel(QObject):  # type: ignore[operator]
         self.today_, self.meeting_ = TodayViewModel(self.acting, self), MeetingViewModel(self.acting, self)
         self.decisions_, self.listings_ = DecisionsViewModel(self.acting, self), ListingsViewModel(self.acting, self)
         self.planning_, self.hall_ = PlanningViewModel(self.acting, self), HallViewModel(self.acting, self)
+        self.asking_ = AskingViewModel(self.acting, self)
+        self.palette_ = PaletteViewModel(self.acting, self.asking_, self)
+        self.exchange_ = ExchangeViewModel(self.acting, courier, self)
+        self.exchange_.arrived.connect(lambda: self.go(EXCHANGE))
         self.acting.changed.connect(self.changed)
         if assembly.group:
             self._place = 1 if self.meeting_.running else 0
         self._open_lists()
 
     def _open_lists(self) -> None:
-        self.listings_.reading.show(self._place in (2, 4, 5, 6, 7))
+        self.listings_.reading.show(self._place in (2, 4, 5, 7))
+        self.exchange_.reading.show(self._place == EXCHANGE)
         self.decisions_.reading.show(self._place == 3)
 
     @Slot(int)
@@ -138,6 +154,12 @@ class DeskViewModel(QObject):  # type: ignore[operator]
     def _read_acting(self) -> QObject:
         return self.acting
 
+    def _read_asking(self) -> QObject:
+        return self.asking_
+
+    def _read_palette(self) -> QObject:
+        return self.palette_
+
     def _read_today(self) -> QObject:
         return self.today_
 
@@ -149,6 +171,9 @@ class DeskViewModel(QObject):  # type: ignore[operator]
 
     def _read_listings(self) -> QObject:
         return self.listings_
+
+    def _read_exchange(self) -> QObject:
+        return self.exchange_
 
     def _read_planning(self) -> QObject:
         return self.planning_
@@ -164,8 +189,11 @@ class DeskViewModel(QObject):  # type: ignore[operator]
     terms = Property(dict, _read_terms, constant=True)
     lineWords = Property(dict, _read_line_words, constant=True)
     refusals = Property(Acting, _read_acting, constant=True)
+    asking = Property(AskingViewModel, _read_asking, constant=True)
+    palette = Property(PaletteViewModel, _read_palette, constant=True)
     today = Property(TodayViewModel, _read_today, constant=True)
     meeting = Property(MeetingViewModel, _read_meeting, constant=True)
     decisions = Property(DecisionsViewModel, _read_decisions, constant=True)
     listings = Property(ListingsViewModel, _read_listings, constant=True)
+    exchange = Property(ExchangeViewModel, _read_exchange, constant=True)
     planning = Property(PlanningViewModel, _read_planning, constant=True)

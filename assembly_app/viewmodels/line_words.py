@@ -76,11 +76,13 @@ def _kind(word: str, words: Catalogue) -> str:
 
 
 def named(prefix: str, people: tuple[Member, ...]) -> tuple[Member, ...]:
-    """The people whose name begins so: the whole name, a part of it, or the beginning of one."""
+    """The people whose name begins so: the whole name, a part of it, the beginning of one, or the initials."""
     wanted = prefix.casefold().strip()
     if not wanted:
         return ()
     exact = tuple(m for m in people if m.name.casefold() == wanted)
+    if len(wanted) > 1 and not exact:
+        exact = tuple(m for m in people if "".join(part[0] for part in m.name.casefold().split()) == wanted)
     return exact or tuple(
         m
         for m in people

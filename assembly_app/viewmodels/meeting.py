@@ -230,6 +230,11 @@ class MeetingViewModel(QObject):  # type: ignore[operator]
         if self._acting.perform(act) is not None:
             self.wrote.emit()
 
+    @Slot()
+    def undo(self) -> None:
+        """Take the last act of this desk back."""
+        self._acting.undo()
+
     @Slot(str, result=str)
     def kindOf(self, typed: str) -> str:
         """What the line will be."""

@@ -74,7 +74,7 @@ class LineReader:
         """The act that the line asks for. Raises NotUnderstood."""
         line = take_apart(typed, self._acting.lang.catalogue)
         if self.kind(typed) == NOTE:
-            return Write(text=typed.strip(), meeting=meeting.id)
+            return Write(text=self._acting.said(typed.strip()), meeting=meeting.id)
         if line.kind in ("here", "left") or line.kind in HANDS or line.kind == "agree":
             return self._of_names(line, meeting)
         if line.kind == "more":
@@ -84,11 +84,13 @@ class LineReader:
         if line.kind == "why":
             return OpenTest(why=line.text)
         if line.kind == "wording":
-            return Write(text=line.text, kind="wording", meeting=meeting.id)
+            return Write(text=self._acting.said(line.text), kind="wording", meeting=meeting.id)
         if line.kind == "action":
             return self._action(line, meeting)
         if line.kind == "point":
-            return Write(text=line.text, kind="point", member=self._one(line.head).id, meeting=meeting.id)
+            return Write(
+                text=self._acting.said(line.text), kind="point", member=self._one(line.head).id, meeting=meeting.id
+            )
         return self._of_proposal(line, proposal)
 
     def _of_names(self, line: Line, meeting: Meeting) -> Act:
@@ -109,7 +111,7 @@ class LineReader:
         found = due(line.text, self._acting.now.date(), self._acting.lang.catalogue)
         owner = self._one(line.head).id if line.head else ""
         ends = end_of(found.day, zone) if found.day else None
-        return AgreeAction(text=found.text, owner=owner, due=ends, meeting=meeting.id)
+        return AgreeAction(text=self._acting.said(found.text), owner=owner, due=ends, meeting=meeting.id)
 
     def _of_proposal(self, line: Line, proposal: Proposal | None) -> Act:
         if proposal is None:

@@ -19,7 +19,7 @@ FocusScope {
     readonly property bool planned: vm.phase === "planned"
     readonly property bool tooMuch: (about.planned ?? 0) > (about.minutes ?? 0)
 
-    Shortcut { sequences: ["Ctrl+Return", "Ctrl+Enter"]; onActivated: before.vm.proceed(0, 0, "") }
+    Shortcut { enabled: before.enabled; sequences: ["Ctrl+Return", "Ctrl+Enter"]; onActivated: before.vm.proceed(0, 0, "") }
 
     ColumnLayout {
         anchors.fill: parent

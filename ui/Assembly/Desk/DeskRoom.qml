@@ -22,7 +22,32 @@ Item {
         spoken: room.vm.spoken
     }
 
+    // A sheet lies over the desk: what is under it is out of the keyboard's way, and takes it back afterwards.
+    readonly property bool covered: ask.shown || palette.shown || keys.shown || looks.shown
+    property Item keyboardAt: null
+
     anchors.fill: parent
+    onCoveredChanged: if (!covered) Qt.callLater(takeKeyboardBack)
+    Component.onCompleted: noteKeyboard()
+
+    function noteKeyboard() {
+        const item = Window.activeFocusItem
+        if (!covered && item && item !== Window.contentItem)
+            keyboardAt = item
+    }
+
+    function takeKeyboardBack() {
+        if (!covered && keyboardAt)
+            keyboardAt.forceActiveFocus(Qt.OtherFocusReason)
+    }
+
+    Connections {
+        target: room.Window.window
+
+        function onActiveFocusItemChanged() {
+            room.noteKeyboard()
+        }
+    }
 
     function go(place: int) {
         if (vm.founded)
@@ -45,6 +70,28 @@ Item {
     Shortcut { sequences: ["Ctrl++", "Ctrl+="]; onActivated: room.vm.enlarge(0.1) }
     Shortcut { sequence: "Ctrl+-"; onActivated: room.vm.enlarge(-0.1) }
     Shortcut { sequence: "Ctrl+L"; onActivated: looks.shown = !looks.shown }
+    Shortcut { sequence: "Ctrl+Z"; enabled: desk.enabled && room.vm.founded; onActivated: room.vm.refusals.undo() }
+    Shortcut { sequence: "Ctrl+K"; enabled: desk.enabled && room.vm.founded; onActivated: palette.open() }
+    Shortcut { sequences: ["?", "F1"]; enabled: desk.enabled; onActivated: keys.shown = true }
+
+    Connections {
+        target: room.vm.palette
+
+        function onWent(place: int) {
+            room.go(place)
+        }
+        function onPressed(name: string) {
+            switch (name) {
+            case "undo": return room.vm.refusals.undo()
+            case "blank": return room.hall.blank()
+            case "freeze": return room.hall.freeze()
+            case "card": return room.hall.holdingCard()
+            case "project": return room.hall.project()
+            case "looks": looks.shown = true; return
+            case "keys": keys.shown = true; return
+            }
+        }
+    }
 
     Item {
         anchors.fill: parent
@@ -64,8 +111,11 @@ Item {
             }
         }
         RowLayout {
+            id: desk
+
             anchors.fill: parent
             visible: room.vm.founded
+            enabled: !room.covered
             spacing: 0
 
             Rail {
@@ -106,6 +156,26 @@ Item {
                     onLoaded: (item as Item)?.forceActiveFocus()
                 }
             }
+        }
+        CommandPalette {
+            id: palette
+
+            vm: room.vm.palette
+            lang: room.lang
+        }
+        AskSheet {
+            id: ask
+
+            vm: room.vm.asking
+            acting: room.vm.refusals
+            lang: room.lang
+        }
+        KeysSheet {
+            id: keys
+
+            lang: room.lang
+            meeting: room.vm.place === 1 && room.vm.meeting.phase === "open"
+            onCloseAsked: shown = false
         }
         LooksSheet {
             id: looks

@@ -70,6 +70,13 @@ FocusScope {
                 Accessible.name: line.lang.tr("Minutes", "the line to type on")
                 onTextChanged: { line.kind = line.vm.kindOf(text); if (text !== "") line.kept = false }
                 onAccepted: line.vm.write(text)
+                // With nothing typed there is nothing to undo but the last act.
+                Keys.onPressed: event => {
+                    if (event.matches(StandardKey.Undo) && text === "") {
+                        line.vm.undo()
+                        event.accepted = true
+                    }
+                }
                 Keys.onTabPressed: event => {
                     const longer = line.vm.complete(text)
                     if (longer === text)

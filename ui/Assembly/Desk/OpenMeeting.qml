@@ -13,10 +13,10 @@ FocusScope {
     required property MeetingViewModel vm
     required property Say say
 
-    Shortcut { sequences: ["Ctrl+Return", "Ctrl+Enter"]; onActivated: floor.proceed() }
-    Shortcut { sequence: "F9"; onActivated: meeting.vm.nextTurn() }
-    Shortcut { sequence: "Ctrl+Backspace"; onActivated: meeting.vm.back() }
-    Shortcut { sequence: "F5"; onActivated: meeting.vm.addTime(5) }
+    Shortcut { enabled: meeting.enabled; sequences: ["Ctrl+Return", "Ctrl+Enter"]; onActivated: floor.proceed() }
+    Shortcut { enabled: meeting.enabled; sequence: "F9"; onActivated: meeting.vm.nextTurn() }
+    Shortcut { enabled: meeting.enabled; sequence: "Ctrl+Backspace"; onActivated: meeting.vm.back() }
+    Shortcut { enabled: meeting.enabled; sequence: "F5"; onActivated: meeting.vm.addTime(5) }
 
     Connections {
         target: meeting.vm

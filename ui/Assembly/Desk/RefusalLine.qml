@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Why something could not be done, in a sentence, until the next act.
+// Why something could not be done, or what was just done, in a sentence, until the next act.
 import QtQuick
 import QtQuick.Layouts
 import Assembly.Kit
@@ -11,9 +11,11 @@ Rectangle {
     required property Lang lang
     required property Acting vm
 
-    visible: vm.refusal !== ""
+    readonly property bool refused: vm.refusal !== ""
+
+    visible: refused || vm.notice !== ""
     implicitHeight: visible ? row.implicitHeight + 2 * Theme.s2 : 0
-    color: Theme.amberSoft
+    color: refused ? Theme.amberSoft : Theme.accentSoft
 
     RowLayout {
         id: row
@@ -23,11 +25,11 @@ Rectangle {
         anchors.rightMargin: Theme.s5
         spacing: Theme.s3
 
-        StageShape { shape: "triangle" }
+        StageShape { shape: line.refused ? "triangle" : "circle" }
         Words {
             objectName: "refusalText"
             Layout.fillWidth: true
-            text: line.vm.refusal
+            text: line.refused ? line.vm.refusal : line.vm.notice
             Accessible.role: Accessible.AlertMessage
         }
         Button {

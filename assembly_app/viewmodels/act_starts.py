@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What stands in a form before anybody types: the meeting that runs, the proposal on its floor, and what holds now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from assembly_app.domain.refusal import Refused
+from assembly_app.domain.values import find, in_language
+from assembly_app.service.act_fields import plain
+from assembly_app.viewmodels.meeting_rows import current
+
+if TYPE_CHECKING:
+    from assembly_app.viewmodels.acting import Acting
+
+
+def around(acting: Acting) -> dict[str, Any]:
+    """The meeting that runs or comes next, the item on its floor and its proposal, as an act names them."""
+    world = acting.assembly.world
+    meeting = current(world, acting.now) if acting.assembly.group else None
+    if meeting is None:
+        return {}
+    item = find(meeting.items, meeting.floor) if meeting.floor else None
+    found = {"meeting": meeting.id}
+    return found | {"item": item.id, "proposal": item.proposal} if item else found
+
+
+def standing(acting: Acting, act: str, given: Mapping[str, Any]) -> dict[str, Any]:
+    """What holds now, by field: what an act would change begins with what is there."""
+    try:
+        return _standing(acting, act, given)
+    except Refused:
+        return {}
+
+
+def _standing(acting: Acting, act: str, given: Mapping[str, Any]) -> dict[str, Any]:
+    world = acting.assembly.world
+    if act == "rename-member" and (person := world.people.find(given.get("member", ""))):
+        return {"name": person.name, "shown": person.shown}
+    if act == "change-charter":
+        charter = world.charter
+        lines = [f"{v.id}: {in_language(v.texts, *acting.languages)}" for v in charter.values]
+        numbers: dict[str, Any] = {"name": charter.name, "values": "\n".join(lines)}
+        for key, value in plain(charter.settings).items():
+            if isinstance(value, dict):
+                numbers |= {f"settings.{key}.{part}": each for part, each in value.items()}
+            else:
+                numbers[f"settings.{key}"] = ("no", "yes")[value] if isinstance(value, bool) else value
+        return numbers
+    if act == "revise-proposal" and "proposal" in given:
+        return {"text": in_language(world.proposal(given["proposal"]).version.texts, *acting.languages)}
+    if act in ("withdraw-concern", "stand-aside-concern") and "concern" in given:
+        concern = find(world.proposal(given["proposal"]).concerns, given["concern"])
+        return {"member": concern.member} if concern else {}
+    if act == "withdraw-proposal" and "proposal" in given:
+        return {"member": world.proposal(given["proposal"]).proposer}
+    if act == "withdraw-block" and "block" in given:
+        block = find(world.proposal(given["proposal"]).blocks, given["block"])
+        return {"member": block.member} if block else {}
+    if act == "amend-entry" and "entry" in given:
+        entry = find(world.meeting(given["meeting"]).entries, given["entry"])
+        return {"text": in_language(entry.text, *acting.languages)} if entry else {}
+    if act == "train-member":
+        return {"skill": "facilitation"}
+    if act == "carry-action" and "action" in given:
+        return {"owner": world.action(given["action"]).owner}
+    return {}

@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The command palette: every act, every place and every key of the desk, found by typing."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from assembly_app.i18n.act_words import ACTS
+from assembly_app.i18n.marks import P_, Message
+from assembly_app.viewmodels.acting import Acting
+from assembly_app.viewmodels.asking import AskingViewModel
+from assembly_app.viewmodels.rows import Rows
+
+QML_IMPORT_NAME = "Assembly.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+PLACES: tuple[Message, ...] = (
+    P_("place", "Today"),
+    P_("place", "Meeting"),
+    P_("place", "Proposals"),
+    P_("place", "Decisions"),
+    P_("place", "Actions"),
+    P_("place", "People"),
+    P_("place", "Exchange"),
+    P_("place", "Charter"),
+)
+KEYS: Mapping[str, tuple[Message, str]] = MappingProxyType(
+    {
+        "undo": (P_("command", "Take the last act back"), "Ctrl+Z"),
+        "blank": (P_("command", "Blank the hall"), "F6"),
+        "freeze": (P_("command", "Freeze the hall"), "F7"),
+        "card": (P_("command", "Show the holding card in the hall"), "F8"),
+        "project": (P_("command", "Show the hall, or take it away"), ""),
+        "looks": (P_("command", "Language and looks"), "Ctrl+L"),
+        "keys": (P_("command", "Show the keys"), "F1"),
+    }
+)
+BEFORE_ALL = ("found-assembly",)
+"""Asked for on the first run only."""
+
+
+class CommandRow(NamedTuple):
+    """A command: `key` is "act:...", "place:..." or "key:..."."""
+
+    key: str
+    says: str
+    chord: str
+    kind: str
+
+
+@QmlElement
+@QmlUncreatable("made by the program")
+class PaletteViewModel(QObject):  # type: ignore[operator]
+    """What can be done, narrowed by what is typed; what was done last comes first.
+
+    Signals:
+        went: a place was chosen, from 0.
+        pressed: a command with a key of its own was chosen.
+    """
+
+    went = Signal(int)
+    pressed = Signal(str)
+
+    def __init__(self, acting: Acting, asking: AskingViewModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._acting, self._asking = acting, asking
+        self._rows = Rows(CommandRow, self)
+        self._typed = ""
+        self._recent: list[str] = []
+
+    @Slot(str)
+    def search(self, typed: str) -> None:
+        """Show the commands that have every typed word, or the beginning of one, in their words or in their code."""
+        self._typed = typed
+        wanted = _plain(typed).split()
+        rows = [row for row in self._all() if _fits(wanted, _plain(f"{row.says} {row.key}"))]
+        rank = {key: place for place, key in enumerate(self._recent)}
+        rows.sort(key=lambda row: (rank.get(row.key, len(rank)), _late(wanted, row)))
+        self._rows.show(rows)
+
+    @Slot(str)
+    def run(self, key: str) -> None:
+        """Do it, or ask for what it needs first."""
+        self._recent = [key, *(k for k in self._recent if k != key)][:8]
+        kind, _, name = key.partition(":")
+        if kind == "place":
+            self.went.emit(int(name))
+        elif kind == "key":
+            self.pressed.emit(name)
+        else:
+            self._asking.ask(name, {})
+
+    def _all(self) -> list[CommandRow]:
+        words = self._acting.lang.catalogue
+        places = [
+            CommandRow(f"place:{n}", words.text(place), f"Ctrl+{n + 1}", "place") for n, place in enumerate(PLACES)
+        ]
+        acts = [CommandRow(f"act:{n}", words.text(m), "", "act") for n, m in ACTS.items() if n not in BEFORE_ALL]
+        keys = [CommandRow(f"key:{n}", words.text(message), key, "key") for n, (message, key) in KEYS.items()]
+        return [*acts, *places, *keys]
+
+    def _read_rows(self) -> QObject:
+        return self._rows
+
+    commands = Property(QObject, _read_rows, constant=True)
+
+
+def _plain(text: str) -> str:
+    """Without case and accents, so that "reunion" finds "réunion"."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+
+
+def _fits(wanted: list[str], text: str) -> bool:
+    return all(word in text for word in wanted)
+
+
+def _late(wanted: list[str], row: CommandRow) -> int:
+    """Commands that begin with the first typed word come before those that only hold it."""
+    return 0 if not wanted or _plain(row.says).startswith(wanted[0]) else 1

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Asks for any act: what it wants to know, field by field, and one button that carries it out.
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Assembly.Kit
+import Assembly.Models
+
+Sheet {
+    id: sheet
+
+    required property AskingViewModel vm
+    required property Acting acting
+    required property Lang lang
+
+    function begin() {
+        const first = fields.itemAt(0)
+        if (first)
+            first.forceActiveFocus(Qt.TabFocusReason)
+        else
+            yes.forceActiveFocus(Qt.TabFocusReason)
+    }
+
+    shown: false
+    heading: vm.heading
+    about: vm.about
+    onCloseAsked: vm.close()
+
+    Connections {
+        target: sheet.vm
+
+        function onOpened() {
+            sheet.shown = true
+            Qt.callLater(sheet.begin)
+        }
+        function onShut() {
+            sheet.shown = false
+        }
+        function onComplained() {
+            for (let at = 0; at < fields.count; ++at) {
+                const field = fields.itemAt(at) as AskField
+                if (field && field.key === sheet.vm.odd)
+                    field.forceActiveFocus(Qt.TabFocusReason)
+            }
+        }
+    }
+    Shortcut {
+        enabled: sheet.shown
+        sequences: ["Ctrl+Return", "Ctrl+Enter"]
+        onActivated: sheet.vm.carryOut()
+    }
+
+    Repeater {
+        id: fields
+
+        model: sheet.vm.fields
+
+        AskField {
+            Layout.fillWidth: true
+            vm: sheet.vm
+            lang: sheet.lang
+            onReached: sheet.showAt(this)
+            onEntered: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
+        }
+    }
+    Words {
+        Layout.fillWidth: true
+        objectName: "askRefusal"
+        visible: text !== ""
+        text: sheet.acting.refusal
+        tone: "red"
+        Accessible.role: Accessible.AlertMessage
+    }
+
+    buttons: [
+        Button {
+            id: yes
+
+            objectName: "carryOut"
+            kind: "primary"
+            text: sheet.heading
+            keys: sheet.lang.tr("Ctrl+Enter", "key")
+            onClicked: sheet.vm.carryOut()
+        },
+        Button {
+            objectName: "askClose"
+            text: sheet.lang.tr("Close", "button: put a sheet away")
+            keys: sheet.lang.tr("Esc", "key")
+            onClicked: sheet.vm.close()
+        },
+        Item { Layout.fillWidth: true }
+    ]
+}
