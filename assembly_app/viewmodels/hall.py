@@ -3,36 +3,18 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from assembly_app.domain.attendance import quorum
-from assembly_app.domain.meeting import Meeting
-from assembly_app.domain.people import People
-from assembly_app.domain.positions import STEPS
-from assembly_app.domain.proposal import Proposal
 from assembly_app.viewmodels.acting import Acting
-from assembly_app.viewmodels.floor import on_floor, proposal_of
-from assembly_app.viewmodels.meeting_rows import current
+from assembly_app.viewmodels.hall_picture import Picture, picture
+from assembly_app.viewmodels.legibility import TypeSizes
 from assembly_app.viewmodels.times import milliseconds
 
 QML_IMPORT_NAME = "Assembly.Models"
 QML_IMPORT_MAJOR_VERSION = 1
-
-SCENES = {
-    "posted": "proposal",
-    "presented": "proposal",
-    "clarifying": "clarifying",
-    "discussion": "proposal",
-    "concerns": "concerns",
-    "resolving": "concerns",
-    "returned": "concerns",
-    "provisional": "block-period",
-}
-"""The scene for where a proposal stands; any other standing is shown as its decision."""
 
 
 @QmlElement
@@ -43,9 +25,10 @@ class HallViewModel(QObject):  # type: ignore[operator]
     Signals:
         changed: the picture is another one.
         ticked: clocks go on.
-        held: blank, freeze or the holding card was pressed, or undone.
+        held: blank, freeze, the holding card or a scene was pressed, or undone.
         turned: another page, or another number of pages.
         chosen: another second language, or the window came or went.
+        sized: the text is of another size.
         projectAsked: the window is to be shown, or hidden again.
     """
 
@@ -54,6 +37,7 @@ class HallViewModel(QObject):  # type: ignore[operator]
     held = Signal()
     turned = Signal()
     chosen = Signal()
+    sized = Signal()
     projectAsked = Signal()
 
     def __init__(self, acting: Acting, parent: QObject | None = None) -> None:
@@ -61,12 +45,13 @@ class HallViewModel(QObject):  # type: ignore[operator]
         self._acting = acting
         self._cover = ""
         self._frozen = False
+        self._pinned = ""
         self._page = 0
         self._pages = 1
         self.second_ = ""
         self._projected = False
-        self._picture: dict[str, Any] = {}
-        self._ends: datetime | None = None
+        self._sizes = TypeSizes()
+        self._picture = Picture({})
         self._shown_at = acting.now
         acting.changed.connect(self.refresh)
         acting.ticked.connect(self.tick)
@@ -74,19 +59,20 @@ class HallViewModel(QObject):  # type: ignore[operator]
 
     @Slot()
     def refresh(self) -> None:
-        """Follow the meeting, unless frozen."""
+        """Follow the meeting, unless frozen. A scene that the meeting no longer has is held no longer."""
         if self._frozen:
             return
         acting = self._acting
-        picture: dict[str, Any] = (
-            _picture(acting) if acting.assembly.group else {"scene": "welcome", "name": "", "languages": []}
-        )
-        ends = picture.pop("ends", None)
-        self._ends = ends if isinstance(ends, datetime) else None
-        if (picture.get("scene"), picture.get("texts")) != (self._picture.get("scene"), self._picture.get("texts")):
-            self._page = 0
-        self._picture = picture
+        drawn = picture(acting.assembly.world, acting.now, self._pinned) if acting.assembly.group else _NOBODY
+        if self._pinned and self._pinned not in drawn.choices:
+            self._pinned = ""
+            self.held.emit()
         self._shown_at = acting.now
+        if drawn == self._picture:
+            return
+        if _subject(drawn) != _subject(self._picture):
+            self._page = 0
+        self._picture = drawn
         self.changed.emit()
         self.turned.emit()
         self.ticked.emit()
@@ -97,7 +83,7 @@ class HallViewModel(QObject):  # type: ignore[operator]
         if self._frozen:
             return
         self._shown_at = self._acting.now
-        if self._picture.get("scene") == "block-period" and self._left() <= 0:
+        if self._picture.shown.get("scene") == "block-period" and self._left() <= 0:
             self.refresh()
         self.ticked.emit()
 
@@ -122,6 +108,29 @@ class HallViewModel(QObject):  # type: ignore[operator]
         self._frozen = not self._frozen
         self.refresh()
         self.held.emit()
+
+    @Slot()
+    def hold(self) -> None:
+        """Stay on the scene that is shown while the meeting goes on; again: follow it."""
+        self.choose(self._pinned or str(self._picture.shown.get("scene", "")))
+
+    @Slot(str)
+    def choose(self, scene: str) -> None:
+        """Show that scene of the meeting and stay on it; the same again: follow the meeting."""
+        wanted = "" if scene == self._pinned else scene
+        if wanted in ("", *self._choices()):
+            self._pinned = wanted
+            self.refresh()
+            self.held.emit()
+
+    def _choices(self) -> list[str]:
+        return list(self._picture.choices)
+
+    def resize(self, sizes: TypeSizes) -> None:
+        """Set text in these sizes from now on."""
+        if sizes != self._sizes:
+            self._sizes = sizes
+            self.sized.emit()
 
     @Slot(int)
     def turnPage(self, by: int) -> None:
@@ -155,19 +164,20 @@ class HallViewModel(QObject):  # type: ignore[operator]
         self.chosen.emit()
 
     def _left(self) -> int:
-        return int((self._ends - self._shown_at).total_seconds()) if self._ends else 0
+        ends = self._picture.ends
+        return int((ends - self._shown_at).total_seconds()) if ends else 0
 
     def _read_scene(self) -> str:
-        return self._cover or str(self._picture.get("scene", "welcome"))
+        return self._cover or str(self._picture.shown.get("scene", "welcome"))
 
     def _read_picture(self) -> dict[str, Any]:
-        return self._picture
+        return self._picture.shown
 
     def _read_left(self) -> int:
         return self._left()
 
     def _read_timed(self) -> bool:
-        return self._ends is not None
+        return self._picture.ends is not None
 
     def _read_now(self) -> float:
         return milliseconds(self._shown_at)
@@ -177,6 +187,15 @@ class HallViewModel(QObject):  # type: ignore[operator]
 
     def _read_frozen(self) -> bool:
         return self._frozen
+
+    def _read_pinned(self) -> str:
+        return self._pinned
+
+    def _read_floor(self) -> float:
+        return self._sizes.floor
+
+    def _read_usual(self) -> float:
+        return self._sizes.usual
 
     def _read_page(self) -> int:
         return self._page
@@ -193,6 +212,10 @@ class HallViewModel(QObject):  # type: ignore[operator]
     projected = Property(bool, _read_projected, notify=chosen)
     scene = Property(str, _read_scene, notify=changed)
     cover = Property(str, _read_cover, notify=held)
+    pinned = Property(str, _read_pinned, notify=held)
+    choices = Property(list, _choices, notify=changed)
+    floor = Property(float, _read_floor, notify=sized)
+    usual = Property(float, _read_usual, notify=sized)
     frozen = Property(bool, _read_frozen, notify=held)
     page = Property(int, _read_page, notify=turned)
     pages = Property(int, _read_pages, notify=turned)
@@ -203,85 +226,8 @@ class HallViewModel(QObject):  # type: ignore[operator]
     now = Property(float, _read_now, notify=ticked)
 
 
-def _picture(acting: Acting) -> dict[str, Any]:
-    world, now = acting.assembly.world, acting.now
-    charter = world.charter
-    plain: dict[str, Any] = {"scene": "welcome", "name": charter.name, "languages": list(charter.languages)}
-    meeting = current(world, now)
-    if meeting is None:
-        return plain
-    people = world.people
-    plain |= {
-        "titles": meeting.title,
-        "kind": meeting.kind,
-        "own": False,
-        "meeting": meeting.title,
-        "startsAt": milliseconds(meeting.starts_at),
-        "place": meeting.place,
-        "open": meeting.phase == "open",
-        "present": quorum(meeting, world).present,
-        "agenda": [
-            {"number": n, "titles": i.title, "kind": i.kind, "own": i.id == i.kind, "minutes": i.minutes,
-             "state": i.state}
-            for n, i in enumerate(meeting.agenda, 1)
-        ],
-        "speaking": _shown(meeting.stack.speaking.member, people) if meeting.stack.speaking else "",
-        "waiting": [n for h in meeting.stack.order(meeting.floor) if (n := _shown(h.member, people))][:3],
-    }  # fmt: skip
-    item = on_floor(meeting)
-    if item is None:
-        return plain | {"scene": "agenda"}
-    own = item.id == item.kind
-    scene = "break" if item.kind == "break" else "item"
-    plain |= {"scene": scene, "titles": item.title, "kind": item.kind, "own": own}
-    plain["ends"] = meeting.timer.ends_at if meeting.timer else None
-    proposal = proposal_of(item, world)
-    if proposal is None:
-        return plain | {"presenter": _shown(item.presenter, people)}
-    return plain | _proposal(meeting, proposal, people, now)
+_NOBODY = Picture({"scene": "welcome", "name": "", "languages": []})
 
 
-def _proposal(meeting: Meeting, proposal: Proposal, people: People, now: datetime) -> dict[str, Any]:
-    standing = proposal.standing(now)
-    test = proposal.open_test
-    scene = "test" if test else SCENES.get(standing, "proposal" if standing == "testing" else "decision")
-    waiting = [q for q in proposal.questions if not q.answer]
-    question = waiting[-1] if waiting else (proposal.questions[-1] if proposal.questions else None)
-    decision = proposal.decision
-    entry = decision.entry if decision else None
-    plain: dict[str, Any] = {
-        "scene": scene,
-        "titles": proposal.title,
-        "own": False,
-        "texts": entry.text if entry and scene in ("block-period", "decision") else proposal.version.texts,
-        "version": proposal.version.number,
-        "standing": standing,
-        "asking": test.asked[-1] if test and test.asked else "",
-        "steps": [{"stance": s, "asked": bool(test and s in test.asked)} for s in STEPS],
-        "question": {"says": question.text, "answer": question.answer, "by": _shown(question.member, people)}
-        if question
-        else {},
-        "concerns": [
-            {"number": c.number, "says": c.text, "status": c.status, "version": c.version,
-             "by": _shown(c.member, people)}
-            for c in proposal.concerns
-        ],
-    }  # fmt: skip
-    if entry is not None:
-        tally = entry.tally
-        plain |= {
-            "number": entry.number,
-            "agreement": tally.agreement,
-            "reservations": tally.reservations,
-            "asides": tally.stand_asides,
-            "blocks": tally.blocks,
-            "blockEnds": milliseconds(decision.block_ends) if decision else 0.0,
-        }
-        if scene == "block-period" and decision is not None:
-            plain["ends"] = decision.block_ends
-    return plain
-
-
-def _shown(member: str, people: People) -> str:
-    person = people.find(member) if member else None
-    return person.name if person is not None and person.shown else ""
+def _subject(drawn: Picture) -> tuple[object, object, object]:
+    return drawn.shown.get("scene"), drawn.shown.get("texts"), drawn.shown.get("titles")

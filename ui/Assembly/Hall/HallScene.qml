@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the hall sees, at any size: one scene of the meeting in one language or two. Read only.
+pragma ComponentBehavior: Bound
 import QtQuick
 import Assembly.Kit
 import Assembly.Models
@@ -16,17 +17,20 @@ Rectangle {
 
     readonly property Tokens theme: Tokens { scheme: "hall" }
     readonly property real unit: height / 100
+    readonly property real small: vm.floor * unit
     readonly property bool two: vm.second !== ""
     readonly property real margin: unit * 6
-    readonly property bool card: vm.scene === "card" || vm.scene === "welcome"
-    readonly property bool clocked: vm.timed && ["item", "break", "proposal", "clarifying", "concerns", "test"].includes(vm.scene)
+    readonly property bool card: ["card", "welcome", "break"].includes(vm.scene)
+    readonly property bool clocked: vm.timed && ["item", "proposal", "clarifying", "concerns", "stack", "test"].includes(vm.scene)
+    // Two languages in large type: there is room for the words only.
+    readonly property bool narrow: two && vm.floor > 6
     readonly property int step: two ? Math.max(left.best, right.best) : left.best
     readonly property int pages: two ? Math.max(left.pages, right.pages) : left.pages
 
     color: vm.scene === "blank" ? "#000000" : theme.paper
     clip: true
     onLeadsChanged: tellPages()
-    onPagesChanged: Qt.callLater(tellPages)
+    onPagesChanged: tellPages()
     Component.onCompleted: tellPages()
 
     function tellPages() {
@@ -46,28 +50,29 @@ Rectangle {
         readonly property real gap: hall.unit * 8
         readonly property real column: hall.two ? (width - gap) / 2 : width
         readonly property bool turned: !hall.two && hall.first.rtl
-        readonly property real ground: foot.used ? height - hall.unit * 18 : height - hall.unit * 2
+        readonly property real ground: height - foot.height
 
         HallSide {
             id: left
 
             width: words.column
-            height: words.ground - hall.unit * 2
+            height: words.ground - hall.unit * 4
             theme: hall.theme
             lang: hall.first
             terms: hall.terms
             vm: hall.vm
             unit: hall.unit
             step: hall.step
-            reserved: hall.clocked ? (hall.two ? hall.unit * 12 : hall.unit * 34) : 0
+            reserved: !hall.clocked ? 0 : hall.two ? Math.max(0, (clock.width - words.gap) / 2 + hall.unit * 2) : clock.width + hall.unit * 4
             reservedLeading: false
+            narrow: hall.narrow
         }
         HallSide {
             id: right
 
             x: words.column + words.gap
             width: words.column
-            height: words.ground - hall.unit * 2
+            height: left.height
             visible: hall.two
             theme: hall.theme
             lang: hall.second
@@ -75,14 +80,15 @@ Rectangle {
             vm: hall.vm
             unit: hall.unit
             step: hall.step
-            reserved: hall.clocked ? hall.unit * 12 : 0
+            reserved: left.reserved
             reservedLeading: !hall.second.rtl
+            narrow: hall.narrow
         }
         Rectangle {
             x: words.width / 2
-            y: hall.unit * 14
+            y: hall.small * 2.8
             width: Math.max(1, hall.unit * 0.2)
-            height: words.ground - y - hall.unit * 3
+            height: words.ground - y - hall.unit * 4
             visible: hall.two
             color: hall.theme.line
         }
@@ -90,34 +96,46 @@ Rectangle {
             id: clock
 
             x: hall.two ? (words.width - width) / 2 : words.turned ? 0 : words.width - width
-            height: hall.unit * 11
+            height: Math.round(hall.small * (hall.narrow ? 2.7 : 2.2))
             visible: hall.clocked
             verticalAlignment: Text.AlignVCenter
             text: hall.first.clock(hall.vm.left)
             color: hall.vm.left < 0 ? hall.theme.amber : hall.theme.ink
             font.family: hall.theme.family
             font.features: { "tnum": 1 }
-            font.pixelSize: Math.round(hall.unit * 7.5)
+            font.pixelSize: Math.max(1, Math.round(hall.small * (hall.narrow ? 1 : 1.5)))
             Accessible.role: Accessible.StaticText
             Accessible.name: text
         }
-        Text {
-            x: hall.two ? words.width - width : words.turned ? 0 : words.width - width
-            y: words.ground - height - hall.unit
+        // Pages as dots, between the words and the foot: nothing lies over the text.
+        Row {
+            anchors.horizontalCenter: parent.horizontalCenter
+            y: words.ground - hall.unit * 3
             visible: hall.pages > 1
-            text: hall.first.number(hall.vm.page + 1) + " / " + hall.first.number(hall.pages)
-            color: hall.theme.muted
-            font.family: hall.theme.family
-            font.pixelSize: Math.round(hall.unit * 5)
-            Accessible.role: Accessible.StaticText
-            Accessible.name: text
+            spacing: hall.unit * 1.4
+
+            Repeater {
+                model: hall.pages
+
+                Rectangle {
+                    required property int index
+
+                    width: hall.unit * 1.6
+                    height: width
+                    radius: width / 2
+                    color: index === hall.vm.page ? hall.theme.ink : "transparent"
+                    border.width: Math.max(1, hall.unit * 0.25)
+                    border.color: index === hall.vm.page ? hall.theme.ink : hall.theme.edge
+                    antialiasing: true
+                }
+            }
         }
         HallFoot {
             id: foot
 
             y: words.height - height
             width: words.width
-            height: hall.unit * 18
+            height: implicitHeight
             theme: hall.theme
             vm: hall.vm
             first: hall.first
@@ -126,54 +144,15 @@ Rectangle {
             unit: hall.unit
         }
     }
-    Column {
+    HallCard {
         anchors.centerIn: parent
         width: parent.width - 2 * hall.margin
         visible: hall.card
-        spacing: hall.unit * 3
-
-        StageShape {
-            anchors.horizontalCenter: parent.horizontalCenter
-            theme: hall.theme
-            size: hall.unit * 9
-            shape: "circle"
-        }
-        Text {
-            width: parent.width
-            text: hall.vm.picture.name ?? ""
-            textFormat: Text.PlainText
-            color: hall.theme.ink
-            wrapMode: Text.Wrap
-            horizontalAlignment: Text.AlignHCenter
-            font.family: hall.theme.family
-            font.weight: Font.DemiBold
-            font.pixelSize: Math.round(hall.unit * 11)
-            Accessible.role: Accessible.Heading
-            Accessible.name: text
-            Accessible.ignored: text === ""
-        }
-        Text {
-            width: parent.width
-            text: hall.vm.scene === "card" ? hall.first.tr("We go on in a moment", "hall: holding card")
-                                           : hall.first.tr("Welcome", "hall")
-            color: hall.theme.muted
-            horizontalAlignment: Text.AlignHCenter
-            font.family: hall.theme.family
-            font.pixelSize: Math.round(hall.unit * 6)
-            Accessible.role: Accessible.StaticText
-            Accessible.name: text
-        }
-        Text {
-            width: parent.width
-            visible: hall.two
-            text: hall.vm.scene === "card" ? hall.second.tr("We go on in a moment", "hall: holding card")
-                                           : hall.second.tr("Welcome", "hall")
-            color: hall.theme.muted
-            horizontalAlignment: Text.AlignHCenter
-            font.family: hall.theme.family
-            font.pixelSize: Math.round(hall.unit * 6)
-            Accessible.role: Accessible.StaticText
-            Accessible.name: text
-        }
+        theme: hall.theme
+        vm: hall.vm
+        first: hall.first
+        second: hall.second
+        two: hall.two
+        unit: hall.unit
     }
 }
