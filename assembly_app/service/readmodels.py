@@ -60,13 +60,13 @@ class LogWish(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class LogPage(msgspec.Struct, frozen=True):
-    """Some decisions, the newest first, and how many there are in all; counted up to `COUNTED` where it is filtered."""
+    """Some decisions, the newest first, and how many there are in all, or `UNCOUNTED`."""
 
     rows: tuple[DecisionRow, ...]
     total: int
 
 
-COUNTED = 1000
+UNCOUNTED = -1
 
 
 class LogFacets(msgspec.Struct, frozen=True):

@@ -11,8 +11,8 @@ from sqlalchemy import Connection, bindparam, text
 
 from assembly_app.domain.values import Texts
 from assembly_app.service.readmodels import (
-    COUNTED,
     PARTS,
+    UNCOUNTED,
     ActionPage,
     ActionRow,
     DecisionRow,
@@ -25,7 +25,7 @@ from assembly_app.service.readmodels import (
 from assembly_app.store import search
 from assembly_app.store.projections import moment
 
-FEW = 1500
+FEW = 400
 """So many hits are looked up and sorted; more are met on the way through the list, which is sorted already."""
 
 # The pieces of SQL in this module are its own; whatever people typed is bound.
@@ -101,11 +101,12 @@ def log(connection: Connection, group_no: int, wish: LogWish, now: datetime, lim
         source = _AMONG_FEW if hits <= FEW else _ON_THE_WAY
     rows = connection.execute(text(f"SELECT {_DECISION} {source}{only} {_NEWEST} LIMIT :limit OFFSET :skip"), given)
     found = tuple(decision_row(row, str(given["now"])) for row in rows)
-    if given["q"] and not only:
-        return LogPage(found, hits)
-    most = -1 if not only else COUNTED
-    counted = connection.execute(text(f"SELECT count(*) FROM (SELECT 1 {source}{only} LIMIT {most})"), given)  # noqa: S608
-    return LogPage(found, int(counted.scalar_one()))
+    if only:
+        # Counting what passes a filter would take longer than finding the first page of it.
+        return LogPage(found, skip + len(found) if len(found) < limit else UNCOUNTED)
+    if not given["q"]:
+        hits = int(connection.execute(text("SELECT count(*) FROM decisions WHERE group_no = :g"), given).scalar_one())
+    return LogPage(found, hits)
 
 
 # Of all groups in this file: the number is exact where it keeps one group, which is nearly always.
@@ -114,10 +115,11 @@ _AMONG_FEW = (
     "FROM search_decision s CROSS JOIN documents d ON d.no = s.rowid AND d.group_no = :g CROSS JOIN decisions e "
     "ON e.group_no = :g AND e.about = d.about AND e.n = CAST(d.key AS INTEGER) WHERE search_decision MATCH :q"
 )
+# The plus keeps SQLite from trying every hit for every decision.
 _ON_THE_WAY = (
     "FROM decisions e CROSS JOIN documents d ON d.group_no = :g AND d.about = e.about "
     "AND d.kind = 'decision' AND d.key = CAST(e.n AS TEXT) WHERE e.group_no = :g "
-    "AND d.no IN (SELECT rowid FROM search_decision WHERE search_decision MATCH :q)"
+    "AND +d.no IN (SELECT rowid FROM search_decision WHERE search_decision MATCH :q)"
 )
 
 
@@ -134,7 +136,16 @@ def log_facets(connection: Connection, group_no: int) -> LogFacets:
     )
 
 
-_DOCUMENTS = "(SELECT d.about FROM search_{kind} s JOIN documents d ON d.no = s.rowid WHERE search_{kind} MATCH :q)"
+_PROPOSALS_HIT = text("SELECT count(*) FROM search_proposal WHERE search_proposal MATCH :q")
+_FEW_PROPOSALS = (
+    "FROM search_proposal s CROSS JOIN documents d ON d.no = s.rowid AND d.group_no = :g "
+    "CROSS JOIN proposals p ON p.group_no = :g AND p.about = d.about WHERE search_proposal MATCH :q"
+)
+_PROPOSALS_ON_THE_WAY = (
+    "FROM proposals p CROSS JOIN documents d ON d.group_no = :g AND d.about = p.about AND d.kind = 'proposal' "
+    "AND d.key = '0' WHERE p.group_no = :g "
+    "AND +d.no IN (SELECT rowid FROM search_proposal WHERE search_proposal MATCH :q)"
+)
 
 
 def proposals(connection: Connection, group_no: int, words: str, now: datetime, limit: int, skip: int) -> ProposalPage:
@@ -142,13 +153,15 @@ def proposals(connection: Connection, group_no: int, words: str, now: datetime, 
     given = {"g": group_no, "q": search.query(words), "limit": limit, "skip": skip}
     if words.strip() and not given["q"]:
         return ProposalPage((), 0)
-    where = "FROM proposals p WHERE p.group_no = :g" + (
-        f" AND p.about IN {_DOCUMENTS.format(kind='proposal')}" if given["q"] else ""
-    )
+    source = "FROM proposals p WHERE p.group_no = :g"
+    if given["q"]:
+        total = int(connection.execute(_PROPOSALS_HIT, given).scalar_one())
+        source = _FEW_PROPOSALS if total <= FEW else _PROPOSALS_ON_THE_WAY
+    else:
+        total = int(connection.execute(text("SELECT count(*) FROM proposals WHERE group_no = :g"), given).scalar_one())
     columns = "p.about, p.title, p.proposer, p.weight, p.part, p.stage, p.version, p.drafted_at"
     order = "ORDER BY p.part, p.drafted_at DESC, p.about LIMIT :limit OFFSET :skip"
-    rows = connection.execute(text(f"SELECT {columns} {where} {order}"), given).all()
-    total = connection.execute(text(f"SELECT count(*) {where}"), given).scalar_one()
+    rows = connection.execute(text(f"SELECT {columns} {source} {order}"), given).all()
     abouts = [row[0] for row in rows]
     log_of, concerns = (
         _newest_decisions(connection, group_no, abouts, now),
@@ -171,7 +184,7 @@ def proposals(connection: Connection, group_no: int, words: str, now: datetime, 
                 drafted_at=datetime.fromisoformat(drafted_at),
             )
         )
-    return ProposalPage(tuple(page), int(total))
+    return ProposalPage(tuple(page), total)
 
 
 _OF = f"SELECT {_DECISION} FROM decisions e WHERE e.group_no = :g AND e.about IN :abouts ORDER BY e.about, e.n"  # noqa: S608
@@ -202,7 +215,10 @@ def actions(
         return ActionPage((), 0)
     where = f"FROM actions a WHERE a.group_no = :g AND a.status {'<>' if settled else '='} 'open'"
     if given["q"]:
-        where += f" AND a.about IN {_DOCUMENTS.format(kind='action')}"
+        where += (
+            " AND a.about IN (SELECT d.about FROM search_action s JOIN documents d ON d.no = s.rowid "
+            "WHERE search_action MATCH :q)"
+        )
     if owner:
         where += " AND a.owner = :owner"
     order = "a.settled_at DESC, a.about" if settled else "a.due IS NULL, a.due, a.agreed_at, a.about"

@@ -143,7 +143,9 @@ mentions = _read("mentions", *_text("meeting", "feed"), *_number("seq"), key=("f
 Index("mentions_meeting", mentions.c.group_no, mentions.c.meeting)
 Index("agenda_items_item", agenda_items.c.group_no, agenda_items.c.item)
 Index("meetings_start", meetings.c.group_no, meetings.c.starts_at)
-Index("decisions_taken", decisions.c.group_no, decisions.c.taken_at)
+# All that the log is walked and filtered by, so that its wide rows are looked up only for what is shown.
+_LOG = "group_no taken_at year ordinal about n method implementer review_at"
+Index("decisions_taken", *(decisions.c[name] for name in _LOG.split()))
 Index("decisions_number", decisions.c.group_no, decisions.c.year, decisions.c.ordinal)
 Index("proposals_part", proposals.c.group_no, proposals.c.part, proposals.c.drafted_at.desc(), proposals.c.about)
 Index("actions_settled", actions.c.group_no, actions.c.settled_at.desc(), actions.c.about)
