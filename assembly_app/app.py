@@ -70,10 +70,13 @@ class Desktop:
             threshold.close()
             raise
         shown = furnishing.console(threshold, assembly, practice=practice, keep=self._keep)
+        wish = ""
         if until_drawn:
-            shown.desk.frameSwapped.connect(lambda: print("content", flush=True))
-            shown.desk.frameSwapped.connect(app.quit)
-        wish = furnishing.run(shown, threshold)
+            furnishing.draw(shown)
+            print("content", flush=True)
+            shown.close()
+        else:
+            wish = furnishing.run(shown, threshold)
         assembly.store.close()
         return wish
 

@@ -4,18 +4,23 @@
 from __future__ import annotations
 
 import gc
+import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 
 from assembly_app.i18n.catalogues import Catalogues
-from assembly_app.opening import Threshold, application
+from assembly_app.opening import LONGEST_WAIT_MS, Threshold, application
 from assembly_app.service.assembly import Assembly
 from assembly_app.shell.console import Console, Voices, beside
 from assembly_app.shell.looks import Looks
 from assembly_app.viewmodels.desk import DeskViewModel
 from assembly_app.viewmodels.lang import Lang
+
+if TYPE_CHECKING:
+    from assembly_app.service.courier import Courier
 
 
 def unseen(folders: list[Path], cache: Path | None, looks: Looks | None = None) -> Threshold:
@@ -45,27 +50,70 @@ def console(
 
     settle()
     vm = DeskViewModel(
-        assembly, voices.desk, languages, practice=practice, scheme=threshold.scheme, scale=looks.text_scale
+        assembly,
+        voices.desk,
+        languages,
+        lambda: _courier(assembly),
+        practice=practice,
+        scheme=threshold.scheme,
+        scale=looks.text_scale,
     )
     vm.acting.changed.connect(settle)
     return Console(threshold.app, threshold.windows, threshold.window, vm, voices, looks, keep)
 
 
+def _courier(assembly: Assembly) -> Courier:
+    """Runs errands on the same store; loaded when the first one is run."""
+    from assembly_app.service.courier import Courier
+
+    return Courier(lambda: _again(assembly))
+
+
+def _again(assembly: Assembly) -> Assembly:
+    """The same store, opened once more on a connection of its own, for work in another thread."""
+    from assembly_app.store.sql_store import SqlStore
+
+    store = assembly.store
+    if not isinstance(store, SqlStore):  # pragma: no cover - there is no other kind
+        raise TypeError(store)
+    return Assembly(SqlStore(store.path), assembly.keys, assembly.clock)
+
+
+def draw(shown: Console) -> None:
+    """Show the desk's content, and come back when it has been drawn or its window was closed."""
+    drawn = QEventLoop()
+    shown.desk.frameSwapped.connect(drawn.quit, Qt.ConnectionType.SingleShotConnection)
+    shown.desk.closing.connect(drawn.quit, Qt.ConnectionType.SingleShotConnection)
+    QTimer.singleShot(LONGEST_WAIT_MS, drawn.quit)
+    shown.desk.update()
+    drawn.exec()
+
+
 def run(shown: Console, threshold: Threshold) -> str:
     """Let the desk be used until it is closed; "practise" when the first-run screen asked for that."""
-    app, wish = threshold.app, list[str]()
+    wish: list[str] = []
+    shown.practise_asked.connect(lambda: wish.append("practise"))
+    draw(shown)
+    # It takes as long as the whole desk to load: not before there is something to look at.
+    from assembly_app.shell import loop
 
-    def practise() -> None:
-        wish.append("practise")
-        app.quit()
-
-    shown.practise_asked.connect(practise)
-    shown.desk.closing.connect(app.quit)
-    shown.desk.frameSwapped.connect(_settled, Qt.ConnectionType.SingleShotConnection)
-    shown.desk.update()
-    app.exec()
+    _settled()
+    if shown.desk.isVisible():
+        loop.run(threshold.app, _begun, _failed, until=(shown.desk.closing, shown.practise_asked))
     shown.close()
     return wish[0] if wish else ""
+
+
+async def _begun() -> None:
+    """The desk is there already: only its loop begins."""
+
+
+def _failed(error: BaseException | None, line: str) -> None:
+    """What nobody awaited goes where every unexpected error goes."""
+    if error is None:
+        sys.stderr.write(f"{line}\n")
+    else:
+        sys.excepthook(type(error), error, error.__traceback__)
 
 
 def _settled() -> None:

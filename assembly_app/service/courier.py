@@ -13,40 +13,11 @@ from assembly_app.bundles.pack import Packed
 from assembly_app.domain.refusal import Refused
 from assembly_app.ledger.errors import LedgerError
 from assembly_app.service.assembly import Assembly
+from assembly_app.service.errands import Damage, Errand, Failed
 from assembly_app.service.exchange import Exchange, Imported
 from assembly_app.service.holdings import Holding, Holdings
-from assembly_app.service.inspection import Damage, Inspection, inspect
+from assembly_app.service.inspection import Inspection, damage_of, inspect
 from assembly_app.service.ports import Change, StoreError
-
-
-class Cancelled(Exception):
-    """The errand was called back: nothing has changed."""
-
-
-class Failed(Exception):
-    """The errand came to nothing, and nothing has changed. `damage` says why."""
-
-    def __init__(self, damage: Damage) -> None:
-        super().__init__(damage.code)
-        self.damage = damage
-
-
-class Errand:
-    """How far a piece of work is, written by its thread and read by the desk's; and whether it was called back."""
-
-    def __init__(self) -> None:
-        self.done = self.total = 0
-        self.called_back = False
-
-    def cancel(self) -> None:
-        """Ask the work to stop at its next step."""
-        self.called_back = True
-
-    def step(self, done: int, total: int) -> None:
-        """Note how far it is. Raises Cancelled once the errand was called back."""
-        if self.called_back:
-            raise Cancelled
-        self.done, self.total = done, total
 
 
 class Brought(msgspec.Struct, frozen=True):
@@ -92,6 +63,11 @@ class Courier:
         with self._opened() as assembly:
             return self._holdings.of(assembly.store, assembly.keys)
 
+    def key(self) -> str:
+        """The fingerprint of this installation's own key."""
+        with self._opened() as assembly:
+            return assembly.keys.key().public.fingerprint()
+
     @contextmanager
     def _opened(self) -> Iterator[Assembly]:
         try:
@@ -101,7 +77,7 @@ class Courier:
             finally:
                 assembly.store.close()
         except LedgerError as error:
-            raise Failed(Damage.of(error)) from error
+            raise Failed(damage_of(error)) from error
         except (Refused, StoreError) as error:
             params: dict[str, str | int] = {name: str(value) for name, value in error.params.items()}
             raise Failed(Damage(error.code, params, str(error))) from error

@@ -19,6 +19,7 @@ from assembly_app.ledger.errors import LedgerError
 from assembly_app.ledger.records import Record
 from assembly_app.ledger.roll import Roll
 from assembly_app.ledger.spoken import spoken
+from assembly_app.service.errands import Damage
 from assembly_app.service.exchange import Exchange, known
 from assembly_app.service.ports import Store
 
@@ -35,19 +36,6 @@ COUNTED = {
 _DECIDING = ("test.closed", "vote.taken", "decision.recorded")
 
 Standing = Literal["own", "known", "new"]
-
-
-class Damage(msgspec.Struct, frozen=True):
-    """What is wrong with a bundle: a code with its parameters (`member`, `line`, `feed`, `seq` say where), and the
-    same in one technical sentence."""
-
-    code: str
-    params: dict[str, str | int] = {}
-    detail: str = ""
-
-    @classmethod
-    def of(cls, error: LedgerError) -> Damage:
-        return cls(error.code, error.params, str(error))
 
 
 class FeedNews(msgspec.Struct, frozen=True):
@@ -114,7 +102,7 @@ def inspect(exchange: Exchange, store: Store, path: Path, heard: Heard | None = 
         reason = error.strerror or str(error)
         return Inspection(path=path, damage=Damage("file-unreadable", {"reason": reason}, reason))
     except LedgerError as error:
-        return Inspection(path=path, damage=Damage.of(error))
+        return Inspection(path=path, damage=damage_of(error))
     about = _about(bundle, store, size)
     before = {feed.id: feed.seq for feed in store.feeds()}
     found = _Found()
@@ -123,7 +111,7 @@ def inspect(exchange: Exchange, store: Store, path: Path, heard: Heard | None = 
         for batch in new:
             found.add(batch)
     except LedgerError as error:
-        return msgspec.structs.replace(about, damage=Damage.of(error))
+        return msgspec.structs.replace(about, damage=damage_of(error))
     return msgspec.structs.replace(
         about,
         records=found.records,
@@ -207,6 +195,11 @@ class _Found:
 
 class _Deciding(msgspec.Struct):
     entry: DecisionEntry | None = None
+
+
+def damage_of(error: LedgerError) -> Damage:
+    """What is wrong, as it is handed to the screen."""
+    return Damage(error.code, error.params, str(error))
 
 
 def names_on(roll_text: str) -> dict[str, str]:

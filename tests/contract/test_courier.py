@@ -13,7 +13,9 @@ from assembly_app.domain.refusal import Refused
 from assembly_app.installation import Installation
 from assembly_app.ledger.spoken import spoken
 from assembly_app.service.assembly import Assembly
-from assembly_app.service.courier import Cancelled, Courier, Errand, Failed
+from assembly_app.service.courier import Courier
+from assembly_app.service.errands import Cancelled, Errand, Failed
+from assembly_app.service.ports import Change
 from assembly_app.store.sql_store import SqlStore
 from tests.contract.laptops import Laptop, decided, founded
 from tests.unit.bundles.packing import members_of, sign_again, write_members
@@ -68,7 +70,8 @@ def test_looking_says_what_would_change_and_changes_nothing(river: Laptop, hill:
 
 
 def test_an_import_tells_the_desk_what_it_touched_and_the_desk_sees_it(river: Laptop, hill: Laptop) -> None:
-    bundle, carrier, heard = river.export(within=False), courier(hill), []
+    bundle, carrier = river.export(within=False), courier(hill)
+    heard: list[Change] = []
     hill.assembly.listen(heard.append)
     assert hill.store.decisions(river.group, hill.clock.now()) == ()
 

@@ -110,6 +110,14 @@ Item {
                 languages: room.vm.languages
             }
         }
+        DropTarget {
+            objectName: "drop"
+            anchors.fill: parent
+            z: 1
+            enabled: room.vm.founded
+            text: room.lang.tr("Drop the bundle: it is looked into first, and nothing is taken in yet", "exchange")
+            onFileDropped: url => room.vm.exchange.look(url)
+        }
         RowLayout {
             id: desk
 
@@ -194,6 +202,6 @@ Item {
     Component { id: decisions; DecisionsPlace { vm: room.vm.decisions; say: room.say } }
     Component { id: actions; ActionsPlace { vm: room.vm.listings; say: room.say } }
     Component { id: people; PeoplePlace { vm: room.vm.listings; say: room.say } }
-    Component { id: exchange; ExchangePlace { vm: room.vm.listings; say: room.say } }
+    Component { id: exchange; ExchangePlace { vm: room.vm.exchange; say: room.say } }
     Component { id: charter; CharterPlace { vm: room.vm.listings; say: room.say } }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is known from whom, and how old it is.
+// The Exchange: what others bring is looked into and taken in; our record is taken along; what is here, from whom.
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -7,35 +7,232 @@ import Assembly.Kit
 import Assembly.Hall
 import Assembly.Models
 
-ListPlace {
+FocusScope {
     id: place
 
-    required property ListingsViewModel vm
+    required property ExchangeViewModel vm
     required property Say say
 
     readonly property Lang lang: say.lang
+    readonly property BundleSeen bundle: seen.item as BundleSeen
+    readonly property bool wide: scroller.width > 860 * Theme.textScale
 
-    heading: lang.tr("Exchange", "place")
-    about: lang.tr("Each feed is what one laptop wrote and signed. Bundles are made and taken in on the command line: assembly export, assembly import.", "exchange")
-    count: rows.count
-    emptyTitle: lang.tr("No feeds yet", "exchange: empty")
-    emptyText: lang.tr("What other laptops and other groups recorded stands here.", "exchange: empty")
+    // After each act the keyboard is where one goes on.
+    function settle() {
+        if (picker.shown)
+            return
+        scroller.contentY = 0
+        if (vm.running)
+            cancel.forceActiveFocus(Qt.OtherFocusReason)
+        else if (vm.phase === "seen")
+            (bundle && bundle.contact ? bundle.asked : takeIn.visible ? takeIn : notNow).forceActiveFocus(Qt.OtherFocusReason)
+        else if (vm.phase === "")
+            bundleIn.first.forceActiveFocus(Qt.OtherFocusReason)
+        else
+            (ended.item as ErrandEnded)?.first.forceActiveFocus(Qt.OtherFocusReason)
+    }
 
-    Repeater {
-        id: rows
+    function reveal(item: Item) {
+        for (let up = item; up; up = up.parent)
+            if (up === column) {
+                const top = item.mapToItem(column, 0, 0).y
+                if (top < scroller.contentY || top + item.height > scroller.contentY + scroller.height)
+                    scroller.contentY = Math.max(0, Math.min(top - Theme.s5, scroller.contentHeight - scroller.height))
+                return
+            }
+    }
 
-        model: place.vm.feeds
-        delegate: ListSentence {
-            required property string key
-            required property string group
-            required property int records
-            required property string at
-            required property bool own
+    function choose() {
+        if (!vm.running)
+            picker.begin("")
+    }
+
+    function write() {
+        if (!vm.running)
+            picker.begin(vm.suggested)
+    }
+
+    function underWay(): string {
+        if (vm.stopping)
+            return lang.tr("Stopping", "exchange: a piece of work")
+        switch (vm.phase) {
+        case "looking": return lang.tr("Looking into the bundle", "exchange: a piece of work")
+        case "taking": return vm.share < 1 ? lang.tr("Taking it in: everything is checked once more", "exchange: a piece of work")
+                                           : lang.tr("Almost done", "exchange: a piece of work")
+        case "exporting": return lang.tr("Writing the bundle", "exchange: a piece of work")
+        }
+        return ""
+    }
+
+    Component.onCompleted: {
+        vm.files.search()
+        Qt.callLater(settle)
+    }
+    Window.onActiveFocusItemChanged: if (place.activeFocus && Window.activeFocusItem) reveal(Window.activeFocusItem)
+
+    Connections {
+        target: place.vm
+
+        function onChanged() {
+            Qt.callLater(place.settleOnce)
+        }
+    }
+    // Only another phase moves the keyboard, not every change of what is shown in it.
+    property string settled: ""
+    function settleOnce() {
+        if (settled !== vm.phase) {
+            settled = vm.phase
+            settle()
+        }
+    }
+
+    Shortcut { sequence: "Ctrl+O"; enabled: place.enabled && !picker.shown; onActivated: place.choose() }
+    Shortcut { sequence: "Ctrl+S"; enabled: place.enabled && !picker.shown; onActivated: place.write() }
+    Shortcut { sequences: ["Ctrl+Return", "Ctrl+Enter"]; enabled: place.vm.mayTake && !picker.shown; onActivated: place.vm.take() }
+    Keys.onEscapePressed: place.vm.cancel()
+
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.margins: Theme.s6
+        anchors.topMargin: Theme.s5
+        spacing: Theme.s4
+        enabled: !picker.shown
+
+        ColumnLayout {
+            Layout.fillWidth: true
+            spacing: 2
+
+            Title { Layout.fillWidth: true; size: "head"; text: place.lang.tr("Exchange", "place") }
+            Words {
+                Layout.fillWidth: true
+                tone: "muted"
+                text: place.lang.tr("A bundle carries a group’s record to another, on a stick or however you like. Nobody has to be trusted on the way.", "exchange")
+            }
+        }
+        Scroller {
+            id: scroller
 
             Layout.fillWidth: true
-            shape: own ? "circle" : "ring"
-            text: own ? place.lang.tr("{group}, this laptop", "a feed", -1, { group: group }) : group
-            note: [place.lang.tr("{n} records", "a feed", records), at === "" ? "" : place.lang.tr("newest {relative}", "a feed", -1, { relative: place.lang.relative(at, place.vm.now) })].filter(part => part !== "").join(" · ")
+            Layout.fillHeight: true
+            contentHeight: column.implicitHeight
+
+            GridLayout {
+                id: column
+
+                width: scroller.width - Theme.s4
+                columns: place.wide ? 2 : 1
+                columnSpacing: Theme.s5
+                rowSpacing: Theme.s4
+
+                ColumnLayout {
+                    Layout.fillWidth: true
+                    Layout.alignment: Qt.AlignTop
+                    Layout.preferredWidth: 3
+                    spacing: Theme.s4
+
+                    Card {
+                        Layout.fillWidth: true
+                        visible: place.vm.running
+                        tone: "accent"
+                        label: place.underWay()
+
+                        ProgressBar {
+                            objectName: "progress"
+                            Layout.fillWidth: true
+                            label: place.underWay()
+                            share: place.vm.share
+                            said: place.vm.share > 0 ? place.lang.percent(Math.floor(place.vm.share * 100) / 100) : ""
+                        }
+                        Button {
+                            id: cancel
+
+                            objectName: "cancel"
+                            enabled: !place.vm.stopping
+                            text: place.lang.tr("Cancel", "button")
+                            keys: place.lang.tr("Esc", "key")
+                            onClicked: place.vm.cancel()
+                        }
+                    }
+                    Loader {
+                        id: ended
+
+                        Layout.fillWidth: true
+                        active: ["taken", "exported", "cancelled", "failed"].includes(place.vm.phase)
+                        visible: active
+                        sourceComponent: ErrandEnded { vm: place.vm; lang: place.lang }
+                    }
+                    Loader {
+                        id: seen
+
+                        Layout.fillWidth: true
+                        active: place.vm.phase === "seen"
+                        visible: active
+                        sourceComponent: BundleSeen { vm: place.vm; say: place.say }
+                    }
+                    BundleIn {
+                        id: bundleIn
+
+                        Layout.fillWidth: true
+                        visible: !place.vm.running && place.vm.phase !== "seen"
+                        vm: place.vm
+                        lang: place.lang
+                        onChooseAsked: place.choose()
+                    }
+                    HoldingList {
+                        Layout.fillWidth: true
+                        vm: place.vm
+                        lang: place.lang
+                    }
+                }
+                OurSide {
+                    id: ours
+
+                    Layout.fillWidth: true
+                    Layout.alignment: Qt.AlignTop
+                    Layout.preferredWidth: 2
+                    vm: place.vm
+                    lang: place.lang
+                    onExportAsked: place.write()
+                }
+            }
         }
+        Flow {
+            Layout.fillWidth: true
+            visible: place.vm.phase === "seen"
+            spacing: Theme.s3
+
+            Button {
+                id: takeIn
+
+                objectName: "takeIn"
+                visible: place.bundle !== null && place.bundle.good && !place.bundle.nothing
+                enabled: place.vm.mayTake
+                kind: "primary"
+                large: true
+                text: place.lang.tr("Take it in", "button: a bundle")
+                keys: enabled ? place.lang.tr("Ctrl+Enter", "key") : ""
+                onClicked: place.vm.take()
+            }
+            Button {
+                id: notNow
+
+                objectName: "notNow"
+                large: true
+                text: takeIn.visible ? place.lang.tr("Not now", "button") : place.lang.tr("Good", "button: a message has been read")
+                keys: place.lang.tr("Esc", "key")
+                onClicked: place.vm.dismiss()
+            }
+        }
+    }
+    FilePicker {
+        id: picker
+
+        vm: place.vm.files
+        lang: place.lang
+        onCloseAsked: {
+            shown = false
+            place.settle()
+        }
+        onChosen: path => writing ? place.vm.export(path, ours.within) : place.vm.look(path)
     }
 }

@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What is wrong with a bundle or a key, in plain words: what it means, and what to do. The technical sentence and the
+place stand beside it on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from assembly_app.i18n.catalogues import Catalogue
+from assembly_app.i18n.marks import N_, Message
+from assembly_app.i18n.refusals import SENTENCES, sentence
+
+NOT_A_BUNDLE = N_(
+    "This is not a whole bundle: it was cut short or added to, or it is another kind of file. Copy it again, or ask "
+    "for it again."
+)
+UNREADABLE = N_("The file cannot be read: {reason}. If it lies on a stick, plug it in again.")
+TOO_LARGE = N_("The bundle is larger than this program takes in. Ask for a smaller one, since the last that came.")
+STRANGE = N_(
+    "The bundle holds something that does not belong in one. It was not made by Assembly as it is; nothing of it "
+    "should be used."
+)
+CHANGED = N_(
+    "What it holds is not what was signed: it was damaged on the way, or somebody changed it. Ask for it again, and "
+    "have it brought another way."
+)
+NOT_WELL_FORMED = N_("A part of it is not written as it must be. It was damaged, or not made by Assembly.")
+NOT_OUR_SIGNER = N_(
+    "It was signed by a key that does not speak for this group, or no longer does. Ask somebody on the group's roll "
+    "of signers for the bundle."
+)
+ROLL_DIFFERS = N_(
+    "Its roll of signers is not the one known here. Somebody pretends to be this group, or the group began a second "
+    "roll. Speak to people you know there before anything is taken from them."
+)
+ROLL_NOT_VALID = N_(
+    "Its roll of signers does not hold: a change of it was not signed by enough of the people it names."
+)
+OTHER_GROUP = N_("It mixes what belongs to two groups.")
+GAP = N_(
+    "Records {first} to {last} of one laptop are missing. What came after them can only be taken together with them: "
+    "ask for a bundle that begins earlier."
+)
+FORK = N_(
+    "At record {seq} of one laptop there are two different records: a copy of it, or a backup that was put back, "
+    "went its own way. Nothing of this is taken. Tell both sides, and settle together which of the two stands."
+)
+CHAIN = N_(
+    "The records do not follow from one another as their signed end says: something was left out, put in or changed. "
+    "Ask for it again from another member."
+)
+CLOCK = N_("A laptop's count of time jumps further than can be right at record {seq}. Tell the one who wrote it.")
+FEED_UNKNOWN = N_(
+    "One laptop's key cannot be proven from this bundle alone: the record that begins its feed is not in it. Ask for "
+    "a bundle from the beginning."
+)
+KEY_LOCKED = N_("The signing key of this laptop is protected by a passphrase that was not given or does not fit.")
+KEY_UNREADABLE = N_("The signing key of this laptop cannot be read. A backup of it may help.")
+DISK = N_("The file could not be written: {reason}. Nothing was changed; choose another place, or free some space.")
+NOT_ON_ROLL_OURSELVES = N_(
+    "This laptop's key is not on our own roll of signers: it may keep records, but not send them on in our name."
+)
+NAME_NOT_PLAIN = N_("It cannot be written: a name in it is not one plain line.")
+
+_FAMILIES: tuple[tuple[Message, str], ...] = (
+    (NOT_A_BUNDLE, "file-not-whole file-layout manifest-malformed manifest-not-exact"),
+    (UNREADABLE, "file-unreadable"),
+    (TOO_LARGE, "file-too-large file-too-many member-too-large"),
+    (
+        STRANGE,
+        "member-name member-twice member-extra member-encrypted member-method member-link feeds-out-of-order "
+        "document-name since-malformed",
+    ),
+    (
+        CHANGED,
+        "member-missing member-length member-damaged member-hash member-count member-text commitment body-length "
+        "allowed-signers-differ signature-wrong signature-key signature-namespace signature-malformed armour "
+        "signer-mismatch salt-malformed",
+    ),
+    (
+        NOT_WELL_FORMED,
+        "line-too-long line-cut line-malformed line-not-exact header-malformed header-version header-not-exact "
+        "header-not-plain "
+        "time-malformed body-malformed body-not-object body-not-exact body-float body-integer body-depth "
+        "opening-missing opening-withheld opening-malformed opening-key frontier-malformed checkpoint-malformed "
+        "key-malformed key-weak checkpoint-feed checkpoint-twice",
+    ),
+    (NOT_OUR_SIGNER, "signer-ended checkpoint-not-on-roll checkpoint-ended checkpoint-key"),
+    (ROLL_DIFFERS, "roll-differs"),
+    (
+        ROLL_NOT_VALID,
+        "roll-missing roll-malformed roll-not-exact roll-key-twice roll-threshold roll-first-version roll-version "
+        "roll-group roll-signer-unknown roll-signed-twice roll-too-few",
+    ),
+    (OTHER_GROUP, "group-mismatch feed-mismatch"),
+    (GAP, "gap"),
+    (FORK, "fork"),
+    (CHAIN, "seq-mismatch id-mismatch chain-end root beyond-checkpoint checkpoint-missing clock-not-rising"),
+    (CLOCK, "clock-jump"),
+    (FEED_UNKNOWN, "feed-key-unknown"),
+    (KEY_LOCKED, "passphrase-needed passphrase-wrong"),
+    (KEY_UNREADABLE, "private-key-unreadable"),
+    (DISK, "disk"),
+    (NAME_NOT_PLAIN, "text-malformed"),
+)
+
+DAMAGE: Mapping[str, Message] = MappingProxyType(
+    {code: message for message, codes in _FAMILIES for code in codes.split()} | {"signer-not-on-roll": NOT_OUR_SIGNER}
+)
+"""For each code of ledger and bundles, what it means."""
+
+
+def explained(catalogue: Catalogue, code: str, params: Mapping[str, object], *, exporting: bool = False) -> str:
+    """What is wrong, in words; refusals and faults of the store in theirs. A code without words is shown as it is."""
+    if exporting and code == "signer-not-on-roll":
+        return catalogue.text(NOT_ON_ROLL_OURSELVES)
+    if code in DAMAGE and code not in SENTENCES:
+        return catalogue.phrase(DAMAGE[code], "", None, params)
+    return sentence(catalogue, code, params)

@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Work that goes on beside the desk: awaited on its event loop, done in a thread, never in the interface's way."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Coroutine
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+
+if TYPE_CHECKING:
+    import asyncio
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Beside:
+    """Begins such work and keeps it alive. Without a running loop, as when pictures are drawn, it is done at once."""
+
+    def __init__(self) -> None:
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._threads = 0
+        self._collecting = False
+
+    def begin(self, work: Coroutine[Any, Any, None]) -> None:
+        """Start `work`. An error that it does not handle goes to the loop's own handler."""
+        # It takes a while to load, and the desk's first frame can do without.
+        import asyncio
+
+        try:
+            loop = asyncio.get_running_loop()
+        except RuntimeError:
+            asyncio.run(self._to_the_end(work))
+            return
+        task = loop.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._over)
+
+    async def _to_the_end(self, work: Coroutine[Any, Any, None]) -> None:
+        await work
+        while self._tasks:
+            await next(iter(self._tasks))
+
+    def _over(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            told = {"message": "Work beside the desk failed", "exception": error, "task": task}
+            task.get_loop().call_exception_handler(told)
+
+    async def in_thread(self, function: Callable[P, T], *args: P.args, **named: P.kwargs) -> T:
+        """What `function` returns; it runs in a thread."""
+        import asyncio
+
+        if self._threads == 0:
+            # The collector runs in whichever thread allocates, and Qt's objects must not die in another than theirs.
+            self._collecting = gc.isenabled()
+            gc.disable()
+        self._threads += 1
+        try:
+            return await asyncio.to_thread(function, *args, **named)
+        finally:
+            self._threads -= 1
+            if self._threads == 0 and self._collecting:
+                gc.enable()

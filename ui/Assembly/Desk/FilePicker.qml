@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Choosing a bundle, or where to write one: places with sticks first, folders below, or a path typed with completion.
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Assembly.Kit
+import Assembly.Models
+
+Sheet {
+    id: picker
+
+    required property FilesViewModel vm
+    required property Lang lang
+    // Writing: the name to begin with; choosing: "".
+    property string suggested: ""
+    readonly property bool writing: suggested !== ""
+
+    signal chosen(path: string)
+
+    function begin(name: string) {
+        suggested = name
+        vm.begin()
+        path.text = name === "" ? "" : vm.joined(vm.folder, name)
+        shown = true
+        path.forceActiveFocus(Qt.OtherFocusReason)
+        path.cursorPosition = path.text.length
+    }
+
+    function finish(name: string) {
+        if (name.trim() === "")
+            return
+        shown = false
+        chosen(name)
+    }
+
+    // A folder was opened: what is typed follows it.
+    function follow() {
+        if (writing)
+            path.text = vm.joined(vm.folder, path.text.split(/[/\\]/).pop() || suggested)
+    }
+
+    function nameOf(sort: string, name: string): string {
+        switch (sort) {
+        case "downloads": return lang.tr("Downloads", "folder")
+        case "documents": return lang.tr("Documents", "folder")
+        case "home": return lang.tr("Home", "folder")
+        }
+        return name
+    }
+
+    sheetWidth: 640
+    heading: writing ? lang.tr("Where shall the bundle be written?", "heading") : lang.tr("Which bundle?", "heading")
+
+    Connections {
+        target: picker.vm
+
+        function onChanged() {
+            if (picker.shown)
+                picker.follow()
+        }
+    }
+
+    TextLine {
+        id: path
+
+        objectName: "path"
+        Layout.fillWidth: true
+        label: picker.lang.tr("Path; Tab completes it", "field")
+        complaint: picker.writing && picker.shown && text !== "" && picker.vm.taken(text) ? picker.lang.tr("There is a file of this name. It will be replaced.", "exchange") : ""
+        onAccepted: picker.finish(text)
+        Keys.onTabPressed: event => {
+            const longer = picker.vm.complete(text)
+            if (longer !== text && text.trim() !== "")
+                text = longer
+            else
+                event.accepted = false
+        }
+    }
+    Flow {
+        Layout.fillWidth: true
+        spacing: Theme.s2
+
+        Repeater {
+            model: picker.vm.places
+            delegate: Button {
+                required property string key
+                required property string sort
+                required property string name
+
+                objectName: "folder-" + sort
+                text: picker.nameOf(sort, name)
+                onClicked: picker.vm.open(key)
+            }
+        }
+        Button {
+            objectName: "folderUp"
+            text: picker.lang.tr("Folder above", "button")
+            onClicked: picker.vm.up()
+        }
+    }
+    Words { Layout.fillWidth: true; size: "small"; tone: "muted"; wrapMode: Text.WrapAnywhere; text: picker.vm.folder }
+    Words { Layout.fillWidth: true; visible: text !== ""; tone: "red"; text: picker.vm.fault }
+    ListView {
+        id: list
+
+        Layout.fillWidth: true
+        Layout.preferredHeight: 240
+        clip: true
+        spacing: 2
+        boundsBehavior: Flickable.StopAtBounds
+        model: picker.vm.rows
+        activeFocusOnTab: count > 0
+        keyNavigationEnabled: true
+        highlightMoveDuration: 0
+        onActiveFocusChanged: if (activeFocus && currentIndex < 0) currentIndex = 0
+
+        delegate: RowItem {
+            id: row
+
+            required property int index
+            required property string key
+            required property string name
+            required property bool folder
+            required property real at
+
+            objectName: "file-" + name
+            width: list.width
+            text: name
+            note: folder ? picker.lang.tr("folder", "kind of file") : picker.lang.date(at, "medium")
+            current: list.activeFocus && ListView.isCurrentItem
+            focusPolicy: Qt.NoFocus
+            leading: StageShape { shape: row.folder ? "ring" : "circle"; tone: row.folder ? Theme.edge : Theme.accent }
+            onClicked: folder ? picker.vm.open(key) : picker.finish(key)
+        }
+        Keys.onReturnPressed: (currentItem as RowItem)?.click()
+        Keys.onEnterPressed: (currentItem as RowItem)?.click()
+
+        Words {
+            anchors.centerIn: parent
+            width: parent.width
+            visible: list.count === 0 && picker.vm.fault === ""
+            horizontalAlignment: Text.AlignHCenter
+            tone: "muted"
+            text: picker.lang.tr("No bundles and no folders here", "exchange: empty")
+        }
+    }
+
+    buttons: [
+        Button {
+            objectName: "pick"
+            enabled: path.text.trim() !== ""
+            kind: "primary"
+            text: picker.writing ? picker.lang.tr("Write it here", "button") : picker.lang.tr("Look into it", "button")
+            keys: picker.lang.tr("Enter", "key")
+            onClicked: picker.finish(path.text)
+        },
+        Button {
+            text: picker.lang.tr("Close", "button: put a sheet away")
+            keys: picker.lang.tr("Esc", "key")
+            onClicked: picker.closeAsked()
+        },
+        Item { Layout.fillWidth: true }
+    ]
+}

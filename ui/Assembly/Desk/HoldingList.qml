@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is here, from whom, and how old it is.
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Assembly.Kit
+import Assembly.Models
+
+Card {
+    id: card
+
+    required property ExchangeViewModel vm
+    required property Lang lang
+
+    function age(at: real): string {
+        if (at > vm.now - 60000)
+            return lang.tr("newest just now", "a feed")
+        return at > 0 ? lang.tr("newest {relative}", "a feed", -1, { relative: lang.relative(at, vm.now) }) : ""
+    }
+
+    function heard(at: real): string {
+        return at > 0 ? lang.tr("last heard of {relative}", "a feed", -1, { relative: lang.relative(at, vm.now) }) : ""
+    }
+
+    function feedNote(feed: var): string {
+        return [lang.tr("{n} records", "a feed", feed.records), age(feed.at),
+                feed.ours && feed.left > 0 ? lang.tr("{n} not sent along yet", "a feed", feed.left) : "",
+                feed.ours ? "" : heard(feed.heardAt)].filter(part => part !== "").join(" · ")
+    }
+
+    function feedName(feed: var): string {
+        if (feed.own)
+            return lang.tr("This laptop", "a feed")
+        if (feed.ours)
+            return lang.tr("This laptop, before", "a feed that was left")
+        return feed.name === "" ? lang.tr("A laptop", "a feed") : lang.tr("{name}’s laptop", "a feed", -1, { name: feed.name })
+    }
+
+    label: lang.tr("What is here, from whom", "heading")
+    spacing: Theme.s4
+
+    Title { Layout.fillWidth: true; size: "lead"; text: card.label }
+    Repeater {
+        id: groups
+
+        model: card.vm.holdings
+        delegate: ColumnLayout {
+            id: group
+
+            required property int index
+            required property string key
+            required property string name
+            required property bool own
+            required property bool old
+            required property int records
+            required property real newestAt
+            required property real heardAt
+            required property var feeds
+
+            Layout.fillWidth: true
+            spacing: Theme.s2
+
+            Divider { visible: group.index > 0; Layout.bottomMargin: Theme.s2 }
+            ListSentence {
+                Layout.fillWidth: true
+                shape: group.own ? "circle" : group.old ? "triangle" : "ring"
+                tone: group.own ? "accent" : group.old ? "amber" : "muted"
+                text: group.own ? card.lang.tr("{group}, our own", "exchange", -1, { group: group.name }) : group.name
+                note: group.own ? card.lang.tr("{n} records", "a feed", group.records)
+                                : [card.lang.tr("{n} records", "a feed", group.records), card.age(group.newestAt), card.heard(group.heardAt),
+                                   group.old ? card.lang.tr("ask for a newer bundle", "exchange") : ""].filter(part => part !== "").join(" · ")
+            }
+            Repeater {
+                model: group.feeds
+                delegate: RowLayout {
+                    id: feed
+
+                    required property var modelData
+
+                    Layout.fillWidth: true
+                    Layout.leftMargin: Theme.s5 + Theme.s1
+                    spacing: Theme.s3
+
+                    Words { Layout.alignment: Qt.AlignTop; Layout.preferredWidth: 150; Layout.maximumWidth: 190; size: "small"; strong: feed.modelData.own; text: card.feedName(feed.modelData) }
+                    Words { Layout.fillWidth: true; size: "small"; tone: "muted"; text: card.feedNote(feed.modelData) }
+                }
+            }
+        }
+    }
+    Words {
+        Layout.fillWidth: true
+        visible: groups.count === 1
+        tone: "muted"
+        text: card.lang.tr("Nothing from other groups yet. What they send you stands here, with its age.", "exchange: empty")
+    }
+}
