@@ -153,8 +153,8 @@ class Store(Protocol):
     def action_owners(self, group: str) -> tuple[str, ...]:
         """The ids of all who own an open action item, or ever owned one."""
 
-    def minutes(self, group: str, meeting: str) -> tuple[MinutesLine, ...]:
-        """Everything that was recorded in a meeting, in order."""
+    def minutes(self, group: str, meeting: str, after: int = 0) -> tuple[MinutesLine, ...]:
+        """Everything that was recorded in a meeting, in order; or only what has a later Lamport clock than `after`."""
 
     def entries(self, group: str, about: str) -> tuple[Entry, ...]:
         """The entries of one aggregate in their order."""

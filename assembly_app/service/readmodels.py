@@ -144,13 +144,14 @@ class ActionPage(msgspec.Struct, frozen=True):
 
 
 class MinutesLine(msgspec.Struct, frozen=True):
-    """One record of a meeting, for the minutes. `id` is the record's, `about` the aggregate's."""
+    """One record of a meeting, for the minutes. `id` is the record's, `about` the aggregate's, `lc` its Lamport clock."""
 
     id: str
     about: str
     at: datetime
     feed: str
     event: Event
+    lc: int = 0
 
 
 class SearchHit(msgspec.Struct, frozen=True):

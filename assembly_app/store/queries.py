@@ -174,7 +174,7 @@ class Queries:
             no = self.group_no(connection, group)
             return () if no is None else pages.action_owners(connection, no)
 
-    def minutes(self, group: str, meeting: str) -> tuple[MinutesLine, ...]:
+    def minutes(self, group: str, meeting: str, after: int = 0) -> tuple[MinutesLine, ...]:
         """See the port."""
         records, feeds, mentions = tables.records, tables.feeds, tables.mentions
         columns = select(
@@ -183,13 +183,13 @@ class Queries:
         with self._reading() as connection:
             no = self.group_no(connection, group)
             own = columns.join(feeds, feeds.c.no == records.c.feed_no).where(
-                records.c.group_no == no, records.c.about == meeting
+                records.c.group_no == no, records.c.about == meeting, records.c.lc > after
             )
             others = (
                 columns.select_from(mentions)
                 .join(feeds, feeds.c.id == mentions.c.feed)
                 .join(records, (records.c.feed_no == feeds.c.no) & (records.c.seq == mentions.c.seq))
-                .where(mentions.c.group_no == no, mentions.c.meeting == meeting)
+                .where(mentions.c.group_no == no, mentions.c.meeting == meeting, records.c.lc > after)
             )
             rows = [*connection.execute(own), *connection.execute(others)]
         rows.sort(key=lambda row: (row[2], row[0], row[1]))
@@ -240,4 +240,4 @@ def _lines(rows: list[tuple[object, ...]]) -> Iterator[MinutesLine]:
     for feed, seq, lc, record_id, header, body, about in rows:
         entry = entry_of(stored(feed, seq, lc, record_id, header, body))  # type: ignore[arg-type]
         if not isinstance(entry, str):
-            yield MinutesLine(entry.id, str(about), entry.at, entry.feed, entry.event)
+            yield MinutesLine(entry.id, str(about), entry.at, entry.feed, entry.event, int(lc))  # type: ignore[call-overload]

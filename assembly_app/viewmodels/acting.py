@@ -41,11 +41,15 @@ class Acting(QObject):  # type: ignore[operator]
 
     Signals:
         changed: something was recorded.
+        imported: what changed did not come from this desk; it may lie before what is known.
+        renamed: names are others, or the charter is.
         ticked: a second has passed.
         said_: `refusal` or `notice` is another text.
     """
 
     changed = Signal()
+    imported = Signal()
+    renamed = Signal()
     ticked = Signal()
     said_ = Signal()
 
@@ -54,6 +58,7 @@ class Acting(QObject):  # type: ignore[operator]
         self.assembly, self.lang = assembly, lang
         self._refused: tuple[str | Message, dict[str, object]] | None = None
         self._noted: tuple[Message, dict[str, object]] | None = None
+        self._acts = False
         self._ways_back: list[tuple[Act, Act | None]] = []
         self._names: dict[str, str] = {}
         lang.changed.connect(self._names.clear)
@@ -66,6 +71,9 @@ class Acting(QObject):  # type: ignore[operator]
     def _hear(self, change: Change) -> None:
         if {ABOUT_PEOPLE, ABOUT_CHARTER} & change.about:
             self._names.clear()
+            self.renamed.emit()
+        if not self._acts:
+            self.imported.emit()
         self.changed.emit()
 
     @property
@@ -103,11 +111,14 @@ class Acting(QObject):  # type: ignore[operator]
         return outcome
 
     def _carry_out(self, act: Act) -> Outcome | None:
+        self._acts = True
         try:
             return self.assembly.act(act)
         except (Refused, StoreError) as refused:
             self.refuse(refused)
             return None
+        finally:
+            self._acts = False
 
     def refuse(self, refused: Refused | StoreError) -> None:
         """Say why something was refused."""

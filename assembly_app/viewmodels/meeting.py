@@ -36,8 +36,9 @@ from assembly_app.viewmodels.floor import (
     proposal_of,
     stage_before,
 )
-from assembly_app.viewmodels.meeting_rows import ActionRow, HandRow, MinuteRow, PersonRow
+from assembly_app.viewmodels.meeting_rows import ActionRow, HandRow, PersonRow
 from assembly_app.viewmodels.minutes_line import LineReader, NotUnderstood
+from assembly_app.viewmodels.minutes_stream import MinuteRow, MinutesStream
 from assembly_app.viewmodels.rows import Rows
 from assembly_app.viewmodels.times import milliseconds
 
@@ -65,7 +66,7 @@ class MeetingViewModel(QObject):  # type: ignore[operator]
     def __init__(self, acting: Acting, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._acting = acting
-        self._reader = LineReader(acting)
+        self._reader, self._stream = LineReader(acting), MinutesStream(acting)
         self._agenda, self._concerns = Rows(AgendaRow, self), Rows(ConcernRow, self)
         self._questions, self._positions = Rows(QuestionRow, self), Rows(PositionRow, self)
         self._hands, self._minutes = Rows(HandRow, self), Rows(MinuteRow, self)
@@ -122,7 +123,7 @@ class MeetingViewModel(QObject):  # type: ignore[operator]
         world, name = self._acting.assembly.world, self._acting.name
         self._agenda.show(agenda_rows(meeting))
         self._hands.show(meeting_rows.hand_rows(meeting, name))
-        self._minutes.show(meeting_rows.minute_rows(self._acting, meeting))
+        self._minutes.show(self._stream.rows(meeting))
         self._actions.show(meeting_rows.action_rows(world, name))
         self._people.show(meeting_rows.person_rows(meeting, world))
         concerns = self._proposal.concerns if self._proposal else ()

@@ -5,20 +5,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from assembly_app.domain.meeting import Meeting
 from assembly_app.domain.values import find
-from assembly_app.i18n.happenings import happening
 from assembly_app.service.world import StoreWorld
 from assembly_app.viewmodels.times import milliseconds
 
-if TYPE_CHECKING:
-    from assembly_app.viewmodels.acting import Acting
-
 Name = Callable[[str], str]
 STALE = timedelta(hours=24)
-SILENT = ("role.taken", "timer.stopped", "proposal.version-added")
 
 
 class HandRow(NamedTuple):
@@ -30,15 +25,6 @@ class HandRow(NamedTuple):
     speaking: bool
     spoken: int
     total: int
-
-
-class MinuteRow(NamedTuple):
-    """One happening in words."""
-
-    key: str
-    at: float
-    says: str
-    written: bool
 
 
 class ActionRow(NamedTuple):
@@ -116,30 +102,6 @@ def hand_rows(meeting: Meeting, name: Name) -> list[HandRow]:
     return [row(stack.speaking, True), *waiting] if stack.speaking else waiting
 
 
-def minute_rows(acting: Acting, meeting: Meeting) -> list[MinuteRow]:
-    """What happened since the meeting was opened, in the language of the desk."""
-    if meeting.opened_at is None:
-        return []
-    entries = {entry.id: entry for entry in meeting.entries}
-    languages = acting.languages
-    rows = []
-    for line in acting.assembly.store.minutes(acting.assembly.group, meeting.id):
-        kind = line.event.TYPE
-        if line.at < meeting.opened_at or kind in SILENT:
-            continue
-        fields = {field: _plain(getattr(line.event, field)) for field in line.event.__struct_fields__}
-        fields["about"] = line.about
-        if kind == "minutes.written":
-            entry = entries.get(str(fields["entry"]))
-            if entry is None or entry.struck:
-                continue
-            fields["text"] = entry.text
-        words = happening(acting.lang.catalogue, kind, fields, acting.name, languages)
-        if words:
-            rows.append(MinuteRow(line.id, milliseconds(line.at), words, kind == "minutes.written"))
-    return rows
-
-
 def action_rows(world: StoreWorld, name: Name) -> list[ActionRow]:
     """The open actions."""
     found = [world.action(brief.id) for brief in world.actions() if brief.status == "open"]
@@ -152,7 +114,3 @@ def person_rows(meeting: Meeting, world: StoreWorld) -> list[PersonRow]:
     people = sorted((m for m in world.people.everyone if m.standing != "left"), key=lambda m: m.name.casefold())
     return [PersonRow(m.id, m.name, m.id in here, m.standing == "guest") for m in people]
 
-
-def _plain(value: object) -> object:
-    fields = getattr(value, "__struct_fields__", None)
-    return {name: getattr(value, name) for name in fields} if fields else value

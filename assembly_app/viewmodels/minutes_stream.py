@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The minutes of one meeting as they grow: read once, then only what is new, and put into words once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from assembly_app.domain.meeting import Meeting
+from assembly_app.domain.minutes import MinutesEntry
+from assembly_app.i18n.happenings import happening
+from assembly_app.service.readmodels import MinutesLine
+from assembly_app.viewmodels.times import milliseconds
+
+if TYPE_CHECKING:
+    from assembly_app.viewmodels.acting import Acting
+
+SILENT = ("role.taken", "timer.stopped", "proposal.version-added")
+
+
+class MinuteRow(NamedTuple):
+    """One happening in words. `entry` is the id of what the minute-taker wrote, "" for what the records say."""
+
+    key: str
+    at: float
+    says: str
+    written: bool
+    entry: str
+    struck: bool
+
+
+class MinutesStream:
+    """Reads the records of a meeting by themselves once; an import, which may bring earlier ones, begins anew."""
+
+    def __init__(self, acting: Acting) -> None:
+        self._acting = acting
+        self._meeting = ""
+        self._lines: list[MinutesLine] = []
+        self._said: dict[str, tuple[MinutesEntry | None, MinuteRow | None]] = {}
+        acting.imported.connect(self.forget)
+        acting.renamed.connect(self.forget)
+        acting.lang.changed.connect(self.forget)
+
+    def forget(self) -> None:
+        """Read and say everything again: names, the language or the past have changed."""
+        self._meeting = ""
+
+    def rows(self, meeting: Meeting, *, struck: bool = False) -> list[MinuteRow]:
+        """What happened since the meeting was opened, in the language of the desk; with or without what was struck."""
+        if meeting.opened_at is None:
+            return []
+        store, group = self._acting.assembly.store, self._acting.assembly.group
+        if self._meeting != meeting.id:
+            self._meeting, self._said = meeting.id, {}
+            self._lines = list(store.minutes(group, meeting.id))
+        else:
+            self._lines += store.minutes(group, meeting.id, after=max((line.lc for line in self._lines), default=0))
+        entries = {entry.id: entry for entry in meeting.entries}
+        rows = (self._row(line, meeting, entries) for line in self._lines)
+        return [row for row in rows if row is not None and (struck or not row.struck)]
+
+    def _row(self, line: MinutesLine, meeting: Meeting, entries: dict[str, MinutesEntry]) -> MinuteRow | None:
+        entry = entries.get(getattr(line.event, "entry", "")) if line.event.TYPE == "minutes.written" else None
+        known = self._said.get(line.id)
+        if known is None or known[0] != entry:
+            known = (entry, self._say(line, meeting, entry))
+            self._said[line.id] = known
+        return known[1]
+
+    def _say(self, line: MinutesLine, meeting: Meeting, entry: MinutesEntry | None) -> MinuteRow | None:
+        kind, written = line.event.TYPE, line.event.TYPE == "minutes.written"
+        if meeting.opened_at is None or line.at < meeting.opened_at or kind in SILENT or (written and entry is None):
+            return None
+        fields = {field: _plain(getattr(line.event, field)) for field in line.event.__struct_fields__}
+        fields["about"] = line.about
+        if entry is not None:
+            fields["text"] = entry.text
+        acting = self._acting
+        words = happening(acting.lang.catalogue, kind, fields, acting.name, acting.languages)
+        if not words:
+            return None
+        key = entry.id if entry else ""
+        return MinuteRow(line.id, milliseconds(line.at), words, written, key, entry.struck if entry else False)
+
+
+def _plain(value: Any) -> object:
+    fields = getattr(value, "__struct_fields__", None)
+    return {name: getattr(value, name) for name in fields} if fields else value
