@@ -3,16 +3,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any, NamedTuple
 
-from assembly_app.documents.plain import Plain
+from assembly_app.documents.reading import Reading
 from assembly_app.domain.actions import Action
 from assembly_app.domain.meeting import Meeting
-from assembly_app.domain.refusal import Refused
 from assembly_app.i18n.catalogues import Catalogue
 from assembly_app.service.assembly import Assembly
-from assembly_app.service.naming import naming
 
 
 class Report(NamedTuple):
@@ -26,17 +23,13 @@ class Listings:
     """The lists of one group in a store: the own one, or another's from an imported bundle (by id or name)."""
 
     def __init__(self, assembly: Assembly, catalogue: Catalogue, group: str = "") -> None:
-        self._assembly, self._store = assembly, assembly.store
-        self.group = _group(assembly, group)
-        charter = self._store.state(self.group, "charter")
-        languages = getattr(charter, "languages", ())
-        if zone := getattr(charter, "zone", ""):
-            catalogue = replace(catalogue, formats=replace(catalogue.formats, zone=zone))
-        self._plain = Plain(catalogue, naming(self._store, self.group, *languages), languages)
+        self._reading = Reading(assembly, catalogue, group)
+        self._store, self._plain = assembly.store, self._reading.plain
+        self.group = self._reading.group
 
     def decisions(self, words: str = "") -> Report:
         """The decision log, newest first; with words, only what holds them."""
-        rows = self._store.decisions(self.group, self._assembly.clock.now())
+        rows = self._reading.decisions()
         if words:
             found = {hit.about for hit in self._store.search(self.group, words, 1000) if hit.kind == "decision"}
             rows = tuple(row for row in rows if row.proposal in found)
@@ -59,43 +52,16 @@ class Listings:
 
     def agenda(self, meeting: str = "") -> Report:
         """A meeting's agenda; without an id that of the next meeting, or of the last one."""
-        found = self._chosen(meeting, "open", "posted", "planned", "closed")
+        found = self._reading.meeting(meeting, "open", "posted", "planned", "closed")
         data = {"meeting": found.id, "digest": found.digest, "posted_at": found.posted_at, "items": found.agenda}
         return Report(list(self._plain.agenda(found)), data)
 
     def minutes(self, meeting: str = "") -> Report:
         """A meeting's minutes; without an id those of the open or the last meeting."""
-        found = self._chosen(meeting, "open", "closed")
+        found = self._reading.meeting(meeting, "open", "closed")
         lines = list(self._plain.minutes(found, self._store.minutes(self.group, found.id)))
         return Report(lines, {"meeting": found.id, "phase": found.minutes_phase, "lines": lines[1:]})
 
     def _meeting(self, wanted: str) -> Meeting | None:
         found = self._store.state(self.group, wanted)
         return found if isinstance(found, Meeting) else None
-
-    def _chosen(self, wanted: str, *phases: str) -> Meeting:
-        if not wanted:
-            briefs = self._store.meetings(self.group)
-            for phase in phases:
-                fitting = [brief.id for brief in briefs if brief.phase == phase]
-                if fitting:
-                    wanted = fitting[-1 if phase == "closed" else 0]
-                    break
-        if not wanted:
-            raise Refused("no-meeting-yet", "input")
-        found = self._meeting(wanted)
-        if found is None:
-            raise Refused("unknown-meeting", "input", meeting=wanted)
-        return found
-
-
-def _group(assembly: Assembly, wanted: str) -> str:
-    groups = assembly.store.groups()
-    if not wanted and assembly.group:
-        return assembly.group
-    for group in groups:
-        if wanted in (group.id, group.name) or (not wanted and len(groups) == 1):
-            return group.id
-    raise Refused(
-        "unknown-group" if wanted else "not-founded", "input", group=wanted, groups=tuple(g.name for g in groups)
-    )

@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
+from typing import NamedTuple
 
 import msgspec
 
@@ -20,6 +21,15 @@ from assembly_app.service.readmodels import DecisionRow, MinutesLine
 Naming = Callable[[str], str]
 AFTERWARDS = ("block.", "concern.", "question.")
 """Types that go on after a meeting, in the block period: what was said then was not said in the room."""
+
+
+class Step(NamedTuple):
+    """One thing that happened: when, which type of record, its fields, and the sentence for it."""
+
+    at: datetime
+    kind: str
+    fields: dict[str, object]
+    words: str
 
 
 class Plain:
@@ -85,8 +95,13 @@ class Plain:
 
     def minutes(self, meeting: Meeting, lines: Iterable[MinutesLine]) -> Iterable[str]:
         """The minutes as they stand: amended entries read as amended, struck ones are gone."""
-        entries = {entry.id: entry for entry in meeting.entries}
         yield self.head(meeting)
+        for step in self.course(meeting, lines):
+            yield f"{self._catalogue.formats.time(step.at)}  {step.words}"
+
+    def course(self, meeting: Meeting, lines: Iterable[MinutesLine]) -> Iterator[Step]:
+        """What happened in a meeting, step by step, without what does not belong in its minutes."""
+        entries = {entry.id: entry for entry in meeting.entries}
         for line in lines:
             fields = {name: getattr(line.event, name) for name in line.event.__struct_fields__}
             fields["about"] = line.about
@@ -103,7 +118,11 @@ class Plain:
                 fields["text"] = entry.text
             words = self.happened(kind, fields)
             if words:
-                yield f"{self._catalogue.formats.time(line.at)}  {words}"
+                yield Step(line.at, kind, fields, words)
+
+    def name(self, wanted: str) -> str:
+        """The name behind an id."""
+        return self._naming(wanted)
 
     def happened(self, kind: str, fields: dict[str, object]) -> str:
         """The sentence for one record; "" when it does not belong in the minutes."""

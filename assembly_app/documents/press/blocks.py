@@ -47,6 +47,10 @@ class Block(Flowable):  # type: ignore[misc]
         with canv.at(x, y):
             self.draw()
 
+    def baseline(self) -> float:
+        """How far below its top the first line of letters stands, once wrapped; 0 where there is none."""
+        return 0
+
     def least(self, width: float) -> float:
         """The height without which the block is not begun on a page."""
         return float(self.wrapOn(self.canv, width, looks.PAPERS["a4"].height)[1])
@@ -155,6 +159,10 @@ class Paragraph(Block):
         self.height = (self._last - self._first) * self._leading
         return width, self.height
 
+    def baseline(self) -> float:
+        """See Block."""
+        return (self._leading - self.style.size) / 2 + 0.82 * self.style.size
+
     def natural(self) -> float:
         """The width of the longest line, once wrapped."""
         laid = self._laid
@@ -190,7 +198,7 @@ class Paragraph(Block):
         assert laid is not None
         self.tag = self.tag or Tag(self.style.role, language=self.language)
         leading = self._leading
-        y = self.height - (leading - size) / 2 - 0.82 * size
+        y = self.height - self.baseline()
         with sheet.tagged(self.tag):
             sheet.colour(self.style.colour)
             for number in range(self._first, self._last):
@@ -219,6 +227,10 @@ class Stack(Block):
         for place, block in enumerate(self.blocks):
             self.height += block.wrapOn(self.canv, width, height)[1] + self._white(place)
         return width, self.height
+
+    def baseline(self) -> float:
+        """That of the first block."""
+        return self.blocks[0].baseline() if self.blocks else 0
 
     def _white(self, place: int) -> float:
         if place == 0:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import BinaryIO, NamedTuple
 
 from assembly_app.documents.press import looks, scripts
-from assembly_app.documents.press.blocks import Block, Paragraph
+from assembly_app.documents.press.blocks import Block, Gap, Paragraph
 from assembly_app.documents.press.lettering import Lettering
 from assembly_app.documents.press.looks import Margins, Paper
 from assembly_app.documents.press.sheet import Imprint, Sheet
@@ -30,6 +30,13 @@ class Furniture(NamedTuple):
     head: tuple[str, str] = ("", "")
     foot: str = ""
     number: Callable[[int, int], str] | None = None
+
+
+class Break(Gap):
+    """What follows begins on a new page."""
+
+    def __init__(self) -> None:
+        super().__init__(0)
 
 
 class Press:
@@ -68,8 +75,11 @@ class Press:
             raise MissingLettersError(self.lettering.missing)
         self.sheet.save()
 
-    def height(self, blocks: Iterable[Block]) -> float:
-        """How high the blocks would stand on an endless page."""
+    def fits(self, blocks: Iterable[Block], height: float = 0) -> bool:
+        """Whether the blocks stand within that height, or within a page."""
+        return self._height(blocks) <= (height or self._room)
+
+    def _height(self, blocks: Iterable[Block]) -> float:
         total, white = 0.0, 0.0
         for block in blocks:
             high = block.wrapOn(self.sheet, self._width, looks.PAPERS["a4"].height)[1]
@@ -78,7 +88,7 @@ class Press:
         return total
 
     @property
-    def room(self) -> float:
+    def _room(self) -> float:
         """The height of a whole page between its margins."""
         return self._top - self._margins.bottom
 
@@ -89,12 +99,16 @@ class Press:
         if chain and not self._fresh and self._needed(chain) > self._left():
             yield self._next_page(chain[0].header)
         for block in chain:
-            yield from self._put(block)
+            if isinstance(block, Break):
+                if not self._fresh:
+                    yield self._next_page(None)
+            else:
+                yield from self._put(block)
 
     def _needed(self, chain: list[Block]) -> float:
         needed, white = 0.0, self._white
         for block in chain[:-1]:
-            block.wrapOn(self.sheet, self._width, self.room)
+            block.wrapOn(self.sheet, self._width, self._room)
             needed += max(white, block.getSpaceBefore()) + block.height if block.height else block.wrap(1, 1)[1]
             white = block.getSpaceAfter()
         last = chain[-1]
@@ -131,7 +145,7 @@ class Press:
 
     def _repeat(self, header: Block) -> None:
         """The head of a table once more: for the eye only, the table has it already."""
-        high = header.wrapOn(self.sheet, self._width, self.room)[1]
+        high = header.wrapOn(self.sheet, self._width, self._room)[1]
         self._y -= high
         with self.sheet.untagged():
             header.drawOn(self.sheet, self._margins.side, self._y)

@@ -50,6 +50,7 @@ class Row(Block):
         self._pad, self._line, self._colour, self._after = pad, line, colour, after
         self._least_height, self._middle = least_height, middle
         self._heights: list[float] = []
+        self._drops: list[float] = []
 
     def getSpaceAfter(self) -> float:  # noqa: N802 -- reportlab's name
         """See reportlab."""
@@ -58,9 +59,11 @@ class Row(Block):
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """See reportlab."""
         places = self.columns.lie(width)
-        self._heights = [
-            cell.wrapOn(self.canv, wide, height)[1] for cell, (_, wide) in zip(self.cells, places, strict=True)
-        ]
+        highs = [cell.wrapOn(self.canv, wide, height)[1] for cell, (_, wide) in zip(self.cells, places, strict=True)]
+        bases = [cell.baseline() for cell in self.cells]
+        # The first lines of all cells stand on one line, whatever their sizes and scripts.
+        self._drops = [max(bases) - base if base else 0 for base in bases]
+        self._heights = [high + drop for high, drop in zip(highs, self._drops, strict=True)]
         self.width = width
         self.height = max([*self._heights, self._least_height]) + sum(self._pad) + self._line
         return width, self.height
@@ -150,7 +153,7 @@ class Listed:
         self._tag = Tag("L")
 
     def item(self, label: Paragraph, body: Sequence[Block], *, line: float = 0, pad: float = 0) -> Row:
-        """One item."""
+        """One item; its cells may go into another row."""
         item = self._tag.add(Tag("LI"))
         place(label, item.add(Tag("Lbl")))
         whole = body[0] if len(body) == 1 else Stack(body)

@@ -78,6 +78,11 @@ def script(code: str) -> Script:
     return SCRIPTS.get(code) or Script((f"Noto Sans {name}", f"Noto Serif {name}"), 1.6)
 
 
+def package(code: str) -> str:
+    """Debian's and Ubuntu's package with a font for a script; signs that belong to none are in Symbola."""
+    return "fonts-symbola" if code in COMMON else script(code).package
+
+
 def name(code: str) -> str:
     """A script's English name, as Unicode has it."""
     known = {

@@ -101,6 +101,11 @@ class Sheet(Canvas):  # type: ignore[misc]
         self.beginForm(name)
 
     @property
+    def place(self) -> tuple[float, float]:
+        """Where the block being drawn stands on the page."""
+        return self._origin
+
+    @property
     def page(self) -> int:
         """The number of the page being drawn, from 1."""
         return int(self._pageNumber)

@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The notice of a meeting: a poster for the door, readable from two metres, and behind it the exact texts (R2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assembly_app.documents.composing import Composer
+from assembly_app.documents.press import looks
+from assembly_app.documents.press.blocks import Block, Gap, Paragraph, Rule, Stack
+from assembly_app.documents.press.looks import Style
+from assembly_app.documents.press.press import Break, Press
+from assembly_app.documents.press.rows import Columns, Listed
+from assembly_app.domain.agenda import Item
+from assembly_app.domain.meeting import Meeting
+from assembly_app.i18n.marks import N_, P_
+
+TITLE = P_("document", "Notice of meeting")
+LEGIBLE = 26.0
+"""Points: capitals 6.7 mm high, a three-hundredth of two metres. When, where and each title are at least this large."""
+_HEAD, _LINE = 38.0, 28.0
+_TIGHTER = (1.0, 0.93, 0.86, 0.78, 0.7)
+
+
+def agenda_notice(composer: Composer, meeting: Meeting, press: Press) -> Iterator[Block]:
+    """Poster and texts. The white between lines shrinks first, then the letters, until the poster fits its page."""
+    fitting = (tightness for tightness in _TIGHTER if press.fits(poster(composer, meeting, tightness)))
+    yield from poster(composer, meeting, next(fitting, _TIGHTER[-1]))
+    yield from _texts(composer, meeting)
+
+
+def poster(composer: Composer, meeting: Meeting, tightness: float) -> Iterator[Block]:
+    """The first page."""
+    formats, reading = composer.formats, composer.reading
+    size = max(LEGIBLE * min(1.0, tightness + 0.14), 18.0)
+    white = looks.STEP * (4 if tightness == 1 else 2.5 * tightness)
+    when = Style(size=size + 2, bold=True, colour=looks.ACCENT, leading=1.25, after=looks.STEP / 2)
+    yield Rule(looks.BAR * 3, looks.ACCENT, after=white)
+    yield Paragraph(reading.charter.name, Style(size=size * 0.8, bold=True, colour=looks.ACCENT, after=looks.STEP))
+    heading = Style(size=max(size, _HEAD * tightness), bold=True, leading=1.12, after=white * 0.8, role="H1")
+    yield Paragraph(reading.plain.heading(meeting), heading, outline=0)
+    yield Paragraph(formats.weekday(meeting.starts_at), when)
+    place = f"{formats.time(meeting.starts_at)} · \u2068{meeting.place}\u2069" if meeting.place else ""
+    yield Paragraph(place or formats.time(meeting.starts_at), when._replace(colour=looks.INK, after=white))
+    yield Rule(looks.RULE, looks.INK, after=white * 0.6)
+    listed = Listed(Columns((size * 1.35, 1), looks.STEP), white * 0.55)
+    for number, item in enumerate(meeting.agenda, 1):
+        label = Paragraph(
+            composer.number(number), Style(size=size, bold=True, colour=looks.ACCENT, leading=1.2, after=0)
+        )
+        yield listed.item(label, [Stack(list(_item(composer, item, size)))])
+    if meeting.posted_at:
+        yield Gap(white * 0.4)
+        posted = composer.say(N_("Posted on {at}"), at=formats.moment(meeting.posted_at))
+        yield Paragraph(posted, looks.FURNITURE._replace(size=looks.scale(0)))
+
+
+def _item(composer: Composer, item: Item, size: float) -> Iterator[Block]:
+    title = composer.reading.plain.title_of(item.title, item.kind)
+    said = Style(size=size, leading=1.2, after=0, bold=bool(item.proposal))
+    yield Paragraph(title[:1].upper() + title[1:], said)
+    marks = [composer.heading(item.kind)] if item.kind != "evaluation" and item.proposal else []
+    if item.weight == "major":
+        marks.append(composer.term("major"))
+    if item.late:
+        marks.append(composer.say(P_("agenda", "late")))
+    marks.append(composer.minutes(item.minutes))
+    if item.presenter:
+        marks.append(f"\u2068{composer.reading.name(item.presenter)}\u2069")
+    yield Paragraph(" · ".join(marks), Style(size=max(12.0, size * 0.5), colour=looks.QUIET, leading=1.3, after=0))
+
+
+def _texts(composer: Composer, meeting: Meeting) -> Iterator[Block]:
+    """The text of each proposal, exactly as it was posted."""
+    first = True
+    for number, item in enumerate(meeting.agenda, 1):
+        proposal = composer.reading.proposal(item.proposal)
+        if proposal is None:
+            continue
+        if first:
+            yield Break()
+            first = False
+            yield Paragraph(composer.say(N_("What is to be decided")), looks.TITLE, outline=0)
+            words = N_("The exact texts. A major item may only be tested if they were posted in time.")
+            yield Paragraph(composer.say(words), looks.LEAD)
+        version = next(
+            (v for v in proposal.versions if v.number == (item.posted_version or proposal.posted_version)), None
+        )
+        version = version or proposal.version
+        title = composer.reading.said(proposal.title)
+        yield Paragraph(f"{composer.number(number)}  {title.text}", looks.H2, language=title.language, outline=1)
+        yield composer.exact(version.texts)
+        facts = [(P_("proposal", "Proposed by"), composer.reading.name(proposal.proposer))]
+        facts.append((P_("proposal", "Version"), composer.number(version.number)))
+        facts.append((P_("proposal", "Weight"), composer.term(proposal.weight)))
+        yield from composer.facts(facts)
+    if meeting.digest:
+        yield Gap(looks.STEP * 3)
+        yield Paragraph(
+            composer.say(N_("SHA-256 of the agenda as posted: {digest}"), digest=meeting.digest), looks.SMALL
+        )
+    yield from composer.colophon()

@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Ballots, two to a page: the exact text and the four answers of a test (R18), or the three of a vote (R23, R24)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assembly_app.documents.composing import Composer
+from assembly_app.documents.faults import DocumentFault
+from assembly_app.documents.press import looks
+from assembly_app.documents.press.blocks import Block, Boxed, Gap, Paragraph, Rule, Stack
+from assembly_app.documents.press.press import Break, Press
+from assembly_app.documents.press.rows import Columns, Row
+from assembly_app.domain.meeting import Meeting
+from assembly_app.domain.proposal import Proposal
+from assembly_app.i18n.marks import N_, P_, Message
+
+TITLE = P_("document", "Ballot")
+TEST: tuple[tuple[Message, Message | None], ...] = (
+    (P_("ballot", "I agree"), None),
+    (P_("ballot", "I agree with reservations"), None),
+    (P_("ballot", "I stand aside"), N_("because")),
+    (P_("ballot", "I block, for the core value"), N_("because")),
+)
+VOTE: tuple[tuple[Message, Message | None], ...] = (
+    (P_("ballot", "For"), None),
+    (P_("ballot", "Against"), None),
+    (P_("ballot", "I abstain"), None),
+)
+_HALF = 330.0
+"""A slip that is higher than this has a page to itself."""
+
+
+def ballot(composer: Composer, meeting: Meeting, press: Press) -> Iterator[Block]:
+    """The slips of a meeting, for each item that has a proposal."""
+    items = [(n, p) for n, i in enumerate(meeting.agenda, 1) if (p := composer.reading.proposal(i.proposal))]
+    if not items:
+        raise DocumentFault("no-decision-item")
+    for place, (number, proposal) in enumerate(items):
+        if place:
+            yield Break()
+        yield from slips(composer, reading_title(composer, meeting), proposal, composer.number(number), press)
+
+
+def reading_title(composer: Composer, meeting: Meeting) -> str:
+    """The meeting and its day."""
+    return f"{composer.reading.plain.heading(meeting)} · {composer.formats.date(meeting.starts_at, 'long')}"
+
+
+def slips(composer: Composer, occasion: str, proposal: Proposal, number: str, press: Press) -> Iterator[Block]:
+    """Two slips with a line to cut between them, or one where the text is long."""
+    first = list(_slip(composer, occasion, proposal, number, outline=True))
+    yield from first
+    if press.fits(first, _HALF):
+        yield Gap(looks.STEP * 3)
+        yield Rule(looks.HAIRLINE, looks.HAIR, after=looks.STEP * 4)
+        yield from _slip(composer, occasion, proposal, number, outline=False)
+
+
+def _slip(composer: Composer, occasion: str, proposal: Proposal, number: str, *, outline: bool) -> Iterator[Block]:
+    title = composer.reading.said(proposal.title)
+    yield Paragraph(f"{composer.reading.charter.name} · {occasion}", looks.KICKER)
+    heading = looks.TITLE._replace(size=looks.scale(3))
+    text = f"{number}  {title.text}".strip()
+    yield Paragraph(text, heading, language=title.language, outline=0 if outline else None)
+    yield composer.exact(proposal.version.texts, looks.BODY)
+    voting = proposal.operational or proposal.stage in ("returned", "blocked", "block-upheld")
+    for answer, reason in VOTE if voting else TEST:
+        yield _answer(composer, answer, reason)
+    version = composer.say(N_("Version {number}. Tick one."), number=proposal.version.number)
+    yield Paragraph(version, looks.SMALL._replace(before=looks.STEP))
+
+
+def _answer(composer: Composer, answer: Message, reason: Message | None) -> Block:
+    words = Paragraph(composer.say(answer), looks.QUOTE._replace(after=0))
+    cells: list[Block] = [Boxed(15), words]
+    if reason is None:
+        return Row(cells, Columns((15, 1), looks.STEP * 2), pad=(looks.STEP * 0.75, looks.STEP * 0.75), middle=True)
+    why = Stack([Gap(11), Rule(looks.HAIRLINE, looks.QUIET, after=0)])
+    label = Paragraph(composer.say(reason), looks.LABEL._replace(size=looks.scale(0)))
+    return Row(
+        [*cells, label, why],
+        Columns((15, 0.42, 52, 0.58), looks.STEP * 2),
+        pad=(looks.STEP * 0.75, looks.STEP * 0.75),
+        middle=True,
+    )

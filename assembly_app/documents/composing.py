@@ -1,0 +1,174 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What documents have in common: their words, their titles, facts, exact texts, and the colophon with the QR code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from assembly_app.documents.press import looks
+from assembly_app.documents.press.blocks import Block, Framed, Gap, Paragraph, Rule, Stack, prose
+from assembly_app.documents.press.code import Code
+from assembly_app.documents.press.looks import BODY, Style
+from assembly_app.documents.press.rows import Columns, Listed, Row
+from assembly_app.documents.reading import Position, Reading
+from assembly_app.domain.decision import Named, Tally
+from assembly_app.domain.values import Texts
+from assembly_app.i18n.marks import N_, NN_, P_, Message
+from assembly_app.i18n.terms import TERMS
+
+FACTS = Columns((112, 1), looks.STEP * 2)
+HANGING = Columns((48, 1), looks.STEP * 2)
+
+
+class Composer:
+    """Writes one document's words, in one language, from one group's records."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading, self.words, self.formats = reading, reading.words, reading.words.formats
+        self.rtl = reading.words.language.rtl
+
+    def say(self, message: Message, n: int | None = None, **params: object) -> str:
+        """A text of the program, in the document's language."""
+        return self.words.phrase(message, "", n, params)
+
+    def term(self, code: str) -> str:
+        """A code of the process in words; "" for none."""
+        return self.say(TERMS[code]) if code in TERMS else code
+
+    def heading(self, code: str) -> str:
+        """The same with a capital, where the language has them."""
+        term = self.term(code)
+        return term[:1].upper() + term[1:]
+
+    def number(self, value: int) -> str:
+        """A number in the language's digits."""
+        return self.formats.number(value)
+
+    def numbered(self, number: str) -> str:
+        """The number of a decision, in the language's digits; its parts keep their order in every direction."""
+        return f"\u2066{self.formats.digits(number)}\u2069"
+
+    def minutes(self, value: int) -> str:
+        """A length of time."""
+        return self.say(NN_("{n} min", "length"), n=value)
+
+    def names(self, members: Iterable[str]) -> str:
+        """Several people by their names."""
+        return self.formats.listing([self.reading.name(member) for member in members])
+
+    def opening(self, kicker: str, title: str, lead: str) -> Iterator[Block]:
+        """How a document begins."""
+        yield Paragraph(kicker, looks.KICKER)
+        yield Paragraph(title, looks.TITLE, outline=0)
+        if lead:
+            yield Paragraph(lead, looks.LEAD)
+
+    def section(self, message: Message) -> Paragraph:
+        """A heading of the program's."""
+        return Paragraph(self.say(message), looks.H2, outline=1)
+
+    def facts(self, facts: Iterable[tuple[Message, str | list[Block]]]) -> Iterator[Block]:
+        """Labels beside values; those without a value are left out."""
+        listed = Listed(FACTS, looks.STEP / 2)
+        for label, value in facts:
+            if value:
+                body: list[Block] = [Paragraph(value, looks.CELL)] if isinstance(value, str) else value
+                yield listed.item(Paragraph(self.say(label), _FACT), body)
+
+    def exact(self, texts: Texts, style: Style = looks.QUOTE) -> Block:
+        """The exact words of something that is decided, or was."""
+        said = self.reading.said(texts)
+        return Framed(Stack(prose(said.text, style, language=self._other(said.language))))
+
+    def written(self, texts: Texts, style: Style = BODY) -> list[Paragraph]:
+        """What people wrote, as paragraphs."""
+        said = self.reading.said(texts)
+        return prose(said.text, style, language=self._other(said.language))
+
+    def _other(self, language: str) -> str:
+        return "" if language == self.words.language.code else language
+
+    def named(self, named: Iterable[Named]) -> list[Block]:
+        """Who took a position, and why: a paragraph for each."""
+        made: list[Block] = []
+        for each in named:
+            who = self.reading.name(each.member)
+            value = f" ({self.reading.name(each.value)})" if each.value else ""
+            text = f"\u2068{who}\u2069{value}: {each.reason}" if each.reason else f"\u2068{who}\u2069{value}"
+            made.append(Paragraph(text, looks.CELL._replace(after=looks.STEP / 2)))
+        return made
+
+    def tally(self, tally: Tally, method: str) -> str:
+        """The numbers behind a decision, in one line."""
+        if tally.votes_for or tally.votes_against or method.endswith("-vote"):
+            parts = [
+                self.say(NN_("{n} for", "vote"), n=tally.votes_for),
+                self.say(NN_("{n} against", "vote"), n=tally.votes_against),
+                self.say(NN_("{n} abstain", "vote"), n=tally.abstentions),
+            ]
+            if tally.threshold:
+                share = self.formats.percent(tally.threshold / 100)
+                parts.append(self.say(N_("{share} needed"), share=share))
+        else:
+            parts = [
+                self.say(NN_("{n} agree", "test"), n=tally.agreement),
+                self.say(NN_("{n} with reservations", "test"), n=tally.reservations),
+                self.say(NN_("{n} stand aside", "test"), n=tally.stand_asides),
+            ]
+            if tally.blocks:
+                parts.append(self.say(NN_("{n} block", "test"), n=tally.blocks))
+        return " · ".join(parts)
+
+    def present(self, tally: Tally) -> str:
+        """How many were there, and how many it takes; "" where nobody counted."""
+        if not tally.present:
+            return ""
+        return self.say(N_("{present} members, quorum {quorum}"), present=tally.present, quorum=tally.quorum)
+
+    def day(self, at: datetime | None) -> str:
+        """A day, "" for none."""
+        return self.formats.date(at, "long") if at else ""
+
+    def colophon(self, side: float = 86) -> Iterator[Block]:
+        """Where the ledger stood, in words and as a QR code that can be compared with it."""
+        position = self.reading.position
+        if position is None:
+            return
+        yield Gap(looks.STEP * 4)
+        words: list[Block] = [
+            Paragraph(self.say(N_("From the ledger")), looks.LABEL._replace(bold=True, after=2)),
+            Paragraph(self.stood(position), looks.SMALL),
+            Paragraph(self.say(N_("Record id {head}"), head=position.head), looks.SMALL),
+        ]
+        if not position.code:
+            yield Stack(words)
+            return
+        explained = N_(
+            "The code holds the signed checkpoint: whoever has the ledger can compare, and see that this paper and the "
+            "record say the same."
+        )
+        words.append(Paragraph(self.say(explained), looks.SMALL))
+        alt = self.say(N_("QR code of the signed checkpoint"))
+        yield Rule(after=looks.STEP * 2)
+        yield Row([Code(position.code, side, alt), Stack(words)], Columns((side, 1), looks.STEP * 3))
+
+    def stood(self, position: Position) -> str:
+        """Where the ledger stood, in one line."""
+        return self.say(
+            N_("Record {seq} of feed {feed}, {at}"),
+            seq=position.seq,
+            feed=position.feed[:8],
+            at=self.formats.moment(position.at),
+        )
+
+    def foot(self) -> str:
+        """The same for the foot of each page."""
+        return self.stood(self.reading.position) if self.reading.position else ""
+
+    def page(self, number: int, total: int) -> str:
+        """A page's number."""
+        return self.say(P_("document", "Page {page} of {pages}"), page=number, pages=total)
+
+
+_FACT = looks.CELL._replace(colour=looks.QUIET)

@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The decision log (R26): every decision in the order in which it was taken, its number hanging beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assembly_app.documents.composing import Composer
+from assembly_app.documents.press import looks
+from assembly_app.documents.press.blocks import Block, Paragraph, Stack
+from assembly_app.documents.press.rows import Columns, Row
+from assembly_app.documents.reading import Found
+from assembly_app.i18n.marks import N_, NN_, P_
+
+TITLE = P_("document", "Decision log")
+_COLUMNS = Columns((72, 1), looks.STEP * 2)
+_HIDDEN = N_("The text is personal and is not shown. That it was decided, when, how and by how many, always is.")
+
+
+def decision_log(composer: Composer) -> Iterator[Block]:
+    """The document, block by block; a decision is read when its turn comes."""
+    rows = composer.reading.decisions()
+    count = composer.say(NN_("{n} decisions", "document"), n=len(rows))
+    first, last = (composer.day(row.taken_at) for row in (rows[-1], rows[0])) if rows else ("", "")
+    lead = f"{count}\n{first} – {last}" if first != last else count
+    yield from composer.opening(composer.reading.charter.name, composer.say(TITLE), lead)
+    year = ""
+    for row in reversed(rows):
+        if row.number[:4] != year:
+            year = row.number[:4]
+            yield Paragraph(composer.formats.digits(year), looks.H2, outline=1)
+        found = composer.reading.found(row)
+        if found is not None:
+            yield _entry(composer, found)
+    yield from composer.colophon()
+
+
+def _entry(composer: Composer, found: Found) -> Block:
+    entry, row = found.decision.entry, found.row
+    title = composer.reading.said(entry.title)
+    number = Paragraph(composer.numbered(entry.number), looks.STRONG._replace(colour=looks.ACCENT, after=2))
+    day = Paragraph(composer.formats.date(entry.taken_at, "medium"), looks.LABEL)
+    standing = Paragraph(composer.term(row.standing), looks.LABEL)
+    heading = looks.STRONG._replace(size=looks.scale(0) + 1, after=3, role="H3")
+    words: list[Block] = [Paragraph(title.text, heading, language=title.language, outline=2)]
+    if entry.personal:
+        words.append(Paragraph(composer.say(_HIDDEN), looks.BODY._replace(colour=looks.QUIET, after=4)))
+    else:
+        words += composer.written(entry.text, looks.BODY._replace(after=4))
+    words += [Paragraph(line, looks.SMALL._replace(after=1)) for line in facts(composer, found)]
+    cells: list[Block] = [Stack([number, day, standing]), Stack(words)]
+    return Row(cells, _COLUMNS, line=looks.HAIRLINE, pad=(looks.STEP, looks.STEP * 1.25))
+
+
+def facts(composer: Composer, found: Found) -> Iterator[str]:
+    """How it was approved, who stood aside or blocked, who carries it out, when it is looked at again."""
+    entry, reading = found.decision.entry, composer.reading
+    present = composer.present(entry.tally)
+    tally = composer.tally(entry.tally, entry.method)
+    yield f"{composer.heading(entry.method)}: {tally}" + (f" ({present})" if present else "")
+    for label, named in (
+        (P_("test", "Stood aside"), entry.stood_aside),
+        (P_("test", "Reservations"), entry.reservations),
+        (P_("test", "Blocked"), entry.blocked_by),
+    ):
+        if named:
+            said = "; ".join(
+                f"\u2068{reading.name(n.member)}\u2069" + (f" – {n.reason}" if n.reason else "") for n in named
+            )
+            yield f"{composer.say(label)}: {said}"
+    parts = []
+    if entry.implementer:
+        parts.append(f"{composer.say(P_('decision', 'Carried out by'))}: \u2068{reading.name(entry.implementer)}\u2069")
+    if entry.review_at:
+        parts.append(f"{composer.say(P_('decision', 'To be reviewed'))}: {composer.day(entry.review_at)}")
+    if parts:
+        yield " · ".join(parts)
+    for note in found.decision.outcomes:
+        yield f"{composer.formats.date(note.at, 'medium')}: {reading.said(note.text).text}"

@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The kinds of documents: what each is called on the command line, which files it is written as, and its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC, datetime
+from types import MappingProxyType
+from typing import BinaryIO, NamedTuple
+
+from assembly_app.documents import (
+    agenda_notice,
+    ballot,
+    decision_log,
+    decision_story,
+    minutes,
+    running_script,
+    sign_in,
+)
+from assembly_app.documents.composing import Composer
+from assembly_app.documents.press.blocks import Block
+from assembly_app.documents.press.looks import PAGE, PAPERS, POSTER
+from assembly_app.documents.press.press import Furniture, Press
+from assembly_app.documents.press.sheet import Imprint
+from assembly_app.documents.reading import Reading
+from assembly_app.domain.meeting import Meeting
+from assembly_app.i18n.marks import Message
+
+_TO_COME = ("open", "posted", "planned", "closed")
+_HELD = ("open", "closed")
+
+
+class Wish(NamedTuple):
+    """What somebody asks for: `meeting` and `decision` are ids or numbers, "" for the one that suggests itself."""
+
+    kind: str
+    meeting: str = ""
+    decision: str = ""
+    paper: str = "a4"
+
+
+class Kind(NamedTuple):
+    """One kind. `phases`: the meeting it is about when none is named; none for documents of the whole log."""
+
+    title: Message
+    phases: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ("pdf",)
+
+
+KINDS: Mapping[str, Kind] = MappingProxyType(
+    {
+        "agenda-notice": Kind(agenda_notice.TITLE, _TO_COME, ("pdf", "ics")),
+        "running-script": Kind(running_script.TITLE, _TO_COME),
+        "minutes": Kind(minutes.TITLE, _HELD, ("pdf", "md")),
+        "decision-log": Kind(decision_log.TITLE, (), ("pdf", "md", "csv")),
+        "decision": Kind(decision_story.TITLE),
+        "sign-in": Kind(sign_in.TITLE, _TO_COME),
+        "ballot": Kind(ballot.TITLE, _TO_COME),
+    }
+)
+
+
+def print_pdf(reading: Reading, wish: Wish, out: BinaryIO) -> Iterator[int]:
+    """Print a document; yields each page's number when it is done, and writes only after the last: see `Press.pages`.
+
+    Raises Refused, DocumentFault and MissingLettersError, before anything is written.
+    """
+    composer = Composer(reading)
+    about, blocks = _content(composer, wish)
+    title = composer.say(KINDS[wish.kind].title)
+    name, position = reading.charter.name, reading.position
+    at = position.at if position else datetime(1970, 1, 1, tzinfo=UTC)
+    imprint = Imprint(f"{title}: {about}" if about else f"{title}: {name}", name, reading.words.language.code, at)
+    furniture = Furniture((name, title), composer.foot(), composer.page)
+    margins = POSTER if wish.kind == "agenda-notice" else PAGE
+    press = Press(out, imprint, furniture, rtl=composer.rtl, paper=PAPERS[wish.paper], margins=margins)
+    yield from press.pages(blocks(press))
+
+
+def _content(composer: Composer, wish: Wish) -> tuple[str, Callable[[Press], Iterator[Block]]]:
+    """What the document is about, and its blocks."""
+    reading = composer.reading
+    if wish.kind == "decision-log":
+        return "", lambda press: decision_log.decision_log(composer)
+    if wish.kind == "decision":
+        found = reading.decision(wish.decision)
+        title = reading.said(found.decision.entry.title).text
+        return f"{found.row.number} {title}", lambda press: decision_story.decision_story(composer, found)
+    if wish.kind == "ballot" and wish.decision:
+        proposal = reading.decision(wish.decision).proposal
+        title = reading.said(proposal.title).text
+        return title, lambda press: ballot.slips(composer, "", proposal, "", press)
+    meeting = reading.meeting(wish.meeting, *KINDS[wish.kind].phases)
+    return reading.plain.heading(meeting), lambda press: _OF_MEETINGS[wish.kind](composer, meeting, press)
+
+
+_OF_MEETINGS: Mapping[str, Callable[[Composer, Meeting, Press], Iterator[Block]]] = MappingProxyType(
+    {
+        "agenda-notice": agenda_notice.agenda_notice,
+        "running-script": lambda composer, meeting, press: running_script.running_script(composer, meeting),
+        "minutes": lambda composer, meeting, press: minutes.minutes(composer, meeting),
+        "sign-in": lambda composer, meeting, press: sign_in.sign_in(composer, meeting),
+        "ballot": ballot.ballot,
+    }
+)

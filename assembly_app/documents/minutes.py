@@ -1,0 +1,157 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The minutes of a meeting (R29): what was decided and agreed first, then how it came about, item by item."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assembly_app.documents.composing import HANGING, Composer
+from assembly_app.documents.plain import Step
+from assembly_app.documents.press import looks
+from assembly_app.documents.press.blocks import Block, Gap, Paragraph, Rule, Stack
+from assembly_app.documents.press.rows import Columns, Listed, Row, Table
+from assembly_app.domain.actions import Action
+from assembly_app.domain.meeting import Meeting
+from assembly_app.i18n.marks import N_, P_, Message
+
+_ROLES = ("facilitator", "co-facilitator", "timekeeper", "stack-keeper", "minute-taker", "vibes-watcher")
+_UNSAID = ("floor.finished", "timer.extended")
+"""Of no interest afterwards; nor is who took which role before the opening: the head of the minutes says it."""
+_WORDING = ("test.closed", "vote.taken", "decision.recorded")
+TITLE = P_("document", "Minutes")
+PHASES = {
+    "none": N_("Draft, not yet circulated"),
+    "draft": N_("Draft, not yet circulated"),
+    "circulated": N_("Circulated, not yet approved"),
+    "amended": N_("Amended, not yet approved"),
+    "approved": N_("Approved"),
+}
+
+
+def minutes(composer: Composer, meeting: Meeting) -> Iterator[Block]:
+    """The document, block by block."""
+    reading = composer.reading
+    when = composer.formats.date(meeting.opened_at or meeting.starts_at, "full")
+    yield from composer.opening(reading.charter.name, composer.say(TITLE), f"{reading.plain.heading(meeting)}\n{when}")
+    yield from composer.facts(_head(composer, meeting))
+    steps = list(reading.plain.course(meeting, reading.store.minutes(reading.group, meeting.id)))
+    yield from _decided(composer, meeting)
+    yield from _agreed(composer, meeting, steps)
+    yield from _course(composer, meeting, steps)
+    yield from _signatures(composer, meeting)
+    yield from composer.colophon()
+
+
+def _head(composer: Composer, meeting: Meeting) -> Iterator[tuple[Message, str | list[Block]]]:
+    formats = composer.formats
+    begin, end = meeting.opened_at or meeting.starts_at, meeting.closed_at
+    yield N_("Time"), f"{formats.time(begin)}–{formats.time(end)}" if end else formats.time(begin)
+    yield N_("Place"), meeting.place
+    for role in _ROLES:
+        if member := meeting.roles.get(role):
+            yield _ROLE_WORDS[role], composer.reading.name(member)
+    people = composer.reading.people
+    here = list(dict.fromkeys(presence.member for presence in meeting.presences))
+    members = [m for m in here if (found := people.find(m)) is None or found.standing != "guest"]
+    guests = [m for m in here if m not in members]
+    quorum = composer.reading.charter.settings.quorum(len(people.active))
+    if members:
+        count = composer.say(N_("{present} members, quorum {quorum}"), present=len(members), quorum=quorum)
+        names = [Paragraph(composer.names(members), looks.CELL), Paragraph(count, looks.LABEL)]
+        yield N_("Present"), [Stack(names)]
+    if guests:
+        yield P_("document", "Guests"), composer.names(guests)
+    yield P_("document", "Standing"), composer.say(PHASES[meeting.minutes_phase])
+
+
+_ROLE_WORDS = {
+    "facilitator": P_("role", "Facilitator"),
+    "co-facilitator": P_("role", "Co-facilitator"),
+    "timekeeper": P_("role", "Timekeeper"),
+    "stack-keeper": P_("role", "Stack-keeper"),
+    "minute-taker": P_("role", "Minute-taker"),
+    "vibes-watcher": P_("role", "Vibes-watcher"),
+}
+
+
+def _decided(composer: Composer, meeting: Meeting) -> Iterator[Block]:
+    first = True
+    for row in reversed(composer.reading.decisions()):
+        found = composer.reading.found(row)
+        if found is None or found.decision.entry.meeting != meeting.id:
+            continue
+        if first:
+            yield composer.section(P_("document", "Decisions"))
+            first = False
+        entry = found.decision.entry
+        title = composer.reading.said(entry.title)
+        lines: list[Block] = [Paragraph(title.text, looks.STRONG._replace(after=3), language=title.language)]
+        if not entry.personal:
+            lines += composer.written(entry.text, looks.BODY._replace(after=3))
+        lines.append(
+            Paragraph(f"{composer.heading(entry.method)}: {composer.tally(entry.tally, entry.method)}", looks.LABEL)
+        )
+        number = Paragraph(composer.numbered(entry.number), looks.STRONG._replace(colour=looks.ACCENT))
+        yield Row([number, Stack(lines)], HANGING, after=looks.STEP * 1.5)
+
+
+def _agreed(composer: Composer, meeting: Meeting, steps: list[Step]) -> Iterator[Block]:
+    reading = composer.reading
+    about = [str(step.fields["about"]) for step in steps if step.kind == "action.agreed"]
+    found = [state for each in about if isinstance(state := reading.store.state(reading.group, each), Action)]
+    if not found:
+        return
+    yield composer.section(P_("document", "Actions"))
+    heads = [composer.say(head) for head in (P_("action", "What"), P_("action", "Who"), P_("action", "By when"))]
+    table = Table(Columns((0.56, 0.22, 0.22)), heads)
+    yield table.head()
+    for action in found:
+        said = reading.said(action.text)
+        due = composer.formats.date(action.due, "medium") if action.due else "–"
+        cells = [Paragraph(said.text, looks.CELL), Paragraph(reading.name(action.owner), looks.CELL)]
+        yield table.row([*cells, Paragraph(due, looks.CELL)])
+
+
+def _course(composer: Composer, meeting: Meeting, steps: list[Step]) -> Iterator[Block]:
+    yield composer.section(P_("document", "How it went"))
+    numbers = {item.id: place for place, item in enumerate(meeting.agenda, 1)}
+    listed = Listed(HANGING, looks.STEP / 2)
+    for step in steps:
+        if step.kind in _UNSAID or (step.kind == "role.taken" and step.at < (meeting.opened_at or step.at)):
+            continue
+        if step.kind == "floor.taken-up":
+            item = str(step.fields["item"])
+            number = composer.number(numbers[item]) if item in numbers else ""
+            title = composer.reading.name(item)
+            found = next((each for each in meeting.items if each.id == item), None)
+            if found:
+                title = composer.reading.plain.title_of(found.title, found.kind)
+            title = title[:1].upper() + title[1:]
+            label = Paragraph(number, looks.H3._replace(colour=looks.ACCENT, role="Lbl"))
+            row = Row([label, Paragraph(title, looks.H3, outline=2)], HANGING, after=looks.STEP / 2)
+            row.keepWithNext = True
+            yield Gap(looks.STEP)
+            yield row
+            listed = Listed(HANGING, looks.STEP / 2)
+            continue
+        strong = step.kind in _WORDING
+        time = Paragraph(composer.formats.time(step.at), looks.LABEL)
+        yield listed.item(time, [Paragraph(step.words, looks.STRONG if strong else looks.BODY)])
+
+
+def _signatures(composer: Composer, meeting: Meeting) -> Iterator[Block]:
+    """The two who sign the same statement when the minutes are approved."""
+    if meeting.minutes_phase == "none" and meeting.closed_at is None:
+        return
+    yield Gap(looks.STEP * 8)
+    cells: list[Block] = []
+    for role in ("facilitator", "minute-taker"):
+        name = composer.reading.name(meeting.roles.get(role, ""))
+        lines: list[Block] = [
+            Rule(looks.HAIRLINE, looks.INK, after=4),
+            Paragraph(composer.say(_ROLE_WORDS[role]), looks.LABEL),
+        ]
+        if name:
+            lines.append(Paragraph(name, looks.CELL))
+        cells.append(Stack(lines))
+    yield Row(cells, Columns((0.5, 0.5), looks.STEP * 6))
