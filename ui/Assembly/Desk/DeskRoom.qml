@@ -115,7 +115,7 @@ Item {
             anchors.fill: parent
             z: 1
             enabled: room.vm.founded
-            text: room.lang.tr("Drop the bundle: it is looked into first, and nothing is taken in yet", "exchange")
+            offer: room.lang.tr("Drop the bundle: it is looked into first, and nothing is taken in yet", "exchange")
             onFileDropped: url => room.vm.exchange.look(url)
         }
         RowLayout {
