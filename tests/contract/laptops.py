@@ -10,6 +10,7 @@ from assembly_app.bundles.unpack import open_bundle
 from assembly_app.installation import Installation
 from assembly_app.ledger.keys import PublicKey
 from assembly_app.service.assembly import Assembly, read_act
+from assembly_app.service.courier import Courier
 from assembly_app.service.exchange import Exchange, Imported
 from assembly_app.service.scenario import ScenarioClock
 from assembly_app.store.sql_store import SqlStore
@@ -45,6 +46,10 @@ class Laptop:
 
     def take(self, bundle: Path, *, join: bool = False) -> Imported:
         return Exchange(self.assembly).take(bundle, trust=open_bundle(bundle).fingerprint, join=join)
+
+    def courier(self) -> Courier:
+        """Runs errands on this laptop's file, each on a connection of its own."""
+        return Courier(lambda: Assembly(SqlStore(self.folder / "assembly.sqlite"), self.installation, self.clock))
 
     def reopen(self) -> None:
         """As after a restart: nothing is left but the files."""

@@ -13,19 +13,11 @@ from assembly_app.domain.refusal import Refused
 from assembly_app.installation import Installation
 from assembly_app.ledger.spoken import spoken
 from assembly_app.service.assembly import Assembly
-from assembly_app.service.courier import Courier
 from assembly_app.service.errands import Cancelled, Errand, Failed
 from assembly_app.service.ports import Change
 from assembly_app.store.sql_store import SqlStore
 from tests.contract.laptops import Laptop, decided, founded
 from tests.unit.bundles.packing import members_of, sign_again, write_members
-
-
-def courier(laptop: Laptop) -> Courier:
-    def again() -> Assembly:
-        return Assembly(SqlStore(laptop.folder / "assembly.sqlite"), laptop.installation, laptop.clock)
-
-    return Courier(again)
 
 
 def called_back_at(step: int) -> Errand:
@@ -58,7 +50,7 @@ def hill(tmp_path: Path) -> Laptop:
 def test_looking_says_what_would_change_and_changes_nothing(river: Laptop, hill: Laptop) -> None:
     bundle, before = river.export(within=False), hill.store.digest()
 
-    seen = courier(hill).look(bundle, Errand())
+    seen = hill.courier().look(bundle, Errand())
 
     assert (seen.good, seen.group_name, seen.standing, seen.signer) == (True, "Riverside", "new", "Secretary")
     assert (seen.counts["decisions"], seen.counts["members"]) == (1, 6)
@@ -70,7 +62,7 @@ def test_looking_says_what_would_change_and_changes_nothing(river: Laptop, hill:
 
 
 def test_an_import_tells_the_desk_what_it_touched_and_the_desk_sees_it(river: Laptop, hill: Laptop) -> None:
-    bundle, carrier = river.export(within=False), courier(hill)
+    bundle, carrier = river.export(within=False), hill.courier()
     heard: list[Change] = []
     hill.assembly.listen(heard.append)
     assert hill.store.decisions(river.group, hill.clock.now()) == ()
@@ -90,7 +82,7 @@ def test_an_import_tells_the_desk_what_it_touched_and_the_desk_sees_it(river: La
 @pytest.mark.parametrize("step", [1, 2])
 def test_an_import_that_is_called_back_leaves_the_store_as_it_was(river: Laptop, hill: Laptop, step: int) -> None:
     # The second step is the one right before the commit: the records are all in by then.
-    bundle, carrier, before = river.export(within=False), courier(hill), hill.store.digest()
+    bundle, carrier, before = river.export(within=False), hill.courier(), hill.store.digest()
     trust = carrier.look(bundle, Errand()).fingerprint
 
     with pytest.raises(Cancelled):
@@ -103,7 +95,7 @@ def test_an_import_that_is_called_back_leaves_the_store_as_it_was(river: Laptop,
 
 def test_an_export_that_is_called_back_leaves_no_file(river: Laptop, tmp_path: Path) -> None:
     with pytest.raises(Cancelled):
-        courier(river).export(tmp_path / "out.assembly", called_back_at(2), within=False)
+        river.courier().export(tmp_path / "out.assembly", called_back_at(2), within=False)
 
     assert list(tmp_path.glob("*.assembly*")) == list(tmp_path.glob(".*part")) == []
 
@@ -114,11 +106,11 @@ def test_what_is_recorded_during_an_export_goes_into_the_next(river: Laptop, hil
             river.act("write", text=f"Note at {done}")
 
     first, second = tmp_path / "first.assembly", tmp_path / "second.assembly"
-    courier(river).export(first, Busy(), within=False)
-    courier(river).export(second, Errand(), within=False)
+    river.courier().export(first, Busy(), within=False)
+    river.courier().export(second, Errand(), within=False)
 
     hill.take(first)
-    assert courier(hill).look(second, Errand()).records > 0
+    assert hill.courier().look(second, Errand()).records > 0
 
 
 def test_a_damaged_bundle_says_where(river: Laptop, hill: Laptop, tmp_path: Path) -> None:
@@ -128,7 +120,7 @@ def test_a_damaged_bundle_says_where(river: Laptop, hill: Laptop, tmp_path: Path
     members = members_of(river.export(within=False))
     lines = swapped(members[names.RECORDS].splitlines(keepends=True))
     signed = sign_again({**members, names.RECORDS: b"".join(lines)}, river.installation.key())
-    seen = courier(hill).look(write_members(tmp_path / "bad.assembly", signed), Errand())
+    seen = hill.courier().look(write_members(tmp_path / "bad.assembly", signed), Errand())
 
     assert seen.damage is not None and not seen.good
     assert (seen.damage.code, seen.damage.params["member"], seen.damage.params["line"]) == ("gap", "records.jsonl", 5)
@@ -139,8 +131,8 @@ def test_what_is_no_bundle_at_all_says_so(hill: Laptop, tmp_path: Path) -> None:
     other = tmp_path / "holiday.assembly"
     other.write_bytes(b"JFIF" * 100)
 
-    seen = courier(hill).look(other, Errand())
-    missing = courier(hill).look(tmp_path / "none.assembly", Errand())
+    seen = hill.courier().look(other, Errand())
+    missing = hill.courier().look(tmp_path / "none.assembly", Errand())
 
     assert seen.damage is not None and seen.damage.code == "file-not-whole" and seen.group == ""
     assert missing.damage is not None and missing.damage.code == "file-unreadable"
@@ -148,14 +140,14 @@ def test_what_is_no_bundle_at_all_says_so(hill: Laptop, tmp_path: Path) -> None:
 
 def test_the_wrong_fingerprint_is_refused(river: Laptop, hill: Laptop) -> None:
     with pytest.raises(Failed) as failed:
-        courier(hill).take(river.export(within=False), Errand(), trust="SHA256:other")
+        hill.courier().take(river.export(within=False), Errand(), trust="SHA256:other")
 
     assert failed.value.damage.code == "fingerprint-differs"
 
 
 def test_the_disk_is_named_when_it_cannot_be_written(river: Laptop, tmp_path: Path) -> None:
     with pytest.raises(Failed) as failed:
-        courier(river).export(tmp_path / "no such folder" / "out.assembly", Errand(), within=False)
+        river.courier().export(tmp_path / "no such folder" / "out.assembly", Errand(), within=False)
 
     assert failed.value.damage.code == "disk"
 
@@ -171,7 +163,7 @@ def test_an_act_is_refused_at_once_while_an_import_writes(hill: Laptop) -> None:
 
 
 def test_what_is_here_from_whom_and_how_old_it_is(river: Laptop, hill: Laptop) -> None:
-    carrier = courier(hill)
+    carrier = hill.courier()
     hill.later(days=40)
     hill.take(river.export(within=False))
 
@@ -202,7 +194,7 @@ def test_a_copy_of_a_folder_is_seen_as_a_fork(river: Laptop, hill: Laptop, tmp_p
     twin.assembly = Assembly(twin.store, twin.installation, twin.clock)
     twin.act("write", text="On the other")
 
-    seen = courier(hill).look(twin.export(within=False), Errand())
+    seen = hill.courier().look(twin.export(within=False), Errand())
 
     assert seen.damage is not None and seen.damage.code == "fork"
     assert seen.damage.params["seq"] == hill.store.feeds()[-1].seq

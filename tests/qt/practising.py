@@ -57,7 +57,7 @@ class Practice:
         self.assembly = Assembly(SqlStore(store, create=create), Installation(store.parent / "home"), clock)
         self.complaints: list[str] = []
         words = Catalogues([assets.translations()], hours24=True)
-        threshold = Threshold(app, words, Looks(scheme="light"), waiting=not create)
+        self.threshold = threshold = Threshold(app, words, Looks(scheme="light"), waiting=not create)
         threshold.windows.complained.connect(self.complaints.append)
         self.kept: list[Looks] = []
         self.console = furnishing.console(threshold, self.assembly, practice=True, keep=self.kept.append)

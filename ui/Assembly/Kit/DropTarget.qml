@@ -7,7 +7,8 @@ DropArea {
     id: target
 
     property Tokens theme: Theme
-    property string text: ""
+    // What letting go would do, in words.
+    property string offer: ""
     // Shows it as it is while something hovers.
     property bool shown: containsDrag
 
@@ -35,7 +36,7 @@ DropArea {
             width: parent.width - 2 * target.theme.s6
             theme: target.theme
             horizontalAlignment: Text.AlignHCenter
-            text: target.text
+            text: target.offer
             tone: "accent"
         }
     }
