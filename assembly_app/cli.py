@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from assembly_app.workshop import Workshop
 
 REFUSED, USAGE, STORE, BUNDLE = 1, 2, 3, 4
+DOCUMENTS = (
+    "agenda-notice", "running-script", "minutes", "decision-log", "decision", "sign-in", "ballot", "actions",
+)  # fmt: skip
 EPILOG = "Exit codes: 0 done, 1 refused or something is wrong, 2 usage, 3 the store, 4 the bundle or a key."
 
 store_option = click.option(
@@ -170,6 +173,26 @@ _listing(
 _listing("meetings", "All meetings.", group_option)
 _listing("agenda", "A meeting's agenda.", group_option, meeting_option)
 _listing("minutes", "A meeting's minutes, from its records.", group_option, meeting_option)
+
+
+@main.command("document")
+@click.argument("kind", type=click.Choice(DOCUMENTS), metavar="KIND")
+@store_option
+@language_option
+@click.option("-o", "--out", required=True, type=click.Path(path_type=Path, dir_okay=False), help="The file to write.")
+@meeting_option
+@click.option("--decision", default="", help="The decision's number, or its proposal's id; without it the newest.")
+@click.option("--paper", type=click.Choice(["a4", "letter"]), default="a4", show_default=True, help="Size of the page.")
+@click.pass_obj
+def document(shop: Workshop, /, kind: str, store: Path, language: str, out: Path, **more: str) -> None:
+    """Make a document: KIND is agenda-notice, running-script, minutes, decision-log, decision, sign-in, ballot or
+    actions.
+
+    The end of the file's name says how it is written: .pdf, and .md for minutes and decision-log, .csv for decision-log
+    and actions, .ics for agenda-notice.
+    """
+    for line in shop.document(kind, store, language, out, **more):
+        click.echo(line)
 
 
 @main.group()

@@ -14,7 +14,9 @@ import msgspec
 
 from assembly_app import reports, user_files
 from assembly_app.bundles.check import check
+from assembly_app.documents.faults import DocumentFault, fault_sentence
 from assembly_app.documents.listings import Listings, Report
+from assembly_app.documents.press.missing import MissingLettersError
 from assembly_app.domain.charter import FoundAssembly
 from assembly_app.domain.refusal import Refused
 from assembly_app.i18n.catalogues import Catalogue, Catalogues
@@ -57,6 +59,8 @@ def _fault(error: Exception, words: Catalogue) -> Fault | None:
         return Fault(sentence(words, error.code, error.params), STORE)
     if isinstance(error, LedgerError):
         return Fault(f"{error}. Nothing was changed. [{error.code}]", BUNDLE)
+    if isinstance(error, (DocumentFault, MissingLettersError)):
+        return Fault(fault_sentence(words, error), REFUSED)
     return Fault(f"{error}", STORE) if isinstance(error, OSError) else None
 
 
@@ -149,6 +153,17 @@ class Workshop:
         create = isinstance(wanted, FoundAssembly) and not path.exists()
         with self._kept_if_done(path, create=create, facilitator=facilitator) as assembly:
             return assembly.act(wanted).id or act
+
+    def document(
+        self, kind: str, path: Path, language: str, out: Path, meeting: str = "", decision: str = "", paper: str = "a4"
+    ) -> Iterator[str]:
+        """Make a document; says how many pages it has, or that it is there."""
+        from assembly_app.documents.kinds import Wish
+        from assembly_app.printing import make_document
+
+        wish = Wish(kind, meeting, decision, paper)
+        pages = len(list(make_document(self.assembly(path), self.catalogues.get(language), wish, out)))
+        yield f"{out}: {pages} pages" if pages else f"{out}"
 
     def new_key(self, *, force: bool) -> str:
         """Make the signing key; an old one is put aside, never thrown away."""

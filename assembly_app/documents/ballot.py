@@ -16,19 +16,22 @@ from assembly_app.domain.proposal import Proposal
 from assembly_app.i18n.marks import N_, P_, Message
 
 TITLE = P_("document", "Ballot")
-TEST: tuple[tuple[Message, Message | None], ...] = (
-    (P_("ballot", "I agree"), None),
-    (P_("ballot", "I agree with reservations"), None),
-    (P_("ballot", "I stand aside"), N_("because")),
-    (P_("ballot", "I block, for the core value"), N_("because")),
+Answer = tuple[Message, tuple[Message, ...]]
+"""What can be ticked, and what is written beside it."""
+TEST: tuple[Answer, ...] = (
+    (P_("ballot", "I agree"), ()),
+    (P_("ballot", "I agree with reservations"), ()),
+    (P_("ballot", "I stand aside"), (P_("ballot", "because"),)),
+    (P_("ballot", "I block"), (P_("ballot", "core value"), P_("ballot", "because"))),
 )
-VOTE: tuple[tuple[Message, Message | None], ...] = (
-    (P_("ballot", "For"), None),
-    (P_("ballot", "Against"), None),
-    (P_("ballot", "I abstain"), None),
+VOTE: tuple[Answer, ...] = (
+    (P_("ballot", "For"), ()),
+    (P_("ballot", "Against"), ()),
+    (P_("ballot", "I abstain"), ()),
 )
-_HALF = 330.0
-"""A slip that is higher than this has a page to itself."""
+_BOX = 15.0
+_COLUMNS = Columns((_BOX, 0.4, 64, 0.6), looks.STEP * 2)
+_PAD = (looks.STEP * 0.75, looks.STEP * 0.75)
 
 
 def ballot(composer: Composer, meeting: Meeting, press: Press) -> Iterator[Block]:
@@ -48,11 +51,12 @@ def reading_title(composer: Composer, meeting: Meeting) -> str:
 
 
 def slips(composer: Composer, occasion: str, proposal: Proposal, number: str, press: Press) -> Iterator[Block]:
-    """Two slips with a line to cut between them, or one where the text is long."""
+    """Two slips, the second in the lower half of the page, or one where the text is long."""
     first = list(_slip(composer, occasion, proposal, number, outline=True))
     yield from first
-    if press.fits(first, _HALF):
-        yield Gap(looks.STEP * 3)
+    left = press.room / 2 - press.height(first)
+    if left > looks.STEP * 3:
+        yield Gap(left - looks.STEP * 4)
         yield Rule(looks.HAIRLINE, looks.HAIR, after=looks.STEP * 4)
         yield from _slip(composer, occasion, proposal, number, outline=False)
 
@@ -65,22 +69,19 @@ def _slip(composer: Composer, occasion: str, proposal: Proposal, number: str, *,
     yield Paragraph(text, heading, language=title.language, outline=0 if outline else None)
     yield composer.exact(proposal.version.texts, looks.BODY)
     voting = proposal.operational or proposal.stage in ("returned", "blocked", "block-upheld")
-    for answer, reason in VOTE if voting else TEST:
-        yield _answer(composer, answer, reason)
+    for answer, beside in VOTE if voting else TEST:
+        yield from _answer(composer, answer, beside)
     version = composer.say(N_("Version {number}. Tick one."), number=proposal.version.number)
     yield Paragraph(version, looks.SMALL._replace(before=looks.STEP))
 
 
-def _answer(composer: Composer, answer: Message, reason: Message | None) -> Block:
+def _answer(composer: Composer, answer: Message, beside: tuple[Message, ...]) -> Iterator[Block]:
     words = Paragraph(composer.say(answer), looks.QUOTE._replace(after=0))
-    cells: list[Block] = [Boxed(15), words]
-    if reason is None:
-        return Row(cells, Columns((15, 1), looks.STEP * 2), pad=(looks.STEP * 0.75, looks.STEP * 0.75), middle=True)
-    why = Stack([Gap(11), Rule(looks.HAIRLINE, looks.QUIET, after=0)])
-    label = Paragraph(composer.say(reason), looks.LABEL._replace(size=looks.scale(0)))
-    return Row(
-        [*cells, label, why],
-        Columns((15, 0.42, 52, 0.58), looks.STEP * 2),
-        pad=(looks.STEP * 0.75, looks.STEP * 0.75),
-        middle=True,
-    )
+    if not beside:
+        yield Row([Boxed(_BOX), words], Columns((_BOX, 1), looks.STEP * 2), pad=_PAD, middle=True)
+        return
+    for place, what in enumerate(beside):
+        line = Stack([Gap(13), Rule(looks.HAIRLINE, looks.QUIET, after=0)])
+        label = Paragraph(composer.say(what), looks.LABEL._replace(size=looks.scale(0)))
+        start: list[Block] = [Boxed(_BOX), words] if place == 0 else [Gap(0), Gap(0)]
+        yield Row([*start, label, line], _COLUMNS, pad=_PAD, middle=True)

@@ -68,7 +68,7 @@ class Composer:
         """A heading of the program's."""
         return Paragraph(self.say(message), looks.H2, outline=1)
 
-    def facts(self, facts: Iterable[tuple[Message, str | list[Block]]]) -> Iterator[Block]:
+    def facts(self, facts: Iterable[tuple[Message, str] | tuple[Message, str | list[Block]]]) -> Iterator[Block]:
         """Labels beside values; those without a value are left out."""
         listed = Listed(FACTS, looks.STEP / 2)
         for label, value in facts:

@@ -14,7 +14,7 @@ from assembly_app.i18n.marks import N_, NN_, P_
 
 TITLE = P_("document", "Decision log")
 _COLUMNS = Columns((72, 1), looks.STEP * 2)
-_HIDDEN = N_("The text is personal and is not shown. That it was decided, when, how and by how many, always is.")
+HIDDEN = N_("The text is personal and is not shown. That it was decided, when, how and by how many, always is.")
 
 
 def decision_log(composer: Composer) -> Iterator[Block]:
@@ -40,11 +40,11 @@ def _entry(composer: Composer, found: Found) -> Block:
     title = composer.reading.said(entry.title)
     number = Paragraph(composer.numbered(entry.number), looks.STRONG._replace(colour=looks.ACCENT, after=2))
     day = Paragraph(composer.formats.date(entry.taken_at, "medium"), looks.LABEL)
-    standing = Paragraph(composer.term(row.standing), looks.LABEL)
+    standing = Paragraph(composer.heading(row.standing), looks.LABEL)
     heading = looks.STRONG._replace(size=looks.scale(0) + 1, after=3, role="H3")
     words: list[Block] = [Paragraph(title.text, heading, language=title.language, outline=2)]
     if entry.personal:
-        words.append(Paragraph(composer.say(_HIDDEN), looks.BODY._replace(colour=looks.QUIET, after=4)))
+        words.append(Paragraph(composer.say(HIDDEN), looks.BODY._replace(colour=looks.QUIET, after=4)))
     else:
         words += composer.written(entry.text, looks.BODY._replace(after=4))
     words += [Paragraph(line, looks.SMALL._replace(after=1)) for line in facts(composer, found)]

@@ -6,8 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from assembly_app.documents.press import scripts
-from assembly_app.documents.press.press import MissingLettersError
+from assembly_app.documents.press.missing import MissingLettersError
 from assembly_app.i18n.catalogues import Catalogue
 from assembly_app.i18n.marks import N_, Message
 
@@ -16,9 +15,7 @@ SENTENCES: Mapping[str, Message] = MappingProxyType(
         "unknown-decision": N_("There is no decision {decision} in the log. “assembly decisions” lists them."),
         "no-decision-yet": N_("There is no decision in the log yet."),
         "no-decision-item": N_("No item of this meeting has a proposal to decide on: there is nothing to answer."),
-        "unknown-format": N_(
-            "A document of this kind is written as {formats}: let the file's name end in one of them."
-        ),
+        "unknown-format": N_("A document of this kind is written as {formats}. Let the name of the file end so."),
         "cannot-write-there": N_("{path} cannot be written: {detail}. No document was made."),
     }
 )
@@ -41,6 +38,8 @@ def fault_sentence(words: Catalogue, fault: DocumentFault | MissingLettersError)
     """What a person is told."""
     if isinstance(fault, DocumentFault):
         return words.phrase(SENTENCES[fault.code], "", None, fault.params)
+    from assembly_app.documents.press import scripts  # a table of all of Unicode: nobody else has to wait for it
+
     letters, packages = [], []
     for code, chars in fault.missing.items():
         shown = " ".join(chars[:12]) + (" …" if len(chars) > 12 else "")

@@ -13,9 +13,12 @@ from assembly_app.documents import (
     ballot,
     decision_log,
     decision_story,
+    invitation,
+    markdown,
     minutes,
     running_script,
     sign_in,
+    spreadsheet,
 )
 from assembly_app.documents.composing import Composer
 from assembly_app.documents.press.blocks import Block
@@ -24,7 +27,7 @@ from assembly_app.documents.press.press import Furniture, Press
 from assembly_app.documents.press.sheet import Imprint
 from assembly_app.documents.reading import Reading
 from assembly_app.domain.meeting import Meeting
-from assembly_app.i18n.marks import Message
+from assembly_app.i18n.marks import P_, Message
 
 _TO_COME = ("open", "posted", "planned", "closed")
 _HELD = ("open", "closed")
@@ -53,11 +56,26 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
         "running-script": Kind(running_script.TITLE, _TO_COME),
         "minutes": Kind(minutes.TITLE, _HELD, ("pdf", "md")),
         "decision-log": Kind(decision_log.TITLE, (), ("pdf", "md", "csv")),
+        "actions": Kind(P_("document", "Actions"), (), ("csv",)),
         "decision": Kind(decision_story.TITLE),
         "sign-in": Kind(sign_in.TITLE, _TO_COME),
         "ballot": Kind(ballot.TITLE, _TO_COME),
     }
 )
+
+
+def write_text(reading: Reading, wish: Wish, form: str) -> Iterator[str]:
+    """A document as Markdown, CSV or iCalendar, in pieces. Raises Refused and DocumentFault."""
+    composer = Composer(reading)
+    if form == "ics":
+        yield from invitation.invitation(composer, reading.meeting(wish.meeting, *KINDS[wish.kind].phases))
+    elif form == "csv":
+        yield from spreadsheet.actions(composer) if wish.kind == "actions" else spreadsheet.decisions(composer)
+    elif wish.kind == "minutes":
+        meeting = reading.meeting(wish.meeting, *KINDS[wish.kind].phases)
+        yield from markdown.single_spaced(markdown.minutes(composer, meeting))
+    else:
+        yield from markdown.single_spaced(markdown.decision_log(composer))
 
 
 def print_pdf(reading: Reading, wish: Wish, out: BinaryIO) -> Iterator[int]:
@@ -71,7 +89,9 @@ def print_pdf(reading: Reading, wish: Wish, out: BinaryIO) -> Iterator[int]:
     name, position = reading.charter.name, reading.position
     at = position.at if position else datetime(1970, 1, 1, tzinfo=UTC)
     imprint = Imprint(f"{title}: {about}" if about else f"{title}: {name}", name, reading.words.language.code, at)
-    furniture = Furniture((name, title), composer.foot(), composer.page)
+    # What is cut apart carries no running head.
+    head = ("", "") if wish.kind == "ballot" else (name, title)
+    furniture = Furniture(head, composer.foot(), composer.page)
     margins = POSTER if wish.kind == "agenda-notice" else PAGE
     press = Press(out, imprint, furniture, rtl=composer.rtl, paper=PAPERS[wish.paper], margins=margins)
     yield from press.pages(blocks(press))
@@ -99,7 +119,7 @@ _OF_MEETINGS: Mapping[str, Callable[[Composer, Meeting, Press], Iterator[Block]]
         "agenda-notice": agenda_notice.agenda_notice,
         "running-script": lambda composer, meeting, press: running_script.running_script(composer, meeting),
         "minutes": lambda composer, meeting, press: minutes.minutes(composer, meeting),
-        "sign-in": lambda composer, meeting, press: sign_in.sign_in(composer, meeting),
+        "sign-in": sign_in.sign_in,
         "ballot": ballot.ballot,
     }
 )

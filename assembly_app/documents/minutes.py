@@ -10,6 +10,7 @@ from assembly_app.documents.plain import Step
 from assembly_app.documents.press import looks
 from assembly_app.documents.press.blocks import Block, Gap, Paragraph, Rule, Stack
 from assembly_app.documents.press.rows import Columns, Listed, Row, Table
+from assembly_app.documents.reading import Found
 from assembly_app.domain.actions import Action
 from assembly_app.domain.meeting import Meeting
 from assembly_app.i18n.marks import N_, P_, Message
@@ -19,6 +20,7 @@ _UNSAID = ("floor.finished", "timer.extended")
 """Of no interest afterwards; nor is who took which role before the opening: the head of the minutes says it."""
 _WORDING = ("test.closed", "vote.taken", "decision.recorded")
 TITLE = P_("document", "Minutes")
+ACTION_HEADS = (P_("action", "What"), P_("action", "Who"), P_("action", "By when"))
 PHASES = {
     "none": N_("Draft, not yet circulated"),
     "draft": N_("Draft, not yet circulated"),
@@ -33,16 +35,17 @@ def minutes(composer: Composer, meeting: Meeting) -> Iterator[Block]:
     reading = composer.reading
     when = composer.formats.date(meeting.opened_at or meeting.starts_at, "full")
     yield from composer.opening(reading.charter.name, composer.say(TITLE), f"{reading.plain.heading(meeting)}\n{when}")
-    yield from composer.facts(_head(composer, meeting))
+    yield from composer.facts(head(composer, meeting))
     steps = list(reading.plain.course(meeting, reading.store.minutes(reading.group, meeting.id)))
-    yield from _decided(composer, meeting)
-    yield from _agreed(composer, meeting, steps)
+    yield from _decisions(composer, meeting)
+    yield from _actions(composer, steps)
     yield from _course(composer, meeting, steps)
     yield from _signatures(composer, meeting)
     yield from composer.colophon()
 
 
-def _head(composer: Composer, meeting: Meeting) -> Iterator[tuple[Message, str | list[Block]]]:
+def head(composer: Composer, meeting: Meeting) -> Iterator[tuple[Message, str]]:
+    """Labels and values; a value may be empty."""
     formats = composer.formats
     begin, end = meeting.opened_at or meeting.starts_at, meeting.closed_at
     yield N_("Time"), f"{formats.time(begin)}–{formats.time(end)}" if end else formats.time(begin)
@@ -57,8 +60,7 @@ def _head(composer: Composer, meeting: Meeting) -> Iterator[tuple[Message, str |
     quorum = composer.reading.charter.settings.quorum(len(people.active))
     if members:
         count = composer.say(N_("{present} members, quorum {quorum}"), present=len(members), quorum=quorum)
-        names = [Paragraph(composer.names(members), looks.CELL), Paragraph(count, looks.LABEL)]
-        yield N_("Present"), [Stack(names)]
+        yield N_("Present"), f"{composer.names(members)} ({count})"
     if guests:
         yield P_("document", "Guests"), composer.names(guests)
     yield P_("document", "Standing"), composer.say(PHASES[meeting.minutes_phase])
@@ -74,69 +76,87 @@ _ROLE_WORDS = {
 }
 
 
-def _decided(composer: Composer, meeting: Meeting) -> Iterator[Block]:
-    first = True
+def decided(composer: Composer, meeting: Meeting) -> Iterator[Found]:
+    """The decisions that this meeting took, in their order."""
     for row in reversed(composer.reading.decisions()):
         found = composer.reading.found(row)
-        if found is None or found.decision.entry.meeting != meeting.id:
-            continue
-        if first:
+        if found is not None and found.decision.entry.meeting == meeting.id:
+            yield found
+
+
+def agreed(composer: Composer, steps: list[Step]) -> list[Action]:
+    """The actions that were agreed on, in their order."""
+    reading = composer.reading
+    about = [str(step.fields["about"]) for step in steps if step.kind == "action.agreed"]
+    return [state for each in about if isinstance(state := reading.store.state(reading.group, each), Action)]
+
+
+def action_cells(composer: Composer, action: Action) -> tuple[str, str, str]:
+    """What, who, by when."""
+    due = composer.formats.date(action.due, "medium") if action.due else "–"
+    return composer.reading.said(action.text).text, composer.reading.name(action.owner), due
+
+
+def told(meeting: Meeting, steps: list[Step]) -> Iterator[Step]:
+    """The steps that are of interest afterwards."""
+    for step in steps:
+        before = step.kind == "role.taken" and step.at < (meeting.opened_at or step.at)
+        if step.kind not in _UNSAID and not before:
+            yield step
+
+
+def item_heading(composer: Composer, meeting: Meeting, item: str) -> tuple[str, str]:
+    """The number and the title of an item on the agenda."""
+    numbers = {each.id: place for place, each in enumerate(meeting.agenda, 1)}
+    found = next((each for each in meeting.items if each.id == item), None)
+    title = composer.reading.plain.title_of(found.title, found.kind) if found else composer.reading.name(item)
+    return composer.number(numbers[item]) if item in numbers else "", title[:1].upper() + title[1:]
+
+
+def _decisions(composer: Composer, meeting: Meeting) -> Iterator[Block]:
+    for place, found in enumerate(decided(composer, meeting)):
+        if place == 0:
             yield composer.section(P_("document", "Decisions"))
-            first = False
         entry = found.decision.entry
         title = composer.reading.said(entry.title)
         lines: list[Block] = [Paragraph(title.text, looks.STRONG._replace(after=3), language=title.language)]
         if not entry.personal:
             lines += composer.written(entry.text, looks.BODY._replace(after=3))
-        lines.append(
-            Paragraph(f"{composer.heading(entry.method)}: {composer.tally(entry.tally, entry.method)}", looks.LABEL)
-        )
+        tally = f"{composer.heading(entry.method)}: {composer.tally(entry.tally, entry.method)}"
+        lines.append(Paragraph(tally, looks.LABEL))
         number = Paragraph(composer.numbered(entry.number), looks.STRONG._replace(colour=looks.ACCENT))
         yield Row([number, Stack(lines)], HANGING, after=looks.STEP * 1.5)
 
 
-def _agreed(composer: Composer, meeting: Meeting, steps: list[Step]) -> Iterator[Block]:
-    reading = composer.reading
-    about = [str(step.fields["about"]) for step in steps if step.kind == "action.agreed"]
-    found = [state for each in about if isinstance(state := reading.store.state(reading.group, each), Action)]
+def _actions(composer: Composer, steps: list[Step]) -> Iterator[Block]:
+    found = agreed(composer, steps)
     if not found:
         return
     yield composer.section(P_("document", "Actions"))
-    heads = [composer.say(head) for head in (P_("action", "What"), P_("action", "Who"), P_("action", "By when"))]
-    table = Table(Columns((0.56, 0.22, 0.22)), heads)
+    table = Table(Columns((0.56, 0.22, 0.22)), [composer.say(name) for name in ACTION_HEADS])
     yield table.head()
     for action in found:
-        said = reading.said(action.text)
-        due = composer.formats.date(action.due, "medium") if action.due else "–"
-        cells = [Paragraph(said.text, looks.CELL), Paragraph(reading.name(action.owner), looks.CELL)]
-        yield table.row([*cells, Paragraph(due, looks.CELL)])
+        yield table.row([Paragraph(text, looks.CELL) for text in action_cells(composer, action)])
 
 
 def _course(composer: Composer, meeting: Meeting, steps: list[Step]) -> Iterator[Block]:
     yield composer.section(P_("document", "How it went"))
-    numbers = {item.id: place for place, item in enumerate(meeting.agenda, 1)}
     listed = Listed(HANGING, looks.STEP / 2)
-    for step in steps:
-        if step.kind in _UNSAID or (step.kind == "role.taken" and step.at < (meeting.opened_at or step.at)):
-            continue
+    for step in told(meeting, steps):
         if step.kind == "floor.taken-up":
-            item = str(step.fields["item"])
-            number = composer.number(numbers[item]) if item in numbers else ""
-            title = composer.reading.name(item)
-            found = next((each for each in meeting.items if each.id == item), None)
-            if found:
-                title = composer.reading.plain.title_of(found.title, found.kind)
-            title = title[:1].upper() + title[1:]
-            label = Paragraph(number, looks.H3._replace(colour=looks.ACCENT, role="Lbl"))
-            row = Row([label, Paragraph(title, looks.H3, outline=2)], HANGING, after=looks.STEP / 2)
-            row.keepWithNext = True
             yield Gap(looks.STEP)
-            yield row
+            yield _item_row(*item_heading(composer, meeting, str(step.fields["item"])))
             listed = Listed(HANGING, looks.STEP / 2)
             continue
-        strong = step.kind in _WORDING
-        time = Paragraph(composer.formats.time(step.at), looks.LABEL)
-        yield listed.item(time, [Paragraph(step.words, looks.STRONG if strong else looks.BODY)])
+        style = looks.STRONG if step.kind in _WORDING else looks.BODY
+        yield listed.item(Paragraph(composer.formats.time(step.at), looks.LABEL), [Paragraph(step.words, style)])
+
+
+def _item_row(number: str, title: str) -> Row:
+    label = Paragraph(number, looks.H3._replace(colour=looks.ACCENT, role="P"))
+    row = Row([label, Paragraph(title, looks.H3, outline=2)], HANGING, after=looks.STEP / 2)
+    row.keepWithNext = True
+    return row
 
 
 def _signatures(composer: Composer, meeting: Meeting) -> Iterator[Block]:

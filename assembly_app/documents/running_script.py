@@ -16,7 +16,7 @@ from assembly_app.domain.proposal import Proposal
 from assembly_app.i18n.marks import N_, P_, Message
 
 TITLE = P_("document", "Running script")
-_COLUMNS = Columns((58, 1), looks.STEP * 2)
+_COLUMNS = Columns((70, 1), looks.STEP * 2)
 _SAY = Columns((14, 96, 1), looks.STEP * 1.5)
 _ROLES = ("facilitator", "co-facilitator", "timekeeper", "stack-keeper", "minute-taker", "vibes-watcher")
 
@@ -109,11 +109,11 @@ def _item(composer: Composer, number: int, item: Item, begin: str, end: str) -> 
     yield Gap(looks.STEP * 3)
     heading = Row(
         [
-            Paragraph(begin, looks.H2._replace(colour=looks.INK, before=0, role="P")),
+            Paragraph(begin, looks.STRONG._replace(size=looks.scale(1), after=0)),
             Paragraph(f"{composer.number(number)}  {_title(composer, item)}", looks.H2._replace(before=0), outline=1),
         ],
         _COLUMNS,
-        after=looks.STEP / 2,
+        after=0,
     )
     heading.keepWithNext = True
     yield heading
@@ -129,12 +129,13 @@ def _item(composer: Composer, number: int, item: Item, begin: str, end: str) -> 
     elif item.kind in OTHERS:
         words = composer.say(OTHERS[item.kind], presenter=who or composer.say(N_("Whoever presents")), end=end)
         yield _beside(Framed(Paragraph(words, looks.BODY), looks.HAIR, None))
+    yield Gap(looks.STEP * 2.5)
     for _ in range(2):
         yield _beside(Rule(looks.HAIRLINE, looks.HAIR, after=looks.STEP * 3))
 
 
 def _beside(block: Block, keep: bool = False) -> Row:
-    row = Row([Gap(0), block], _COLUMNS)
+    row = Row([Gap(0), block], _COLUMNS, after=block.getSpaceAfter())
     row.keepWithNext = keep
     return row
 
@@ -147,6 +148,7 @@ def _deciding(composer: Composer, proposal: Proposal, presenter: str) -> Iterato
     listed = Listed(_SAY, 0)
     for stance, words in TESTING:
         yield _step(composer, listed, composer.heading(stance), composer.say(words))
+    yield Gap(looks.STEP)
     period = composer.reading.charter.settings.block_period(proposal.weight)
     after = N_("If there is consensus: until {length} from now anybody may still block, from home too.")
     yield _beside(Paragraph(composer.say(after, length=composer.formats.duration(period)), looks.BODY))

@@ -8,33 +8,37 @@ from collections.abc import Iterator
 from assembly_app.documents.composing import Composer
 from assembly_app.documents.press import looks
 from assembly_app.documents.press.blocks import Block, Gap, Paragraph
+from assembly_app.documents.press.press import Press
 from assembly_app.documents.press.rows import Columns, Table
 from assembly_app.domain.meeting import Meeting
 from assembly_app.i18n.marks import N_, P_
 
 TITLE = P_("document", "Sign-in sheet")
+_COLUMNS = Columns((24, 0.42, 0.58, 56))
 _ROW = 27.0
 """Height of a line that a pen can use: 9.5 mm."""
-_GUESTS = 8
+_GUESTS = (3, 14)
+"""Lines for guests: as many as the page has room for, within these bounds."""
 
 
-def sign_in(composer: Composer, meeting: Meeting) -> Iterator[Block]:
+def sign_in(composer: Composer, meeting: Meeting, press: Press) -> Iterator[Block]:
     """The document, block by block."""
     reading, formats = composer.reading, composer.formats
     when = f"{formats.date(meeting.starts_at, 'full')}, {formats.time(meeting.starts_at)}"
     lead = f"{reading.plain.heading(meeting)}\n{when}" + (f"\n{meeting.place}" if meeting.place else "")
-    yield from composer.opening(reading.charter.name, composer.say(TITLE), lead)
+    opening = list(composer.opening(reading.charter.name, composer.say(TITLE), lead))
     heads = [composer.say(head) for head in (N_("No."), N_("Name"), N_("Signature"), N_("Came at"))]
-    table = Table(Columns((24, 0.42, 0.58, 56)), heads, frozenset({0}))
-    yield table.head()
+    table = Table(_COLUMNS, heads, frozenset({0}))
     members = sorted(reading.people.active, key=lambda member: member.name.casefold())
-    for number, member in enumerate(members, 1):
-        yield _line(composer, table, number, member.name)
-    yield Gap(looks.STEP * 3)
-    yield composer.section(P_("document", "Guests"))
-    guests = Table(Columns((24, 0.42, 0.58, 56)), heads, frozenset({0}))
-    yield guests.head()
-    for number in range(1, _GUESTS + 1):
+    head = table.head()
+    lines = [_line(composer, table, number, member.name) for number, member in enumerate(members, 1)]
+    guests = Table(_COLUMNS, heads, frozenset({0}))
+    middle = [Gap(looks.STEP * 3), composer.section(P_("document", "Guests")), guests.head()]
+    above = [*opening, head, *lines]
+    left = press.room - press.height([*above, *middle]) % press.room
+    yield from (*above, *middle)
+    least, most = _GUESTS
+    for number in range(1, min(most, max(least, int(left // _ROW))) + 1):
         yield _line(composer, guests, number, "")
 
 

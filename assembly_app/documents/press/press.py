@@ -6,19 +6,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import BinaryIO, NamedTuple
 
-from assembly_app.documents.press import looks, scripts
+from assembly_app.documents.press import looks
 from assembly_app.documents.press.blocks import Block, Gap, Paragraph
 from assembly_app.documents.press.lettering import Lettering
 from assembly_app.documents.press.looks import Margins, Paper
+from assembly_app.documents.press.missing import MissingLettersError
 from assembly_app.documents.press.sheet import Imprint, Sheet
-
-
-class MissingLettersError(Exception):
-    """No installed font has these characters, by script. Nothing was printed."""
-
-    def __init__(self, missing: dict[str, set[str]]) -> None:
-        self.missing = {script: "".join(sorted(chars)) for script, chars in sorted(missing.items())}
-        super().__init__(", ".join(f"{scripts.name(script)}: {chars}" for script, chars in self.missing.items()))
 
 
 class Furniture(NamedTuple):
@@ -77,9 +70,9 @@ class Press:
 
     def fits(self, blocks: Iterable[Block], height: float = 0) -> bool:
         """Whether the blocks stand within that height, or within a page."""
-        return self._height(blocks) <= (height or self._room)
+        return self.height(blocks) <= (height or self.room)
 
-    def _height(self, blocks: Iterable[Block]) -> float:
+    def height(self, blocks: Iterable[Block]) -> float:
         total, white = 0.0, 0.0
         for block in blocks:
             high = block.wrapOn(self.sheet, self._width, looks.PAPERS["a4"].height)[1]
@@ -88,7 +81,7 @@ class Press:
         return total
 
     @property
-    def _room(self) -> float:
+    def room(self) -> float:
         """The height of a whole page between its margins."""
         return self._top - self._margins.bottom
 
@@ -108,7 +101,7 @@ class Press:
     def _needed(self, chain: list[Block]) -> float:
         needed, white = 0.0, self._white
         for block in chain[:-1]:
-            block.wrapOn(self.sheet, self._width, self._room)
+            block.wrapOn(self.sheet, self._width, self.room)
             needed += max(white, block.getSpaceBefore()) + block.height if block.height else block.wrap(1, 1)[1]
             white = block.getSpaceAfter()
         last = chain[-1]
@@ -145,7 +138,7 @@ class Press:
 
     def _repeat(self, header: Block) -> None:
         """The head of a table once more: for the eye only, the table has it already."""
-        high = header.wrapOn(self.sheet, self._width, self._room)[1]
+        high = header.wrapOn(self.sheet, self._width, self.room)[1]
         self._y -= high
         with self.sheet.untagged():
             header.drawOn(self.sheet, self._margins.side, self._y)

@@ -15,7 +15,7 @@ from assembly_app.documents.press import looks
 from assembly_app.documents.press.blocks import Paragraph
 from assembly_app.documents.press.lettering import Lettering
 from assembly_app.documents.press.lines import Bold
-from assembly_app.documents.press.press import MissingLettersError
+from assembly_app.documents.press.missing import MissingLettersError
 from assembly_app.documents.press.rows import Columns, Table
 from assembly_app.documents.press.scripts import direction
 from tests.unit.documents.conftest import Print, Read, press

@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The composition root's way to documents: an application for Qt's letters, and a file that is whole or not there."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assembly_app.documents.faults import DocumentFault
+from assembly_app.documents.kinds import KINDS, Wish, print_pdf, write_text
+from assembly_app.documents.reading import Reading
+from assembly_app.i18n.catalogues import Catalogue
+from assembly_app.service.assembly import Assembly
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QGuiApplication
+
+
+def make_document(assembly: Assembly, catalogue: Catalogue, wish: Wish, out: Path) -> Iterator[int]:
+    """Make a document; yields the number of each page when it is done. The file is put in place after the last one:
+    whoever stops asking leaves no file, and an older one as it was.
+
+    Raises Refused, DocumentFault, MissingLettersError and OSError.
+    """
+    form = out.suffix.lower().lstrip(".")
+    kind = KINDS[wish.kind]
+    if form not in kind.formats:
+        raise DocumentFault("unknown-format", formats=", ".join(f".{each}" for each in kind.formats))
+    if not out.parent.is_dir():
+        raise DocumentFault("cannot-write-there", path=str(out), detail=f"{out.parent} is not a folder")
+    reading = Reading(assembly, catalogue)
+    if form == "pdf":
+        letters()
+        held = BytesIO()
+        yield from print_pdf(reading, wish, held)
+        _put(out, held.getvalue())
+    else:
+        _put(out, "".join(write_text(reading, wish, form)).encode("utf-8"))
+
+
+@cache
+def letters() -> QGuiApplication:
+    """The application that Qt needs to lay out text; on Linux without any window system."""
+    from PySide6.QtGui import QGuiApplication
+
+    found = QGuiApplication.instance()
+    if isinstance(found, QGuiApplication):
+        return found
+    if sys.platform.startswith("linux"):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    return QGuiApplication(sys.argv[:1])
+
+
+def _put(path: Path, data: bytes) -> None:
+    aside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        aside.write_bytes(data)
+        aside.replace(path)
+    except OSError as error:
+        raise DocumentFault("cannot-write-there", path=str(path), detail=error.strerror or str(error)) from error
+    finally:
+        aside.unlink(missing_ok=True)
