@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cached_property
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject
@@ -13,11 +12,16 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickWindow
 
 from assembly_app.i18n.languages import Language
+from assembly_app.i18n.marks import N_
+from assembly_app.shell.awake import KeepsAwake, keeping_awake
 from assembly_app.shell.engine import Windows
 from assembly_app.shell.looks import Looks
+from assembly_app.shell.projection import LastRow, Projection
 from assembly_app.shell.screens import HallPlace
 from assembly_app.viewmodels.desk import DeskViewModel
 from assembly_app.viewmodels.lang import Lang
+
+SHOWN = N_("A meeting is being shown in the hall.")
 
 
 class Voices(NamedTuple):
@@ -40,13 +44,24 @@ class Console(QObject):
         voices: Voices,
         looks: Looks,
         keep: Callable[[Looks], None],
+        awake: KeepsAwake | None = None,
     ) -> None:
-        """`keep` is called with other looks when a person has chosen some."""
+        """`keep` is called with other looks when a person has chosen some. Without `awake`: the system's own way."""
         super().__init__()
-        self._app, self._windows, self._keep = app, windows, keep
+        self._windows, self._keep = windows, keep
         self.desk, self.vm, self.voices, self.looks = desk, vm, voices, looks
         hall = vm.hall_
         hall.chooseSecond(looks.beside)
+        self.projection = Projection(
+            app,
+            desk,
+            hall,
+            self._make,
+            awake or keeping_awake(),
+            self._why,
+            looks.screens,
+            map(LastRow._make, looks.rooms),
+        )
         shared = {"hall": hall, "first": voices.first, "second": voices.second}
         windows.make("Desk/DeskRoom", {"parent": desk.contentItem(), "vm": vm, "lang": voices.desk, **shared})
         desk.setProperty("waiting", False)
@@ -55,8 +70,7 @@ class Console(QObject):
         self.practise_asked = vm.practiseAsked
         vm.changed.connect(self._name)
         vm.looked.connect(self._dress)
-        hall.projectAsked.connect(self.project)
-        for chosen in (vm.looked, hall.chosen, *(lang.changed for lang in voices)):
+        for chosen in (vm.looked, hall.chosen, self.projection.remembered, *(lang.changed for lang in voices)):
             chosen.connect(self._remember)
 
     def _dress(self) -> None:
@@ -75,39 +89,36 @@ class Console(QObject):
             desk=voices.desk.code,
             hall=voices.first.code,
             beside=vm.hall_.second_,
-            screens=tuple(self.place.remembered) if "place" in self.__dict__ else self.looks.screens,
+            screens=self.projection.screens,
+            rooms=tuple((room.screen, room.metres, room.high) for room in self.projection.rooms.values()),
         )
         if chosen != self.looks:
             self.looks = chosen
             self._keep(chosen)
 
-    @cached_property
-    def hall(self) -> QQuickWindow:
-        """The hall's window, made when it is first asked for: the desk need not wait for it."""
-        hall, voices = self.vm.hall_, self.voices
-        scene = {"vm": hall, "first": voices.first, "second": voices.second, "terms": self.vm.terms_in_source}
-        window = self._windows.window("Hall/HallWindow", scene)
-        window.visibleChanged.connect(lambda: hall.was_projected(window.isVisible()))
-        return window
+    def _make(self, name: str) -> QQuickWindow:
+        if name != "HallWindow":
+            return self._windows.window(f"Hall/{name}", {})
+        voices = self.voices
+        scene = {"vm": self.vm.hall_, "first": voices.first, "second": voices.second, "terms": self.vm.terms_in_source}
+        return self._windows.window("Hall/HallWindow", scene)
 
-    @cached_property
+    def _why(self) -> str:
+        return self.voices.desk.catalogue.text(SHOWN)
+
+    @property
+    def hall(self) -> QQuickWindow:
+        """The hall's window."""
+        return self.projection.hall
+
+    @property
     def place(self) -> HallPlace:
         """Where the hall's window goes."""
-        return HallPlace(self._app, self.desk, self.hall, self.looks.screens, parent=self)
-
-    def project(self) -> None:
-        """Show the hall on the projector, or without one in a window of its own; again: take it away."""
-        if self.hall.isVisible():
-            self.place.withdraw()
-            return
-        screen = self.place.suggested() or next(iter(self.place.choices()), None)
-        if screen is None:
-            self.hall.showNormal()
-        else:
-            self.place.put(screen)
+        return self.projection.place
 
     def close(self) -> None:
         """Take everything down: windows and engine first, the view-models after."""
+        self.projection.close()
         self._windows.close()
         self.vm.deleteLater()
 

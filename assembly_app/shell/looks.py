@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass
+from typing import Any
 
 SCHEMES = ("light", "dark", "contrast")
 SMALLEST, LARGEST = 0.8, 2.0
@@ -15,7 +16,8 @@ class Looks:
     """`scheme` is "light", "dark", "contrast", or "" for what the system wears; `text_scale` lies in 0.8..2.0.
 
     `desk`, `hall` and `beside` are codes of languages, "" for what the start decides (`beside`: none). `screens` are
-    the projectors shown on before, the latest first (see `screens.ScreenIdentity`).
+    the projectors shown on before, the latest first (see `screens.ScreenIdentity`); `rooms` has, for the screens that
+    were measured, the distance of the last row and the height of the picture, in metres.
     """
 
     scheme: str = ""
@@ -24,6 +26,7 @@ class Looks:
     hall: str = ""
     beside: str = ""
     screens: tuple[str, ...] = ()
+    rooms: tuple[tuple[str, float, float], ...] = ()
 
     def to_json(self) -> bytes:
         """As it is kept."""
@@ -39,6 +42,7 @@ class Looks:
         if not isinstance(found, dict):
             return Looks()
         scheme, scale, screens = found.get("scheme"), found.get("text_scale"), found.get("screens")
+        rooms = found.get("rooms")
         return Looks(
             scheme=scheme if scheme in SCHEMES else "",
             text_scale=float(scale) if isinstance(scale, int | float) and SMALLEST <= scale <= LARGEST else 1.0,
@@ -46,8 +50,19 @@ class Looks:
             hall=_text(found.get("hall")),
             beside=_text(found.get("beside")),
             screens=tuple(_text(text) for text in screens) if isinstance(screens, list) else (),
+            rooms=tuple(_room(room) for room in rooms if _is_room(room)) if isinstance(rooms, list) else (),
         )
 
 
 def _text(found: object) -> str:
     return found if isinstance(found, str) else ""
+
+
+def _is_room(found: object) -> bool:
+    if not isinstance(found, list) or len(found) != 3 or not isinstance(found[0], str):
+        return False
+    return all(isinstance(length, int | float) and 0 <= length < 1000 for length in found[1:])
+
+
+def _room(found: list[Any]) -> tuple[str, float, float]:
+    return (found[0], float(found[1]), float(found[2]))

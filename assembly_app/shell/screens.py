@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QScreen, QWindow
 
 # A screen that was just plugged in still changes its size for a moment.
@@ -31,7 +31,8 @@ class HallPlace(QObject):
     """Keeps the hall window on one screen.
 
     Nothing opens unasked: the window appears only after `put`. When its screen is unplugged it hides at once (Qt would
-    move it over the console); when the same screen comes back, so does it.
+    move it over the console); when the same screen comes back, so does it. It hides as well when the console comes to
+    its screen, by hand or because the console's own was unplugged, and returns when the console leaves.
 
     Signals:
         changed: `state` or the set of screens is another one.
@@ -58,6 +59,7 @@ class HallPlace(QObject):
         app.screenRemoved.connect(self._gone)
         app.screenAdded.connect(self._came)
         hall.screenChanged.connect(self._moved)
+        console.screenChanged.connect(self._console_moved)
 
     @property
     def remembered(self) -> list[str]:
@@ -100,10 +102,20 @@ class HallPlace(QObject):
         ours, theirs = self._console.screen(), self._hall.screen()
         if self.state != self.SHOWN or ours is theirs:
             return False
+        self._wanted = None
         self._hall.hide()
-        self._console.setScreen(theirs)
-        self._console.setGeometry(theirs.availableGeometry())
+        self._carry_console(theirs)
         return self.put(ours)
+
+    def _carry_console(self, screen: QScreen) -> None:
+        # A window that fills its screen stays there unless it is made small for the way.
+        states = self._console.windowStates()
+        self._console.setWindowStates(Qt.WindowState.WindowNoState)
+        room = screen.availableGeometry()
+        size = self._console.size().boundedTo(room.size())
+        self._console.setScreen(screen)
+        self._console.setGeometry(QRect(room.center() - QPoint(size.width() // 2, size.height() // 2), size))
+        self._console.setWindowStates(states)
 
     def _gone(self, screen: QScreen) -> None:
         if self._wanted == ScreenIdentity.of(screen):
@@ -115,6 +127,14 @@ class HallPlace(QObject):
         # The window system may move the window before it tells us that the screen is gone.
         if screen and self._wanted and self._hall.isVisible() and ScreenIdentity.of(screen) != self._wanted:
             self._hide_lost()
+
+    def _console_moved(self, screen: QScreen | None) -> None:
+        if screen is None or self._wanted is None:
+            return
+        if ScreenIdentity.of(screen) == self._wanted:
+            self._hide_lost()
+        elif self.state == self.LOST:
+            self._return_to(self._wanted)
 
     def _came(self, screen: QScreen) -> None:
         self.changed.emit()

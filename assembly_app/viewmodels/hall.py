@@ -11,6 +11,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from assembly_app.viewmodels.acting import Acting
 from assembly_app.viewmodels.hall_picture import Picture, picture
 from assembly_app.viewmodels.legibility import TypeSizes
+from assembly_app.viewmodels.screens import ScreensViewModel
 from assembly_app.viewmodels.times import milliseconds
 
 QML_IMPORT_NAME = "Assembly.Models"
@@ -43,6 +44,7 @@ class HallViewModel(QObject):  # type: ignore[operator]
     def __init__(self, acting: Acting, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._acting = acting
+        self.screens_ = ScreensViewModel(self)
         self._cover = ""
         self._frozen = False
         self._pinned = ""
@@ -188,6 +190,9 @@ class HallViewModel(QObject):  # type: ignore[operator]
     def _read_frozen(self) -> bool:
         return self._frozen
 
+    def _read_screens(self) -> QObject:
+        return self.screens_
+
     def _read_pinned(self) -> str:
         return self._pinned
 
@@ -212,6 +217,7 @@ class HallViewModel(QObject):  # type: ignore[operator]
     projected = Property(bool, _read_projected, notify=chosen)
     scene = Property(str, _read_scene, notify=changed)
     cover = Property(str, _read_cover, notify=held)
+    screens = Property(ScreensViewModel, _read_screens, constant=True)
     pinned = Property(str, _read_pinned, notify=held)
     choices = Property(list, _choices, notify=changed)
     floor = Property(float, _read_floor, notify=sized)

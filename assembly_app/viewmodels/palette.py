@@ -36,7 +36,11 @@ KEYS: Mapping[str, tuple[Message, str]] = MappingProxyType(
         "blank": (P_("command", "Blank the hall"), "F6"),
         "freeze": (P_("command", "Freeze the hall"), "F7"),
         "card": (P_("command", "Show the holding card in the hall"), "F8"),
-        "project": (P_("command", "Show the hall, or take it away"), ""),
+        "hold": (P_("command", "Hold the scene in the hall"), "F10"),
+        "project": (P_("command", "Show the hall, or take it away"), "F11"),
+        "swap": (P_("command", "Desk and hall change places"), "F12"),
+        "identify": (P_("command", "Show the numbers of the screens"), "Shift+F12"),
+        "scenes": (P_("command", "Scenes, screens and the last row"), "F3"),
         "looks": (P_("command", "Language and looks"), "Ctrl+L"),
         "keys": (P_("command", "Show the keys"), "F1"),
     }

@@ -23,7 +23,7 @@ Item {
     }
 
     // A sheet lies over the desk: what is under it is out of the keyboard's way, and takes it back afterwards.
-    readonly property bool covered: ask.shown || palette.shown || keys.shown || looks.shown
+    readonly property bool covered: ask.shown || palette.shown || keys.shown || looks.shown || scenes.shown
     property Item keyboardAt: null
 
     anchors.fill: parent
@@ -65,6 +65,11 @@ Item {
     Shortcut { sequence: "F6"; onActivated: room.hall.blank() }
     Shortcut { sequence: "F7"; onActivated: room.hall.freeze() }
     Shortcut { sequence: "F8"; onActivated: room.hall.holdingCard() }
+    Shortcut { sequence: "F3"; enabled: room.vm.founded; onActivated: scenes.shown = !scenes.shown }
+    Shortcut { sequence: "F10"; onActivated: room.hall.hold() }
+    Shortcut { sequence: "F11"; onActivated: room.hall.project() }
+    Shortcut { sequence: "F12"; onActivated: room.hall.screens.swap() }
+    Shortcut { sequence: "Shift+F12"; onActivated: room.hall.screens.identify() }
     Shortcut { sequence: "Ctrl+PgDown"; onActivated: room.hall.turnPage(1) }
     Shortcut { sequence: "Ctrl+PgUp"; onActivated: room.hall.turnPage(-1) }
     Shortcut { sequences: ["Ctrl++", "Ctrl+="]; onActivated: room.vm.enlarge(0.1) }
@@ -86,7 +91,11 @@ Item {
             case "blank": return room.hall.blank()
             case "freeze": return room.hall.freeze()
             case "card": return room.hall.holdingCard()
+            case "hold": return room.hall.hold()
             case "project": return room.hall.project()
+            case "swap": return room.hall.screens.swap()
+            case "identify": return room.hall.screens.identify()
+            case "scenes": scenes.shown = true; return
             case "looks": looks.shown = true; return
             case "keys": keys.shown = true; return
             }
@@ -127,6 +136,8 @@ Item {
             spacing: 0
 
             Rail {
+                id: rail
+
                 Layout.fillHeight: true
                 lang: room.lang
                 group: room.vm.group
@@ -137,6 +148,8 @@ Item {
 
                 HallMiniature {
                     Layout.fillWidth: true
+                    compact: rail.cramped
+                    onMoreAsked: scenes.shown = true
                     vm: room.hall
                     lang: room.lang
                     first: room.first
@@ -183,6 +196,13 @@ Item {
 
             lang: room.lang
             meeting: room.vm.place === 1 && room.vm.meeting.phase === "open"
+            onCloseAsked: shown = false
+        }
+        HallSheet {
+            id: scenes
+
+            vm: room.hall
+            lang: room.lang
             onCloseAsked: shown = false
         }
         LooksSheet {

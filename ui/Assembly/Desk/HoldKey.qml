@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One of the keys that hold the hall: the key over what it does; filled while it holds.
+// One of the keys that hold the hall: the key and what it does, beside each other where there is room; filled while it
+// holds.
 import QtQuick
-import QtQuick.Layouts
 import QtQuick.Templates as T
 import Assembly.Kit
 
@@ -11,16 +11,19 @@ T.AbstractButton {
     property string keys: ""
     property string word: ""
     property bool on: false
+    property int room: 80
+    readonly property bool stacked: letters.implicitWidth + name.implicitWidth + 3 * Theme.s1 > room
 
-    Layout.fillWidth: true
-    Layout.preferredWidth: 1
-    implicitHeight: letters.implicitHeight + name.implicitHeight + Theme.s2
+    implicitWidth: room
+    implicitHeight: (stacked ? letters.implicitHeight + name.implicitHeight : name.implicitHeight) + Theme.s2
     focusPolicy: Qt.TabFocus
     Accessible.role: Accessible.Button
     Accessible.name: word
     Accessible.description: keys
     Accessible.checked: on
     Accessible.onPressAction: key.click()
+    Keys.onReturnPressed: click()
+    Keys.onEnterPressed: click()
 
     background: Rectangle {
         radius: 4
@@ -34,24 +37,25 @@ T.AbstractButton {
         Words {
             id: letters
 
+            anchors.left: parent.left
+            anchors.leftMargin: Theme.s1
             y: Theme.s1
-            width: parent.width
             size: "tiny"
             strong: true
             tone: key.on ? "amber" : "ink"
             text: key.keys
-            horizontalAlignment: Text.AlignHCenter
             Accessible.ignored: true
         }
         Words {
             id: name
 
-            anchors.top: letters.bottom
-            width: parent.width
+            anchors.left: key.stacked ? parent.left : letters.right
+            anchors.right: parent.right
+            anchors.leftMargin: Theme.s1
+            y: key.stacked ? letters.y + letters.height : Theme.s1
             size: "tiny"
             tone: key.on ? "amber" : "muted"
             text: key.word
-            horizontalAlignment: Text.AlignHCenter
             wrapMode: Text.NoWrap
             elide: Text.ElideRight
             Accessible.ignored: true

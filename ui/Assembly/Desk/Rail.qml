@@ -20,6 +20,9 @@ Rectangle {
         lang.tr("Actions", "place"), lang.tr("People", "place"), lang.tr("Exchange", "place"), lang.tr("Charter", "place")
     ]
 
+    // The window is low, or the text large: the miniature below makes itself small, and the places scroll.
+    readonly property bool cramped: height < 72 + 628 * Theme.textScale + (width - 2 * Theme.s4) * 9 / 16
+
     signal chosen(place: int)
     signal looksAsked
 
@@ -42,26 +45,42 @@ Rectangle {
             tone: "amber"
             text: rail.lang.tr("Practice", "a store to practise with")
         }
-        Item { implicitHeight: Theme.s2 }
+        Item { implicitHeight: rail.cramped ? 0 : Theme.s2 }
 
-        Repeater {
-            model: rail.names.length
+        Scroller {
+            id: scroller
 
-            RowItem {
-                required property int index
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            contentHeight: places.implicitHeight
 
-                objectName: "place" + index
-                Layout.fillWidth: true
-                topPadding: 4
-                bottomPadding: 4
-                text: rail.names[index]
-                keys: (index + 1).toString()
-                current: rail.place === index
-                focusPolicy: Qt.TabFocus
-                onClicked: rail.chosen(index)
+            ColumnLayout {
+                id: places
+
+                width: scroller.width
+                spacing: Theme.s1
+
+                Repeater {
+                    model: rail.names.length
+
+                    RowItem {
+                        required property int index
+
+                        objectName: "place" + index
+                        Layout.fillWidth: true
+                        topPadding: rail.cramped ? 0 : 4
+                        bottomPadding: topPadding
+                        text: rail.names[index]
+                        keys: (index + 1).toString()
+                        current: rail.place === index
+                        focusPolicy: Qt.TabFocus
+                        onClicked: rail.chosen(index)
+                        onActiveFocusChanged: if (activeFocus) scroller.contentY = Math.max(Math.min(scroller.contentY, y), y + height - scroller.height)
+                        onCurrentChanged: if (current) scroller.contentY = Math.max(Math.min(scroller.contentY, y), y + height - scroller.height)
+                    }
+                }
             }
         }
-        Item { Layout.fillHeight: true }
         ColumnLayout {
             id: foot
 
@@ -72,7 +91,7 @@ Rectangle {
             Layout.topMargin: Theme.s1
             objectName: "looks"
             focusPolicy: Qt.TabFocus
-            text: rail.lang.tr("Language and looks", "button")
+            text: rail.cramped ? rail.lang.tr("Looks", "button: language and looks") : rail.lang.tr("Language and looks", "button")
             onClicked: rail.looksAsked()
         }
     }
