@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import groupby
 from pathlib import Path
 
 import msgspec
@@ -37,6 +38,7 @@ class SqlTransaction:
     def __init__(self, store: SqlStore, connection: Connection) -> None:
         self._store, self._connection = store, connection
         self._fresh: set[int] = set()
+        self._numbers: dict[str, tuple[int, int]] = {}
 
     def add_group(self, group: str, name: str, fingerprint: str, own: bool) -> None:
         """See the port."""
@@ -63,40 +65,28 @@ class SqlTransaction:
 
     def add_records(self, records: Iterable[Record]) -> None:
         """See the port."""
-        numbers: dict[str, tuple[int, int]] = {}
         batch: list[Record] = []
         for record in records:
             batch.append(record)
             if len(batch) == BATCH:
-                self._add(batch, numbers)
+                self._add(batch)
                 batch = []
         if batch:
-            self._add(batch, numbers)
+            self._add(batch)
 
-    def _add(self, batch: list[Record], numbers: dict[str, tuple[int, int]]) -> None:
-        rows = []
-        by_group: dict[int, list[Record]] = {}
-        for record in batch:
-            header = record.header
-            place = numbers.get(header.feed) or numbers.setdefault(header.feed, self._feed_no(header.feed))
-            rows.append(
-                (
-                    place[0],
-                    header.seq,
-                    place[1],
-                    header.lc,
-                    header.about,
-                    record.id,
-                    record.raw,
-                    record.salt,
-                    record.body,
-                )
-            )
-            by_group.setdefault(place[1], []).append(record)
-        insert_rows(self._connection, _records, _RECORD, rows)
-        for group_no, some in by_group.items():
+    def _add(self, batch: list[Record]) -> None:
+        """All of one feed are taken as one; mostly they are."""
+        for feed, some in groupby(batch, _feed_of):
+            feed_no, group_no = self._numbers.get(feed) or self._feed_no(feed)
+            records = list(some)
+            rows = [
+                (feed_no, h.seq, group_no, h.lc, h.about, record.id, record.raw, record.salt, record.body)
+                for record in records
+                for h in (record.header,)
+            ]
+            insert_rows(self._connection, _records, _RECORD, rows)
             fresh = group_no in self._fresh
-            self._store.projector.touch(self._connection, group_no, some, fresh=fresh)
+            self._store.projector.touch(self._connection, group_no, records, fresh=fresh)
 
     def put_head(self, head: FeedHead, checkpoint: SignedCheckpoint | None) -> None:
         """See the port."""
@@ -121,7 +111,12 @@ class SqlTransaction:
 
     def _feed_no(self, feed: str) -> tuple[int, int]:
         row = self._connection.execute(select(_feeds.c.no, _feeds.c.group_no).where(_feeds.c.id == feed)).one()
-        return row[0], row[1]
+        found = self._numbers[feed] = (row[0], row[1])
+        return found
+
+
+def _feed_of(record: Record) -> str:
+    return record.header.feed
 
 
 def _head_row(head: FeedHead) -> dict[str, object]:
