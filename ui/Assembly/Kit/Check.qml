@@ -18,7 +18,13 @@ T.CheckBox {
     Accessible.name: text
     Accessible.checked: checked
 
-    Keys.onReturnPressed: toggle()
+    // Only Enter by itself: with Ctrl it is the next act of the screen. A click also says that it was toggled.
+    Keys.onReturnPressed: event => {
+        if (event.modifiers === Qt.NoModifier)
+            click()
+        else
+            event.accepted = false
+    }
 
     indicator: Rectangle {
         x: check.mirrored ? check.width - width - check.rightPadding : check.leftPadding
