@@ -16,7 +16,7 @@ from assembly_app.domain.meeting import Meeting
 from assembly_app.i18n.marks import N_, P_
 
 TITLE = P_("document", "Notice of meeting")
-LEGIBLE = 26.0
+LEGIBLE = 26.6
 """Points: capitals 6.7 mm high, a three-hundredth of two metres. When, where and each title are at least this large."""
 _HEAD, _LINE = 38.0, 28.0
 _TIGHTER = (1.0, 0.93, 0.86, 0.78, 0.7)

@@ -41,7 +41,7 @@ class Composer:
         term = self.term(code)
         return term[:1].upper() + term[1:]
 
-    def number(self, value: int) -> str:
+    def number(self, value: float) -> str:
         """A number in the language's digits."""
         return self.formats.number(value)
 

@@ -17,8 +17,8 @@ from tests.end2end.conftest import ROOT, Ran, Run
 from tests.end2end.playing import earlier
 
 COMMANDS = (
-    "actions", "acts", "agenda", "audit", "check", "decisions", "desk", "do", "export", "import", "key", "meetings",
-    "minutes", "play", "practice", "rebuild",
+    "actions", "acts", "agenda", "audit", "check", "decisions", "desk", "do", "document", "export", "import", "key",
+    "meetings", "minutes", "play", "practice", "rebuild",
 )  # fmt: skip
 LISTINGS = ("decisions", "actions", "meetings", "agenda", "minutes")
 
