@@ -109,8 +109,8 @@ class Store(Protocol):
     def state(self, group: str, about: str) -> State | None:
         """An aggregate, folded."""
 
-    def halted(self, group: str, about: str) -> str:
-        """The record type of a newer version that stops the view of this aggregate; "" for none."""
+    def standing(self, group: str, about: str) -> tuple[State | None, str]:
+        """An aggregate, folded, and the record type of a newer version that stops its view; "" for none."""
 
     def meetings(self, group: str) -> tuple[MeetingBrief, ...]:
         """All meetings by their start."""

@@ -23,10 +23,10 @@ class StoreWorld:
         self._store, self.group = store, group
 
     def _state(self, about: str) -> State | None:
-        halted = self._store.halted(self.group, about)
+        state, halted = self._store.standing(self.group, about)
         if halted:
             raise Refused("made-by-newer-version", "input", type=halted, about=about)
-        return self._store.state(self.group, about)
+        return state
 
     @property
     def founding(self) -> Charter | None:

@@ -47,14 +47,19 @@ class Queries:
 
     projector: Projector
     briefs: dict[str, tuple[MeetingBrief, ...]]
+    numbers: dict[str, int]
 
     def _reading(self) -> AbstractContextManager[Connection]:
         raise NotImplementedError
 
-    @staticmethod
-    def group_no(connection: Connection, group: str) -> int | None:
-        """The group's number in this file."""
-        return connection.execute(select(tables.groups.c.no).where(tables.groups.c.id == group)).scalar()
+    def group_no(self, connection: Connection, group: str) -> int | None:
+        """The group's number in this file. Kept: every look at anything begins with it."""
+        found = self.numbers.get(group)
+        if found is None:
+            found = connection.execute(select(tables.groups.c.no).where(tables.groups.c.id == group)).scalar()
+            if found is not None:
+                self.numbers[group] = found
+        return found
 
     def meetings(self, group: str) -> tuple[MeetingBrief, ...]:
         """See the port. Kept until something is written: each act asks for them several times."""

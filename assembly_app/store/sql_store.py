@@ -131,6 +131,7 @@ class SqlStore(Queries):
         self.engine = open_engine(path, create=create)
         self.projector = Projector()
         self.briefs = {}
+        self.numbers: dict[str, int] = {}
         self._connection: Connection | None = None
         self._version = 0
         with self._reading() as connection:
@@ -183,6 +184,7 @@ class SqlStore(Queries):
     def _forget(self) -> None:
         self.projector.forget()
         self.briefs.clear()
+        self.numbers.clear()
 
     @staticmethod
     def _value(connection: Connection, key: str) -> str | None:
@@ -283,11 +285,14 @@ class SqlStore(Queries):
             no = self.group_no(connection, group)
             return None if no is None else self.projector.folded(connection, no, about).state
 
-    def halted(self, group: str, about: str) -> str:
+    def standing(self, group: str, about: str) -> tuple[State | None, str]:
         """See the port."""
         with self._reading() as connection:
             no = self.group_no(connection, group)
-            return "" if no is None else self.projector.folded(connection, no, about).halted
+            if no is None:
+                return None, ""
+            folded = self.projector.folded(connection, no, about)
+            return folded.state, folded.halted
 
     def rebuild(self) -> int:
         """See the port."""
