@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The Decisions place: everything ever decided, searched as one types, and the whole story of one."""
+"""The Decisions place: everything ever decided, searched as one types, filtered, and the whole story of one."""
 
 from __future__ import annotations
 
@@ -9,14 +9,22 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from assembly_app.domain.decision import Decision
+from assembly_app.domain.decisions import NoteOutcome
+from assembly_app.domain.proposal import Proposal
 from assembly_app.domain.refusal import Refused
+from assembly_app.service.readmodels import UNCOUNTED, DecisionRow, LogWish
 from assembly_app.viewmodels.acting import Acting
+from assembly_app.viewmodels.decision_story import NoteRow, notes, story
+from assembly_app.viewmodels.drafts import Drafts
 from assembly_app.viewmodels.reading import Reading
 from assembly_app.viewmodels.rows import Rows
 from assembly_app.viewmodels.times import milliseconds
 
 QML_IMPORT_NAME = "Assembly.Models"
 QML_IMPORT_MAJOR_VERSION = 1
+
+PAGE = 30
+"""Rows that are read at a time: three times what a screen shows."""
 
 
 class DecisionItem(NamedTuple):
@@ -30,14 +38,9 @@ class DecisionItem(NamedTuple):
     proposal: str
 
 
-class NoteRow(NamedTuple):
-    """A stand-aside, reservation or outcome note: who, when, what."""
-
-    key: str
-    kind: str
-    member: str
-    at: float
-    texts: dict[str, str]
+def _item(row: DecisionRow) -> DecisionItem:
+    key = f"{row.proposal}/{row.number}"
+    return DecisionItem(key, row.number, row.title, milliseconds(row.taken_at), row.standing, row.proposal)
 
 
 @QmlElement
@@ -47,46 +50,111 @@ class DecisionsViewModel(QObject):  # type: ignore[operator]
 
     Signals:
         changed: the list or the chosen decision is another one.
+        narrowed: the filters are others, or what they can be.
         ticked: a second has passed.
     """
 
     changed = Signal()
+    narrowed = Signal()
     ticked = Signal()
 
     def __init__(self, acting: Acting, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._acting = acting
-        self._words = ""
+        self._wish = LogWish()
+        self._limit, self._total, self._all = PAGE, 0, 0
         self._chosen = ""
-        self._total = 0
         self._detail: dict[str, Any] = {}
+        self._facets: dict[str, list[Any]] = {"years": [], "methods": [], "implementers": []}
+        self._drafts = Drafts(self)
         self._found, self._notes = Rows(DecisionItem, self), Rows(NoteRow, self)
         self.reading = Reading(acting, self.refresh)
         acting.ticked.connect(self.tick)
 
     @Slot()
     def refresh(self) -> None:
-        """Search again."""
-        assembly, now = self._acting.assembly, self._acting.now
-        if not assembly.group:
+        """Read list, filters and detail again."""
+        store, group = self._acting.assembly.store, self._acting.assembly.group
+        if not group:
             return
-        log = assembly.store.decisions(assembly.group, now)
-        self._total = len(log)
-        if self._words.strip():
-            hits = {h.about for h in assembly.store.search(assembly.group, self._words) if h.kind == "decision"}
-            log = tuple(row for row in log if row.proposal in hits or row.number.startswith(self._words.strip()))
-        rows = [
-            DecisionItem(
-                f"{r.proposal}/{r.number}", r.number, r.title, milliseconds(r.taken_at), r.standing, r.proposal
-            )
-            for r in log
-        ]
-        self._found.show(rows)
-        keys = [row.key for row in rows]
-        if self._chosen not in keys:
-            self._chosen = keys[0] if keys else ""
+        facets = store.log_facets(group)
+        name = self._acting.name
+        shown: dict[str, list[Any]] = {
+            "years": [str(year) for year in facets.years],
+            "methods": list(facets.methods),
+            "implementers": [{"code": member, "says": name(member)} for member in facets.implementers],
+        }
+        if shown != self._facets:
+            self._facets = shown
+            self.narrowed.emit()
+        self._all = store.log(group, LogWish(), self._acting.now, limit=1).total
+        self._read()
         self._open()
         self.changed.emit()
+
+    def _read(self) -> None:
+        assembly = self._acting.assembly
+        page = assembly.store.log(assembly.group, self._wish, self._acting.now, limit=self._limit)
+        self._total = page.total
+        rows = [_item(row) for row in page.rows]
+        self._found.show(rows)
+        if not any(row.key == self._chosen for row in rows):
+            self._chosen = rows[0].key if rows else ""
+
+    def _narrow(self, wish: LogWish) -> None:
+        if wish == self._wish:
+            return
+        before, self._wish, self._limit = self._chosen, wish, PAGE
+        self._read()
+        if self._chosen != before:
+            self._open()
+        self.changed.emit()
+        self.narrowed.emit()
+
+    @Slot(str)
+    def search(self, words: str) -> None:
+        """Show the decisions that hold all the words; the last may be a beginning."""
+        wish = self._wish
+        self._narrow(
+            LogWish(
+                words=words,
+                year=wish.year,
+                method=wish.method,
+                implementer=wish.implementer,
+                review_due=wish.review_due,
+            )
+        )
+
+    @Slot(str, str, str, bool)
+    def filter(self, year: str, method: str, implementer: str, reviewDue: bool) -> None:  # noqa: N803
+        """Only those of a year, a method, an implementer, and due for review; "" and False take a filter away."""
+        number = int(year) if year.isdecimal() else 0
+        wish = LogWish(
+            words=self._wish.words, year=number, method=method, implementer=implementer, review_due=reviewDue
+        )
+        self._narrow(wish)
+
+    @Slot()
+    def more(self) -> None:
+        """Read the next page of the list."""
+        if self._total == UNCOUNTED or len(self._found.rows) < self._total:
+            self._limit += PAGE
+            self._read()
+            self.changed.emit()
+
+    @Slot(str)
+    def choose(self, key: str) -> None:
+        """Open a decision."""
+        if key != self._chosen:
+            self._chosen = key
+            self._open()
+            self.changed.emit()
+
+    @Slot(str, result=bool)
+    def noteOutcome(self, text: str) -> bool:
+        """Note what came of the open decision, in the language of the desk; False when it was refused."""
+        act = NoteOutcome(decision=self._chosen.partition("/")[0], text=self._acting.said(text))
+        return self._acting.perform(act) is not None
 
     @Slot()
     def tick(self) -> None:
@@ -98,65 +166,41 @@ class DecisionsViewModel(QObject):  # type: ignore[operator]
 
     def _open(self) -> None:
         proposal, _, number = self._chosen.partition("/")
-        found: Decision | None = None
-        if proposal:
-            try:
-                state = self._acting.assembly.world.proposal(proposal)
-            except Refused:
-                self._detail = {}
-                return
-            found = next((d for d in state.decisions if d.entry.number == number), None)
-        if found is None:
+        state = self._proposal(proposal)
+        found = next((d for d in state.decisions if d.entry.number == number), None) if state else None
+        if state is None or found is None:
             self._detail = {}
             self._notes.show([])
             return
-        entry, name, tally = found.entry, self._acting.name, found.entry.tally
-        standing = found.standing(self._acting.now, state.blocks, bool(state.disputed))
-        self._detail = {
-            "key": self._chosen,
-            "number": entry.number,
-            "titles": entry.title,
-            "texts": {} if entry.personal else entry.text,
-            "rationale": entry.rationale,
-            "personal": entry.personal,
-            "method": entry.method,
-            "standing": standing,
-            "takenAt": milliseconds(entry.taken_at),
-            "blockEnds": milliseconds(found.block_ends),
-            "reviewAt": milliseconds(entry.review_at),
-            "implementer": name(entry.implementer),
-            "version": entry.version,
-            "present": tally.present,
-            "agreement": tally.agreement,
-            "reservations": tally.reservations,
-            "asides": tally.stand_asides,
-            "blocks": tally.blocks,
-            "votes": entry.method in ("fallback-vote", "operational-vote"),
-            "for": tally.votes_for,
-            "against": tally.votes_against,
-            "abstentions": tally.abstentions,
+        name = self._acting.name
+        told = story(state, found, name, self._acting.now, self._meeting(found.entry.meeting))
+        self._detail = {"key": self._chosen, **told, **self._replacement(state, found)}
+        self._notes.show(notes(state, found, name))
+
+    def _replacement(self, state: Proposal, found: Decision) -> dict[str, Any]:
+        by = self._proposal(found.superseded_by or found.repealed_by)
+        newest = by.decision if by else None
+        if by is None or newest is None or newest is found:
+            return {"replacedNumber": "", "replacedKey": "", "replacedTitles": {}}
+        entry = newest.entry
+        return {
+            "replacedNumber": entry.number,
+            "replacedKey": f"{by.id}/{entry.number}",
+            "replacedTitles": entry.title,
         }
-        asides = [
-            NoteRow(f"a{p.member}", "stand-aside", name(p.member), 0.0, {"": p.reason}) for p in entry.stood_aside
-        ]
-        kept = [NoteRow(f"r{p.member}", "reservation", name(p.member), 0.0, {"": p.reason}) for p in entry.reservations]
-        outcomes = [
-            NoteRow(f"o{n}", "outcome", name(o.by), milliseconds(o.at), o.text) for n, o in enumerate(found.outcomes)
-        ]
-        self._notes.show([*asides, *kept, *outcomes])
 
-    @Slot(str)
-    def search(self, words: str) -> None:
-        """Show the decisions that hold all the words; the last may be a beginning."""
-        self._words = words
-        self.refresh()
+    def _proposal(self, wanted: str) -> Proposal | None:
+        try:
+            return self._acting.assembly.world.proposal(wanted) if wanted else None
+        except Refused:
+            return None
 
-    @Slot(str)
-    def choose(self, key: str) -> None:
-        """Open a decision."""
-        self._chosen = key
-        self._open()
-        self.changed.emit()
+    def _meeting(self, wanted: str) -> dict[str, Any]:
+        try:
+            meeting = self._acting.assembly.world.meeting(wanted) if wanted else None
+        except Refused:
+            meeting = None
+        return {"titles": meeting.title, "kind": meeting.kind, "place": meeting.place} if meeting else {}
 
     def _read_found(self) -> QObject:
         return self._found
@@ -164,21 +208,45 @@ class DecisionsViewModel(QObject):  # type: ignore[operator]
     def _read_notes(self) -> QObject:
         return self._notes
 
+    def _read_drafts(self) -> QObject:
+        return self._drafts
+
     def _read_detail(self) -> dict[str, Any]:
         return self._detail
 
     def _read_total(self) -> int:
+        return self._all
+
+    def _read_counted(self) -> int:
         return self._total
 
     def _read_hits(self) -> int:
         return len(self._found.rows)
+
+    def _read_filters(self) -> dict[str, Any]:
+        wish = self._wish
+        return {
+            "words": wish.words,
+            "year": str(wish.year or ""),
+            "method": wish.method,
+            "implementer": wish.implementer,
+            "implementerName": self._acting.name(wish.implementer) if wish.implementer else "",
+            "reviewDue": wish.review_due,
+        }
+
+    def _read_facets(self) -> dict[str, Any]:
+        return self._facets
 
     def _read_now(self) -> float:
         return milliseconds(self._acting.now)
 
     found = Property(QObject, _read_found, constant=True)
     notes = Property(QObject, _read_notes, constant=True)
+    drafts = Property(Drafts, _read_drafts, constant=True)
     detail = Property(dict, _read_detail, notify=changed)
     total = Property(int, _read_total, notify=changed)
+    counted = Property(int, _read_counted, notify=changed)
     hits = Property(int, _read_hits, notify=changed)
+    filters = Property(dict, _read_filters, notify=narrowed)
+    facets = Property(dict, _read_facets, notify=narrowed)
     now = Property(float, _read_now, notify=ticked)

@@ -13,6 +13,7 @@ from assembly_app.i18n.languages import Language
 from assembly_app.i18n.terms import TERMS
 from assembly_app.service.assembly import Assembly
 from assembly_app.viewmodels.acting import Acting
+from assembly_app.viewmodels.actions import ActionsViewModel
 from assembly_app.viewmodels.asking import AskingViewModel
 from assembly_app.viewmodels.decisions import DecisionsViewModel
 from assembly_app.viewmodels.exchange import ExchangeViewModel
@@ -23,6 +24,7 @@ from assembly_app.viewmodels.listings import ListingsViewModel
 from assembly_app.viewmodels.meeting import MeetingViewModel
 from assembly_app.viewmodels.palette import PaletteViewModel
 from assembly_app.viewmodels.planning import PlanningViewModel
+from assembly_app.viewmodels.proposals import ProposalsViewModel
 from assembly_app.viewmodels.today import TodayViewModel
 
 if TYPE_CHECKING:
@@ -72,6 +74,7 @@ class DeskViewModel(QObject):  # type: ignore[operator]
         self.acting = Acting(assembly, lang, self)
         self.today_, self.meeting_ = TodayViewModel(self.acting, self), MeetingViewModel(self.acting, self)
         self.decisions_, self.listings_ = DecisionsViewModel(self.acting, self), ListingsViewModel(self.acting, self)
+        self.proposals_, self.actions_ = ProposalsViewModel(self.acting, self), ActionsViewModel(self.acting, self)
         self.planning_, self.hall_ = PlanningViewModel(self.acting, self), HallViewModel(self.acting, self)
         self.asking_ = AskingViewModel(self.acting, self)
         self.palette_ = PaletteViewModel(self.acting, self.asking_, self)
@@ -83,7 +86,9 @@ class DeskViewModel(QObject):  # type: ignore[operator]
         self._open_lists()
 
     def _open_lists(self) -> None:
-        self.listings_.reading.show(self._place in (2, 4, 5, 7))
+        self.proposals_.reading.show(self._place == 2)
+        self.actions_.reading.show(self._place == 4)
+        self.listings_.reading.show(self._place in (5, 7))
         self.exchange_.reading.show(self._place == EXCHANGE)
         self.decisions_.reading.show(self._place == 3)
 
@@ -169,6 +174,12 @@ class DeskViewModel(QObject):  # type: ignore[operator]
     def _read_decisions(self) -> QObject:
         return self.decisions_
 
+    def _read_proposals(self) -> QObject:
+        return self.proposals_
+
+    def _read_actions(self) -> QObject:
+        return self.actions_
+
     def _read_listings(self) -> QObject:
         return self.listings_
 
@@ -194,6 +205,8 @@ class DeskViewModel(QObject):  # type: ignore[operator]
     today = Property(TodayViewModel, _read_today, constant=True)
     meeting = Property(MeetingViewModel, _read_meeting, constant=True)
     decisions = Property(DecisionsViewModel, _read_decisions, constant=True)
+    proposals = Property(ProposalsViewModel, _read_proposals, constant=True)
+    actions = Property(ActionsViewModel, _read_actions, constant=True)
     listings = Property(ListingsViewModel, _read_listings, constant=True)
     exchange = Property(ExchangeViewModel, _read_exchange, constant=True)
     planning = Property(PlanningViewModel, _read_planning, constant=True)

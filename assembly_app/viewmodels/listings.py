@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The places that only list so far: proposals, actions, people with the rotation, the charter, what came from whom."""
+"""The places that only list so far: people with the rotation, the charter, what came from whom."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from assembly_app.domain.meeting import Meeting
 from assembly_app.domain.people import Member
 from assembly_app.domain.roles import turns
 from assembly_app.domain.rotation import Place, rotation
-from assembly_app.domain.stages import next_act
 from assembly_app.service.world import StoreWorld
 from assembly_app.viewmodels.acting import Acting
 from assembly_app.viewmodels.meeting_rows import current
@@ -22,31 +21,6 @@ from assembly_app.viewmodels.times import milliseconds
 
 QML_IMPORT_NAME = "Assembly.Models"
 QML_IMPORT_MAJOR_VERSION = 1
-
-
-class ProposalRow(NamedTuple):
-    """A proposal, where it stands, and what comes next."""
-
-    key: str
-    titles: dict[str, str]
-    texts: dict[str, str]
-    by: str
-    version: int
-    standing: str
-    nextCode: str
-    concerns: int
-
-
-class TaskRow(NamedTuple):
-    """An action item, open or settled."""
-
-    key: str
-    texts: dict[str, str]
-    owner: str
-    due: float
-    status: str
-    late: bool
-    carried: int
 
 
 class MemberRow(NamedTuple):
@@ -78,10 +52,6 @@ class FeedItem(NamedTuple):
     own: bool
 
 
-MOST = 120
-"""How many proposals, and how many actions besides the open ones, are listed: the newest."""
-
-
 @QmlElement
 @QmlUncreatable("made by the program")
 class ListingsViewModel(QObject):  # type: ignore[operator]
@@ -96,40 +66,17 @@ class ListingsViewModel(QObject):  # type: ignore[operator]
     def __init__(self, acting: Acting, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._acting = acting
-        self._proposals, self._tasks = Rows(ProposalRow, self), Rows(TaskRow, self)
         self._members, self._values = Rows(MemberRow, self), Rows(ValueRow, self)
         self._feeds = Rows(FeedItem, self)
         self._charter: dict[str, Any] = {}
         self.reading = Reading(acting, self.refresh)
 
     def refresh(self) -> None:
-        """Read everything again: of proposals and settled actions the newest."""
-        assembly, name, now = self._acting.assembly, self._acting.name, self._acting.now
+        """Read everything again."""
+        assembly = self._acting.assembly
         if not assembly.group:
             return
-        world, store, group = assembly.world, assembly.store, assembly.group
-        proposals = [world.proposal(i) for i in store.proposal_ids(group)[:MOST] if not store.halted(group, i)]
-        self._proposals.show(
-            [
-                ProposalRow(
-                    p.id, p.title, p.version.texts, name(p.proposer), p.version.number, p.standing(now),
-                    next_act(p, now), len(p.open_concerns),
-                )
-                for p in proposals
-            ]
-        )  # fmt: skip
-        ids = dict.fromkeys((*store.action_ids(group, "open"), *store.action_ids(group)[-MOST:]))
-        tasks = [world.action(i) for i in ids if not store.halted(group, i)]
-        tasks.sort(key=lambda a: (a.status != "open", milliseconds(a.due) or float("inf")))
-        self._tasks.show(
-            [
-                TaskRow(
-                    a.id, a.text, name(a.owner), milliseconds(a.due), a.status,
-                    a.status == "open" and a.due is not None and a.due < now, a.carried,
-                )
-                for a in tasks
-            ]
-        )  # fmt: skip
+        world, store = assembly.world, assembly.store
         self._members.show(_member_rows(world, self._rotation(world)))
         charter = world.charter
         self._values.show([ValueRow(v.id, v.texts) for v in charter.values])
@@ -165,12 +112,6 @@ class ListingsViewModel(QObject):  # type: ignore[operator]
             declined=frozenset(coming.declined if coming else ()),
         )
 
-    def _read_proposals(self) -> QObject:
-        return self._proposals
-
-    def _read_tasks(self) -> QObject:
-        return self._tasks
-
     def _read_members(self) -> QObject:
         return self._members
 
@@ -186,8 +127,6 @@ class ListingsViewModel(QObject):  # type: ignore[operator]
     def _read_now(self) -> float:
         return milliseconds(self._acting.now)
 
-    proposals = Property(QObject, _read_proposals, constant=True)
-    tasks = Property(QObject, _read_tasks, constant=True)
     members = Property(QObject, _read_members, constant=True)
     values = Property(QObject, _read_values, constant=True)
     feeds = Property(QObject, _read_feeds, constant=True)

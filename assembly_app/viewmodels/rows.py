@@ -50,24 +50,46 @@ class Rows(QAbstractListModel):  # type: ignore[operator]  # PySide6 declares Qm
     def show(self, rows: Sequence[tuple[Any, ...]]) -> None:
         """Show these rows: whatever left goes, whatever is new comes, the rest moves or changes in place."""
         before = len(self._rows)
+        if len(rows) >= before and list(rows[:before]) == self._rows:
+            # What grows at its end, as minutes do, is not looked through row by row.
+            if len(rows) > before:
+                self._bring_in(before, rows[before:])
+                self.counted.emit()
+            return
         wanted = {row[0] for row in rows}
-        for place in reversed(range(len(self._rows))):
-            if self._rows[place][0] not in wanted:
-                self.beginRemoveRows(_NOWHERE, place, place)
-                del self._rows[place]
-                self.endRemoveRows()
-        for place, row in enumerate(rows):
-            self._put(place, row)
+        self._take_out([place for place, row in enumerate(self._rows) if row[0] not in wanted])
+        held = {row[0] for row in self._rows}
+        place = 0
+        while place < len(rows):
+            end = place
+            while end < len(rows) and rows[end][0] not in held:
+                end += 1
+            if end > place:
+                self._bring_in(place, rows[place:end])
+                place = end
+            else:
+                self._put(place, rows[place])
+                place += 1
         if len(self._rows) != before:
             self.counted.emit()
 
+    def _take_out(self, places: list[int]) -> None:
+        """Remove rows, neighbours in one go: each news to the views costs more than the row."""
+        while places:
+            last = first = places.pop()
+            while places and places[-1] == first - 1:
+                first = places.pop()
+            self.beginRemoveRows(_NOWHERE, first, last)
+            del self._rows[first : last + 1]
+            self.endRemoveRows()
+
+    def _bring_in(self, place: int, rows: Sequence[tuple[Any, ...]]) -> None:
+        self.beginInsertRows(_NOWHERE, place, place + len(rows) - 1)
+        self._rows[place:place] = rows
+        self.endInsertRows()
+
     def _put(self, place: int, row: tuple[Any, ...]) -> None:
-        at = next((n for n in range(place, len(self._rows)) if self._rows[n][0] == row[0]), None)
-        if at is None:
-            self.beginInsertRows(_NOWHERE, place, place)
-            self._rows.insert(place, row)
-            self.endInsertRows()
-            return
+        at = next(n for n in range(place, len(self._rows)) if self._rows[n][0] == row[0])
         if at != place:
             self.beginMoveRows(_NOWHERE, at, at, _NOWHERE, place)
             self._rows.insert(place, self._rows.pop(at))

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Who does what by when: the open ones first.
+// Who does what by when: overdue first, then soon, later, and what is settled. Enter opens an action and what can be done.
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -7,39 +7,174 @@ import Assembly.Kit
 import Assembly.Hall
 import Assembly.Models
 
-ListPlace {
+FocusScope {
     id: place
 
-    required property ListingsViewModel vm
+    required property DeskViewModel desk
     required property Say say
 
+    readonly property ActionsViewModel vm: desk.actions
     readonly property Lang lang: say.lang
+    readonly property bool none: vm.total === 0 && !vm.narrowed
+    // The action that is open, by its key.
+    property string open: ""
 
-    heading: lang.tr("Actions", "place")
-    about: lang.tr("The open ones first, by their day", "order of a list")
-    count: rows.count
-    emptyTitle: lang.tr("No actions yet", "actions: empty")
-    emptyText: lang.tr("In a meeting, type “action Noor: bring the key by 3 Dec”. It comes back at each meeting until it is done.", "actions: empty")
+    function part(code: string): string {
+        switch (code) {
+        case "overdue": return lang.tr("Overdue", "part of the list of actions")
+        case "soon": return lang.tr("In the next seven days", "part of the list of actions")
+        case "later": return lang.tr("Later", "part of the list of actions")
+        case "undated": return lang.tr("Without a day", "part of the list of actions")
+        }
+        return lang.tr("Done and dropped", "part of the list of actions")
+    }
 
-    Repeater {
-        id: rows
+    function begin() {
+        if (vm.meetingOpen)
+            desk.asking.ask("agree-action", {})
+    }
 
-        model: place.vm.tasks
-        delegate: ListSentence {
-            required property var texts
-            required property string owner
-            required property real due
-            required property string status
-            required property bool late
-            required property int carried
+    Shortcut { sequence: "Ctrl+F"; enabled: place.enabled; onActivated: { search.forceActiveFocus(Qt.ShortcutFocusReason); search.selectAll() } }
+    Shortcut { sequence: "Ctrl+N"; enabled: place.enabled; onActivated: place.begin() }
 
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.margins: Theme.s6
+        anchors.topMargin: Theme.s5
+        anchors.bottomMargin: Theme.s5
+        spacing: Theme.s3
+
+        GridLayout {
             Layout.fillWidth: true
-            shape: status === "open" ? (late ? "triangle" : "ring") : "circle"
-            tone: late ? "amber" : "accent"
-            text: place.say.said(texts)
-            note: [owner, due > 0 ? place.lang.tr("by {day}", "action", -1, { day: place.lang.date(due, "long") }) : "",
-                   status === "open" ? (late ? place.lang.tr("overdue", "action") : "") : place.say.term(status),
-                   carried > 0 ? place.lang.tr("carried {n} times", "action", carried) : ""].filter(part => part !== "").join(" · ")
+            Layout.maximumWidth: 920 * Math.min(1.4, Theme.textScale)
+            columns: place.width < 620 * Theme.textScale ? 1 : 2
+            columnSpacing: Theme.s5
+            rowSpacing: Theme.s2
+
+            Title { Layout.fillWidth: true; size: "head"; text: place.lang.tr("Actions", "place") }
+            Button {
+                objectName: "newAction"
+                visible: place.vm.meetingOpen
+                text: place.lang.tr("New action", "button")
+                keys: "Ctrl+N"
+                onClicked: place.begin()
+            }
+            Words {
+                Layout.fillWidth: true
+                Layout.columnSpan: parent.columns
+                visible: !place.none && !place.vm.meetingOpen
+                size: "small"
+                tone: "muted"
+                text: place.lang.tr("New actions are agreed in an open meeting; each has its owner.", "actions")
+            }
+        }
+        GridLayout {
+            Layout.fillWidth: true
+            Layout.maximumWidth: 920 * Math.min(1.4, Theme.textScale)
+            visible: !place.none
+            columns: place.width < 620 * Theme.textScale ? 1 : 2
+            columnSpacing: Theme.s3
+            rowSpacing: Theme.s2
+
+            SearchField {
+                id: search
+
+                objectName: "search"
+                Layout.fillWidth: true
+                Layout.alignment: Qt.AlignTop
+                placeholderText: place.lang.tr("Search all actions", "field")
+                onTextChanged: place.vm.search(text)
+                onListAsked: list.enter()
+                onTaken: list.enter()
+            }
+            Chooser {
+                id: owner
+
+                objectName: "owner"
+                Layout.fillWidth: true
+                Layout.alignment: Qt.AlignTop
+                visible: place.vm.owner === ""
+                placeholder: place.lang.tr("Whose actions", "field: a filter")
+                nothing: place.lang.tr("Nobody of that name has an action.", "field: a filter")
+                choices: place.vm.owners
+                onChosen: code => { if (code !== "") place.vm.ofOwner(code) }
+            }
+            FilterChip {
+                objectName: "chipOwner"
+                visible: place.vm.owner !== ""
+                text: place.vm.owners.find(each => each.code === place.vm.owner)?.says ?? ""
+                hint: place.lang.tr("Take this filter away", "spoken")
+                onClicked: {
+                    place.vm.ofOwner("")
+                    owner.clear()
+                    list.enter()
+                }
+            }
+        }
+        Words {
+            Layout.fillWidth: true
+            visible: place.vm.narrowed && place.vm.total === 0
+            tone: "muted"
+            text: place.lang.tr("No action fits.", "actions: nothing found")
+        }
+        LiveList {
+            id: list
+
+            objectName: "actions"
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.maximumWidth: 920 * Math.min(1.4, Theme.textScale)
+            visible: !place.none
+            focus: true
+            label: place.lang.tr("Actions", "place")
+            model: place.vm.tasks
+            currentIndex: 0
+            section.property: "part"
+            section.delegate: Item {
+                id: heading
+
+                required property string section
+
+                width: list.width - Theme.s3
+                implicitHeight: name.implicitHeight + Theme.s5
+
+                SectionLabel {
+                    id: name
+
+                    anchors { left: parent.left; right: parent.right; bottom: parent.bottom; leftMargin: Theme.s3; bottomMargin: Theme.s1 }
+                    tone: heading.section === "overdue" ? "amber" : "muted"
+                    text: place.part(heading.section)
+                }
+            }
+            onMoreWanted: place.vm.more()
+            onLeftUp: search.forceActiveFocus(Qt.BacktabFocusReason)
+            delegate: ActionItem {
+                required property int index
+
+                width: list.width - Theme.s3
+                vm: place.vm
+                desk: place.desk
+                say: place.say
+                opened: place.open === key
+                onOpenAsked: {
+                    list.currentIndex = index
+                    place.open = opened ? "" : key
+                    if (place.open !== "")
+                        Qt.callLater(begin)
+                }
+                onListAsked: list.enter()
+                onSettled: {
+                    place.open = ""
+                    list.enter()
+                }
+            }
+        }
+        EmptyState {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            visible: place.none
+            title: place.lang.tr("No actions yet", "actions: empty")
+            text: place.lang.tr("In a meeting, type “action Noor: bring the key by 3 Dec”. It comes back at each meeting until it is done.", "actions: empty")
         }
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One decision: where it stands, its exact words, why, the count, who stood aside, and what came of it.
+// One decision with its whole story: its exact words, why, how and by whom it was approved, and what came of it.
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -10,98 +10,158 @@ import Assembly.Models
 Scroller {
     id: page
 
-    required property DecisionsViewModel vm
+    required property DeskViewModel desk
     required property Say say
 
+    readonly property DecisionsViewModel vm: desk.decisions
     readonly property Lang lang: say.lang
     readonly property var detail: vm.detail
+    readonly property string key: detail.key ?? ""
+    readonly property string standing: detail.standing ?? ""
+
+    signal listAsked
+
+    function begin() {
+        outcome.forceActiveFocus(Qt.TabFocusReason)
+    }
 
     contentHeight: column.implicitHeight
+    onKeyChanged: contentY = 0
+
+    component Fact: GridLayout {
+        id: fact
+
+        property string name: ""
+        property string says: ""
+
+        Layout.fillWidth: true
+        visible: says !== ""
+        columns: page.width < 420 * Theme.textScale ? 1 : 2
+        columnSpacing: Theme.s4
+        rowSpacing: 0
+
+        Words {
+            Layout.preferredWidth: Math.round(130 * Theme.textScale)
+            Layout.alignment: Qt.AlignTop
+            size: "small"
+            tone: "muted"
+            text: fact.name
+        }
+        Words { Layout.fillWidth: true; text: fact.says }
+    }
 
     ColumnLayout {
         id: column
 
-        width: Math.min(page.width - Theme.s3, 720)
+        width: Math.min(page.width - Theme.s4, Math.round(720 * Math.min(1.4, Theme.textScale)))
         spacing: Theme.s4
 
-        RowLayout {
+        Flow {
+            Layout.fillWidth: true
             spacing: Theme.s3
+
             Words { text: page.detail.number ?? ""; tone: "muted"; strong: true }
             Tag {
-                text: page.say.term(page.detail.standing ?? "")
-                tone: ["blocked", "contested"].includes(page.detail.standing) ? "red" : page.detail.standing === "provisional" ? "violet"
-                    : page.detail.standing === "in-force" ? "accent" : "muted"
+                objectName: "decisionStanding"
+                text: page.say.term(page.standing)
+                tone: ["blocked", "contested"].includes(page.standing) ? "red" : page.standing === "provisional" ? "violet"
+                    : page.standing === "in-force" ? "accent" : page.standing === "under-review" ? "amber" : "muted"
             }
-            Words {
-                visible: page.detail.standing === "provisional"
-                size: "small"
-                tone: "violet"
-                text: page.lang.tr("open to blocks, ends {relative}", "decision", -1, { relative: page.lang.relative(page.detail.blockEnds ?? 0, page.vm.now) })
-            }
+            Tag { visible: page.detail.personal ?? false; tone: "blue"; text: page.lang.tr("personal", "tag of a decision") }
+            Tag { visible: (page.detail.reviewDue ?? false) && page.standing === "in-force"; tone: "amber"; text: page.lang.tr("due for review", "tag of a decision") }
         }
         Title { Layout.fillWidth: true; text: page.say.said(page.detail.titles) }
         Words {
             Layout.fillWidth: true
-            size: "small"
+            visible: page.standing === "provisional"
+            tone: "violet"
+            text: page.lang.tr("Open to blocks until {moment}, {relative}.", "decision", -1,
+                               { moment: page.lang.moment(page.detail.blockEnds ?? 0), relative: page.lang.relative(page.detail.blockEnds ?? 0, page.vm.now) })
+        }
+        ListSentence {
+            objectName: "replaced"
+            Layout.fillWidth: true
+            visible: page.standing === "superseded" || page.standing === "repealed"
+            shape: "ring"
             tone: "muted"
-            text: [page.lang.date(page.detail.takenAt ?? 0, "long"), page.say.term(page.detail.method ?? ""),
-                   page.lang.tr("version {version}", "decision", -1, { version: page.detail.version ?? 1 })].join(" · ")
+            text: page.standing === "repealed"
+                ? page.lang.tr("Repealed by {number}: {title}", "decision", -1, { number: page.detail.replacedNumber ?? "", title: page.say.said(page.detail.replacedTitles) })
+                : page.lang.tr("Superseded by {number}: {title}", "decision", -1, { number: page.detail.replacedNumber ?? "", title: page.say.said(page.detail.replacedTitles) })
+            act: (page.detail.replacedKey ?? "") !== "" ? page.lang.tr("Open it", "button: another decision") : ""
+            onActed: page.vm.choose(page.detail.replacedKey)
         }
         Words {
             objectName: "decisionText"
             Layout.fillWidth: true
             size: "lead"
             lineHeight: 1.3
+            tone: page.detail.personal ? "muted" : "ink"
             text: page.detail.personal ? page.lang.tr("The text is not for other eyes; date, method and count always show.", "personal decision") : page.say.said(page.detail.texts)
         }
-        RowLayout {
-            spacing: Theme.s6
-            visible: !page.detail.votes
-            Figure { value: page.lang.number(page.detail.agreement ?? 0); label: page.say.term("agreement"); tone: "accent" }
-            Figure { value: page.lang.number(page.detail.reservations ?? 0); label: page.say.term("reservation") }
-            Figure { value: page.lang.number(page.detail.asides ?? 0); label: page.say.term("stand-aside") }
-            Figure { value: page.lang.number(page.detail.blocks ?? 0); label: page.say.term("block") }
-            Figure { value: page.lang.number(page.detail.present ?? 0); label: page.lang.tr("present", "tally") }
-        }
-        RowLayout {
-            spacing: Theme.s6
-            visible: page.detail.votes ?? false
-            Figure { value: page.lang.number(page.detail.for ?? 0); label: page.lang.tr("for", "vote"); tone: "accent" }
-            Figure { value: page.lang.number(page.detail.against ?? 0); label: page.lang.tr("against", "vote") }
-            Figure { value: page.lang.number(page.detail.abstentions ?? 0); label: page.lang.tr("abstain", "vote") }
+        DecisionTally {
+            Layout.fillWidth: true
+            detail: page.detail
+            say: page.say
         }
         ColumnLayout {
             Layout.fillWidth: true
-            visible: page.say.said(page.detail.rationale) !== ""
-            spacing: Theme.s1
-            SectionLabel { text: page.lang.tr("Why", "heading: rationale of a decision") }
-            Body { Layout.fillWidth: true; text: page.say.said(page.detail.rationale) }
-        }
-        Words {
-            Layout.fillWidth: true
-            visible: text !== ""
-            tone: "muted"
-            text: [page.detail.implementer ? page.lang.tr("{name} sees to it", "decision: implementer", -1, { name: page.detail.implementer }) : "",
-                   page.detail.reviewAt > 0 ? page.lang.tr("reviewed on {day}", "decision", -1, { day: page.lang.date(page.detail.reviewAt, "long") }) : ""].filter(part => part !== "").join(" · ")
+            spacing: Theme.s2
+
+            Fact { name: page.lang.tr("Decided", "fact: when"); says: page.lang.date(page.detail.takenAt ?? 0, "long") + (page.detail.late > 0 ? " · " + page.lang.tr("recorded on {day}", "decision", -1, { day: page.lang.date(page.detail.recordedAt ?? 0, "long") }) : "") }
+            Fact { name: page.lang.tr("How", "fact: method"); says: [page.say.titled(page.detail.method ?? ""), page.detail.by ?? ""].filter(part => part !== "").join(" · ") }
+            Fact { name: page.lang.tr("Where", "fact: meeting"); says: page.detail.meeting?.titles ? [page.say.item(false, page.detail.meeting.kind, page.detail.meeting.titles), page.detail.meeting.place].filter(part => part !== "").join(" · ") : "" }
+            Fact { name: page.lang.tr("Text", "fact: version"); says: page.lang.tr("version {version}, exactly as it was tested", "decision", -1, { version: page.detail.version ?? 1 }) + (page.detail.language ? " · " + page.lang.languageName(page.detail.language) : "") }
+            Fact { name: page.lang.tr("Why", "heading: rationale of a decision"); says: page.say.said(page.detail.rationale) }
+            Fact { name: page.lang.tr("Went on because", "fact: in spite of stand-asides"); says: page.detail.wentOnWhy ?? "" }
+            Fact { name: page.lang.tr("Sees to it", "fact: implementer"); says: page.detail.implementer ?? "" }
+            Fact { name: page.lang.tr("In force from", "fact: effective date"); says: page.detail.effectiveAt > 0 ? page.lang.date(page.detail.effectiveAt, "long") : "" }
+            Fact { name: page.lang.tr("Reviewed on", "fact: review date"); says: page.detail.reviewAt > 0 ? page.lang.date(page.detail.reviewAt, "long") : "" }
         }
         Divider { visible: notes.count > 0 }
         Repeater {
             id: notes
 
             model: page.vm.notes
-            delegate: ListSentence {
-                required property string kind
-                required property string member
-                required property real at
-                required property var texts
-
+            delegate: DecisionNote {
                 Layout.fillWidth: true
-                shape: kind === "outcome" ? "circle" : kind === "stand-aside" ? "triangle" : "ring"
-                tone: kind === "outcome" ? "accent" : "amber"
-                text: page.say.said(texts) || member
-                note: kind === "outcome" ? page.lang.tr("What came of it, {name}, {day}", "outcome note", -1, { name: member, day: page.lang.date(at, "medium") })
-                    : kind === "stand-aside" ? page.lang.tr("{name} stood aside", "decision", -1, { name: member })
-                    : page.lang.tr("{name} had reservations", "decision", -1, { name: member })
+                say: page.say
+            }
+        }
+        Divider { }
+        OutcomeLine {
+            id: outcome
+
+            Layout.fillWidth: true
+            vm: page.vm
+            say: page.say
+        }
+        Flow {
+            Layout.fillWidth: true
+            spacing: Theme.s2
+
+            Button {
+                objectName: "toProposal"
+                text: page.lang.tr("The proposal behind it", "button: a decision")
+                onClicked: {
+                    page.desk.proposals.choose(page.detail.proposal)
+                    page.desk.go(2)
+                }
+            }
+            Button {
+                visible: page.standing === "provisional"
+                kind: "danger"
+                text: page.lang.tr("Block from home", "button: a decision")
+                onClicked: page.desk.asking.ask("lodge-block", { proposal: page.detail.proposal })
+            }
+            Button {
+                visible: (page.detail.newest ?? false) && !["superseded", "repealed"].includes(page.standing)
+                text: page.lang.tr("Superseded by another", "button: a decision")
+                onClicked: page.desk.asking.ask("supersede-decision", { decision: page.detail.proposal })
+            }
+            Button {
+                visible: (page.detail.newest ?? false) && !["superseded", "repealed"].includes(page.standing)
+                text: page.lang.tr("Repealed by another", "button: a decision")
+                onClicked: page.desk.asking.ask("repeal-decision", { decision: page.detail.proposal })
             }
         }
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Everything ever decided: search as you type, and the whole story of one decision.
+// Everything ever decided: search as you type, filters, and the whole story of one decision.
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -7,87 +7,116 @@ import Assembly.Kit
 import Assembly.Hall
 import Assembly.Models
 
-FocusScope {
+SplitPlace {
     id: place
 
-    required property DecisionsViewModel vm
+    required property DeskViewModel desk
     required property Say say
 
+    readonly property DecisionsViewModel vm: desk.decisions
     readonly property Lang lang: say.lang
+    readonly property bool none: vm.total === 0
 
-    RowLayout {
-        anchors.fill: parent
-        anchors.margins: Theme.s6
-        anchors.topMargin: Theme.s5
-        spacing: Theme.s5
+    function open() {
+        reading = true
+        detail.begin()
+    }
 
-        ColumnLayout {
-            Layout.preferredWidth: 340
-            Layout.maximumWidth: 380
+    function toList() {
+        reading = false
+        list.enter()
+    }
+
+    heading: lang.tr("Decisions", "place")
+    label: lang.tr("Decision", "group")
+    act: lang.tr("Record a decision", "button")
+    keys: "Ctrl+N"
+    back: lang.tr("Back to the list", "button")
+    onActed: desk.asking.ask("record-decision", {})
+    Keys.onEscapePressed: toList()
+
+    Shortcut { sequence: "Ctrl+F"; enabled: place.enabled; onActivated: { place.reading = false; search.forceActiveFocus(Qt.ShortcutFocusReason); search.selectAll() } }
+    Shortcut { sequence: "Ctrl+N"; enabled: place.enabled; onActivated: place.acted() }
+
+    list: [
+        SearchField {
+            id: search
+
+            objectName: "search"
+            Layout.fillWidth: true
+            focus: true
+            placeholderText: place.lang.tr("Search everything ever decided", "field")
+            Component.onCompleted: text = place.vm.filters.words
+            onTextChanged: place.vm.search(text)
+            onListAsked: list.enter()
+            onTaken: place.open()
+        },
+        LogFilters {
+            Layout.fillWidth: true
+            visible: !place.none
+            vm: place.vm
+            say: place.say
+        },
+        Words {
+            Layout.fillWidth: true
+            visible: !place.none && place.vm.counted >= 0
+            size: "small"
+            tone: "muted"
+            text: place.lang.tr("{n} decisions", "how many were found", Math.max(0, place.vm.counted))
+        },
+        LiveList {
+            id: list
+
+            objectName: "found"
+            Layout.fillWidth: true
             Layout.fillHeight: true
-            spacing: Theme.s3
+            label: place.lang.tr("Decisions", "place")
+            model: place.vm.found
+            onMoreWanted: place.vm.more()
+            onLeftUp: search.forceActiveFocus(Qt.BacktabFocusReason)
+            delegate: RowItem {
+                id: row
 
-            Title { Layout.fillWidth: true; size: "head"; text: place.lang.tr("Decisions", "place") }
-            TextLine {
-                objectName: "search"
-                Layout.fillWidth: true
-                focus: true
-                placeholderText: place.lang.tr("Search everything ever decided", "field")
-                onTextChanged: place.vm.search(text)
-            }
-            ListView {
-                id: list
+                required property int index
+                required property string key
+                required property string number
+                required property var titles
+                required property real takenAt
+                required property string standing
 
-                objectName: "found"
-                Layout.fillWidth: true
-                Layout.fillHeight: true
-                clip: true
-                spacing: 2
-                boundsBehavior: Flickable.StopAtBounds
-                model: place.vm.found
-                delegate: RowItem {
-                    id: row
-
-                    required property string key
-                    required property string number
-                    required property var titles
-                    required property real takenAt
-                    required property string standing
-
-                    width: list.width
-                    text: place.say.said(titles)
-                    note: [number, place.say.term(standing), place.lang.date(takenAt, "medium")].join(" · ")
-                    current: place.vm.detail.key === key
-                    leading: StageShape {
-                        shape: row.standing === "in-force" ? "circle" : row.standing === "provisional" ? "ring"
-                             : row.standing === "blocked" || row.standing === "contested" ? "square" : "ring"
-                        tone: row.standing === "in-force" || row.standing === "provisional" ? Theme.accent : row.standing === "blocked" || row.standing === "contested" ? Theme.red : Theme.edge
-                    }
-                    onClicked: place.vm.choose(key)
+                width: list.width - Theme.s3
+                focusPolicy: Qt.ClickFocus
+                text: place.say.said(titles)
+                note: [number, place.say.term(standing), place.lang.date(takenAt, "medium")].join(" · ")
+                current: place.vm.detail.key === key
+                done: standing === "superseded" || standing === "repealed"
+                leading: StandingShape { standing: row.standing }
+                onActiveFocusChanged: if (activeFocus) place.vm.choose(key)
+                onClicked: {
+                    list.currentIndex = index
+                    place.vm.choose(key)
+                    place.open()
                 }
             }
         }
-        Card {
-            Layout.fillWidth: true
-            Layout.fillHeight: true
-            padding: Theme.s6
-            label: place.lang.tr("Decision", "group")
+    ]
 
-            EmptyState {
-                Layout.fillWidth: true
-                Layout.alignment: Qt.AlignVCenter
-                visible: place.vm.hits === 0
-                title: place.vm.total === 0 ? place.lang.tr("Nothing has been decided yet", "decisions: empty") : place.lang.tr("Nothing found", "decisions: empty")
-                text: place.vm.total === 0 ? place.lang.tr("Each decision stands here with its exact words, who agreed and what came of it.", "decisions: empty")
-                                           : place.lang.tr("No decision holds all these words. The last word may be a beginning.", "decisions: empty")
-            }
-            DecisionDetail {
-                Layout.fillWidth: true
-                Layout.fillHeight: true
-                visible: place.vm.hits > 0
-                vm: place.vm
-                say: place.say
-            }
-        }
+    EmptyState {
+        Layout.fillWidth: true
+        Layout.alignment: Qt.AlignVCenter
+        visible: place.vm.hits === 0
+        title: place.none ? place.lang.tr("Nothing has been decided yet", "decisions: empty") : place.lang.tr("Nothing found", "decisions: empty")
+        text: place.none ? place.lang.tr("Each decision stands here with its exact words, who agreed and what came of it. A test in a meeting writes it; what was decided elsewhere can be recorded.", "decisions: empty")
+                         : place.lang.tr("No decision holds all these words and passes the filters. The last word may be a beginning.", "decisions: empty")
+    }
+    DecisionDetail {
+        id: detail
+
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+        visible: place.vm.hits > 0
+        desk: place.desk
+        say: place.say
+        onListAsked: place.toList()
     }
 }

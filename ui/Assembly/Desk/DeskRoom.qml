@@ -218,9 +218,9 @@ Item {
 
     Component { id: today; TodayPlace { desk: room.vm; vm: room.vm.today; say: room.say } }
     Component { id: meeting; MeetingPlace { desk: room.vm; vm: room.vm.meeting; say: room.say } }
-    Component { id: proposals; ProposalsPlace { vm: room.vm.listings; say: room.say } }
-    Component { id: decisions; DecisionsPlace { vm: room.vm.decisions; say: room.say } }
-    Component { id: actions; ActionsPlace { vm: room.vm.listings; say: room.say } }
+    Component { id: proposals; ProposalsPlace { desk: room.vm; say: room.say } }
+    Component { id: decisions; DecisionsPlace { desk: room.vm; say: room.say } }
+    Component { id: actions; ActionsPlace { desk: room.vm; say: room.say } }
     Component { id: people; PeoplePlace { vm: room.vm.listings; say: room.say } }
     Component { id: exchange; ExchangePlace { vm: room.vm.exchange; say: room.say } }
     Component { id: charter; CharterPlace { vm: room.vm.listings; say: room.say } }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Every proposal, where it stands and what comes next.
+// Every proposal by where it stands, the whole life of one of them, and the desk to write on.
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -7,53 +7,185 @@ import Assembly.Kit
 import Assembly.Hall
 import Assembly.Models
 
-ListPlace {
+SplitPlace {
     id: place
 
-    required property ListingsViewModel vm
+    required property DeskViewModel desk
     required property Say say
 
+    readonly property ProposalsViewModel vm: desk.proposals
     readonly property Lang lang: say.lang
+    readonly property ProposalWords words: ProposalWords { say: place.say }
+    readonly property bool none: vm.total === 0 && !vm.searching
+    // What is being written: "", "new", "version" or "translation".
+    property string writing: vm.drafts.kept("place", "writing", "")
+
+    function write(what: string) {
+        writing = what
+        vm.drafts.keep("place", "writing", what)
+        reading = true
+        Qt.callLater(begin)
+    }
+
+    function begin() {
+        if (writing !== "")
+            form.forceActiveFocus(Qt.TabFocusReason)
+        else
+            detail.begin()
+    }
+
+    function stop() {
+        write("")
+    }
+
+    function toList() {
+        reading = false
+        list.enter()
+    }
 
     heading: lang.tr("Proposals", "place")
-    about: lang.tr("Newest first", "order of a list")
-    count: rows.count
-    emptyTitle: lang.tr("No proposals yet", "proposals: empty")
-    emptyText: lang.tr("What members propose stands here, with its exact words and its concerns.", "proposals: empty")
+    label: lang.tr("Proposal", "group")
+    act: lang.tr("New proposal", "button")
+    keys: "Ctrl+N"
+    back: lang.tr("Back to the list", "button")
+    onActed: write("new")
+    Keys.onEscapePressed: toList()
 
-    Repeater {
-        id: rows
+    Shortcut { sequence: "Ctrl+F"; enabled: place.enabled; onActivated: { place.reading = false; search.forceActiveFocus(Qt.ShortcutFocusReason); search.selectAll() } }
+    Shortcut { sequence: "Ctrl+N"; enabled: place.enabled; onActivated: place.write("new") }
 
-        model: place.vm.proposals
-        delegate: ColumnLayout {
-            id: row
+    list: [
+        SearchField {
+            id: search
 
-            required property int index
-            required property var titles
-            required property var texts
-            required property string by
-            required property int version
-            required property string standing
-            required property int concerns
-
+            objectName: "search"
             Layout.fillWidth: true
-            spacing: Theme.s2
+            focus: true
+            placeholderText: place.lang.tr("Search all proposals", "field")
+            onTextChanged: place.vm.search(text)
+            onListAsked: list.enter()
+            onTaken: if (place.vm.total > 0) { place.reading = true; place.begin() }
+        },
+        Words {
+            Layout.fillWidth: true
+            visible: place.vm.searching
+            size: "small"
+            tone: "muted"
+            text: place.vm.total === 0 ? place.lang.tr("No proposal holds all these words.", "proposals: empty") : place.lang.tr("{n} proposals", "how many were found", place.vm.total)
+        },
+        LiveList {
+            id: list
 
-            Divider { visible: row.index > 0; Layout.bottomMargin: Theme.s2 }
-            RowLayout {
-                Layout.fillWidth: true
-                spacing: Theme.s3
-                Words { Layout.fillWidth: true; size: "lead"; strong: true; text: place.say.said(row.titles) }
-                Tag { Layout.alignment: Qt.AlignTop; text: place.say.term(row.standing); tone: row.standing === "in-force" ? "accent" : ["blocked", "contested"].includes(row.standing) ? "red" : row.standing === "draft" ? "muted" : "violet" }
+            objectName: "proposals"
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            label: place.lang.tr("Proposals", "place")
+            model: place.vm.found
+            section.property: "part"
+            section.delegate: Item {
+                id: heading
+
+                required property string section
+
+                width: list.width - Theme.s3
+                implicitHeight: name.implicitHeight + Theme.s4
+
+                SectionLabel {
+                    id: name
+
+                    anchors { left: parent.left; right: parent.right; bottom: parent.bottom; leftMargin: Theme.s3; bottomMargin: Theme.s1 }
+                    text: place.words.part(heading.section)
+                }
             }
-            Body { Layout.fillWidth: true; text: place.say.said(row.texts) }
-            Words {
-                Layout.fillWidth: true
-                size: "small"
-                tone: "muted"
-                text: [row.by, place.lang.tr("version {version}", "proposal", -1, { version: row.version }),
-                       row.concerns > 0 ? place.lang.tr("{n} open concerns", "proposal", row.concerns) : ""].filter(part => part !== "").join(" · ")
+            onMoreWanted: place.vm.more()
+            onLeftUp: search.forceActiveFocus(Qt.BacktabFocusReason)
+            delegate: RowItem {
+                id: row
+
+                required property int index
+                required property string key
+                required property string part
+                required property var titles
+                required property string by
+                required property string standing
+                required property string number
+                required property int version
+                required property int concerns
+
+                width: list.width - Theme.s3
+                focusPolicy: Qt.ClickFocus
+                text: place.say.said(titles)
+                note: [number, place.say.term(standing), by,
+                       concerns > 0 ? place.lang.tr("{n} open concerns", "proposal", concerns) : ""].filter(each => each !== "").join(" · ")
+                current: place.vm.detail.key === key && place.writing !== "new"
+                done: part === "over"
+                leading: StandingShape { standing: row.standing }
+                onActiveFocusChanged: if (activeFocus && place.writing === "") place.vm.choose(key)
+                onClicked: {
+                    list.currentIndex = index
+                    place.vm.choose(key)
+                    place.write("")
+                }
             }
+        }
+    ]
+
+    Loader {
+        id: form
+
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+        active: place.writing !== ""
+        visible: active
+        sourceComponent: place.writing === "new" ? newProposal : place.writing === "version" ? newVersion : translation
+    }
+    EmptyState {
+        Layout.fillWidth: true
+        Layout.alignment: Qt.AlignVCenter
+        visible: place.writing === "" && place.none
+        title: place.lang.tr("No proposals yet", "proposals: empty")
+        text: place.lang.tr("What members propose stands here, with its exact words and its concerns. Write the first one; a meeting then discusses and tests it.", "proposals: empty")
+        act: place.lang.tr("New proposal", "button")
+        keys: "Ctrl+N"
+        onBegun: place.write("new")
+    }
+    ProposalDetail {
+        id: detail
+
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+        visible: place.writing === "" && !place.none
+        desk: place.desk
+        say: place.say
+        words: place.words
+        onWritingAsked: what => place.write(what)
+    }
+
+    Component {
+        id: newProposal
+
+        WriteProposal {
+            desk: place.desk
+            say: place.say
+            onEnded: place.stop()
+        }
+    }
+    Component {
+        id: newVersion
+
+        WriteVersion {
+            vm: place.vm
+            say: place.say
+            onEnded: place.stop()
+        }
+    }
+    Component {
+        id: translation
+
+        WriteTranslation {
+            desk: place.desk
+            say: place.say
+            onEnded: place.stop()
         }
     }
 }

@@ -16,6 +16,7 @@ FocusScope {
     property var choices: []
     property string value: ""
     readonly property alias text: line.text
+    property alias placeholder: line.placeholderText
 
     property int at: 0
     readonly property var matches: {
@@ -36,6 +37,12 @@ FocusScope {
         line.text = choice.says
         dirty = false
         chosen(value)
+    }
+
+    function clear() {
+        value = ""
+        dirty = false
+        line.clear()
     }
 
     function sayValue() {

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The proposal's words, in each language it has. One of them is the text that is tested; a translation that lies behind says so.
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Assembly.Kit
+import Assembly.Hall
+import Assembly.Models
+
+ColumnLayout {
+    id: texts
+
+    required property ProposalsViewModel vm
+    required property Say say
+
+    readonly property Lang lang: say.lang
+
+    spacing: Theme.s4
+
+    Repeater {
+        id: rows
+
+        model: texts.vm.texts
+        delegate: ColumnLayout {
+            id: text
+
+            required property int index
+            required property string key
+            required property string says
+            required property int version
+            required property bool original
+            required property bool outdated
+
+            Layout.fillWidth: true
+            spacing: Theme.s2
+
+            Flow {
+                Layout.fillWidth: true
+                visible: rows.count > 1
+                spacing: Theme.s3
+
+                Words { text: texts.lang.languageName(text.key); size: "small"; strong: true; tone: "muted" }
+                Tag { visible: text.original; text: texts.lang.tr("the text that is tested", "tag of a text") }
+                Tag {
+                    objectName: text.outdated ? "outdated-" + text.key : ""
+                    visible: text.outdated
+                    tone: "amber"
+                    text: texts.lang.tr("outdated: translates version {version}", "tag of a text", -1, { version: text.version })
+                }
+            }
+            Words {
+                objectName: "text-" + text.key
+                Layout.fillWidth: true
+                size: text.original ? "lead" : "body"
+                tone: text.outdated ? "muted" : "ink"
+                lineHeight: 1.3
+                text: text.says
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A page to write on: its heading, its fields, and below them what records it and what puts it away. Ctrl+Enter records.
+import QtQuick
+import QtQuick.Layouts
+import Assembly.Kit
+import Assembly.Models
+
+FocusScope {
+    id: form
+
+    required property Lang lang
+    property string heading: ""
+    property string about: ""
+    property string act: ""
+    property Item first: null
+    default property alias fields: column.data
+
+    signal recorded
+    signal putAway
+
+    focus: true
+    Keys.onEscapePressed: putAway()
+    Keys.onPressed: event => {
+        if (event.modifiers & Qt.ControlModifier && (event.key === Qt.Key_Return || event.key === Qt.Key_Enter)) {
+            form.recorded()
+            event.accepted = true
+        }
+    }
+    Component.onCompleted: first?.forceActiveFocus(Qt.TabFocusReason)
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: Theme.s4
+
+        Title { Layout.fillWidth: true; text: form.heading }
+        Words { Layout.fillWidth: true; visible: text !== ""; tone: "muted"; text: form.about }
+        Scroller {
+            id: scroller
+
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            contentHeight: column.implicitHeight + Theme.s2
+
+            // Room for the focus rings at the edges.
+            ColumnLayout {
+                id: column
+
+                x: Theme.s1
+                y: Theme.s1
+                width: scroller.width - Theme.s4
+                spacing: Theme.s4
+            }
+        }
+        Flow {
+            Layout.fillWidth: true
+            spacing: Theme.s2
+
+            Button { objectName: "record"; kind: "primary"; text: form.act; keys: form.lang.tr("Ctrl+Enter", "key"); onClicked: form.recorded() }
+            Button { objectName: "putAway"; text: form.lang.tr("Put away", "button: a form"); keys: form.lang.tr("Esc", "key"); onClicked: form.putAway() }
+        }
+    }
+}
