@@ -15,6 +15,7 @@ from assembly_app.service.assembly import Assembly
 from assembly_app.viewmodels.acting import Acting
 from assembly_app.viewmodels.actions import ActionsViewModel
 from assembly_app.viewmodels.asking import AskingViewModel
+from assembly_app.viewmodels.attendance import AttendanceViewModel
 from assembly_app.viewmodels.decisions import DecisionsViewModel
 from assembly_app.viewmodels.exchange import ExchangeViewModel
 from assembly_app.viewmodels.hall import HallViewModel
@@ -22,6 +23,7 @@ from assembly_app.viewmodels.lang import Lang
 from assembly_app.viewmodels.line_words import WORDS
 from assembly_app.viewmodels.listings import ListingsViewModel
 from assembly_app.viewmodels.meeting import MeetingViewModel
+from assembly_app.viewmodels.minutes import MinutesViewModel
 from assembly_app.viewmodels.palette import PaletteViewModel
 from assembly_app.viewmodels.planning import PlanningViewModel
 from assembly_app.viewmodels.proposals import ProposalsViewModel
@@ -46,12 +48,14 @@ class DeskViewModel(QObject):  # type: ignore[operator]
         changed: the group is another one.
         moved: another place is open.
         looked: scheme or size of text changed.
+        sheetAsked: a sheet is to be laid over the desk: attendance, keys or looks.
         practiseAsked: the first-run screen was asked for the sample neighbourhood.
     """
 
     changed = Signal()
     moved = Signal()
     looked = Signal()
+    sheetAsked = Signal(str)
     practiseAsked = Signal()
 
     def __init__(
@@ -77,6 +81,7 @@ class DeskViewModel(QObject):  # type: ignore[operator]
         self.proposals_, self.actions_ = ProposalsViewModel(self.acting, self), ActionsViewModel(self.acting, self)
         self.planning_, self.hall_ = PlanningViewModel(self.acting, self), HallViewModel(self.acting, self)
         self.asking_ = AskingViewModel(self.acting, self)
+        self.minutes_, self.attendance_ = MinutesViewModel(self.acting, self), AttendanceViewModel(self.acting, self)
         self.palette_ = PaletteViewModel(self.acting, self.asking_, self)
         self.exchange_ = ExchangeViewModel(self.acting, courier, self)
         self.exchange_.arrived.connect(lambda: self.go(EXCHANGE))
@@ -113,6 +118,11 @@ class DeskViewModel(QObject):  # type: ignore[operator]
         """Larger or smaller text, from 80 to 200 percent."""
         self.scale_ = min(2.0, max(0.8, round(self.scale_ + by, 1)))
         self.looked.emit()
+
+    @Slot(str)
+    def show(self, sheet: str) -> None:
+        """Lay a sheet over the desk."""
+        self.sheetAsked.emit(sheet)
 
     @Slot()
     def practise(self) -> None:
@@ -162,6 +172,12 @@ class DeskViewModel(QObject):  # type: ignore[operator]
     def _read_asking(self) -> QObject:
         return self.asking_
 
+    def _read_minutes(self) -> QObject:
+        return self.minutes_
+
+    def _read_attendance(self) -> QObject:
+        return self.attendance_
+
     def _read_palette(self) -> QObject:
         return self.palette_
 
@@ -201,6 +217,8 @@ class DeskViewModel(QObject):  # type: ignore[operator]
     lineWords = Property(dict, _read_line_words, constant=True)
     refusals = Property(Acting, _read_acting, constant=True)
     asking = Property(AskingViewModel, _read_asking, constant=True)
+    minutes = Property(MinutesViewModel, _read_minutes, constant=True)
+    attendance = Property(AttendanceViewModel, _read_attendance, constant=True)
     palette = Property(PaletteViewModel, _read_palette, constant=True)
     today = Property(TodayViewModel, _read_today, constant=True)
     meeting = Property(MeetingViewModel, _read_meeting, constant=True)

@@ -146,6 +146,20 @@ def _proposal_act(code: str) -> Act | None:
     return None
 
 
+def asks(code: str, proposal: Proposal | None) -> dict[str, Any]:
+    """The act that a form must ask for before the next step can be done, with what is known of it; {} for none."""
+    if proposal is None:
+        return {}
+    given: dict[str, Any] = {"proposal": proposal.id}
+    block = next(iter(proposal.open_blocks), None)
+    if code == "settle-contested" and proposal.disputed:
+        return {"act": "settle-count", "given": given}
+    acts = {"ask-review": "ask-block-review", "review-block": "review-block", "settle-contested": "settle-contested"}
+    if code in acts and block is not None:
+        return {"act": acts[code], "given": given | {"block": block.id}}
+    return {}
+
+
 def stage_before(proposal: Proposal | None) -> str:
     """The stage to go back to; "" where there is none."""
     if proposal is None or proposal.open_test is not None:

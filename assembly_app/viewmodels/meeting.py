@@ -30,13 +30,14 @@ from assembly_app.viewmodels.floor import (
     PositionRow,
     QuestionRow,
     agenda_rows,
+    asks,
     floor_map,
     next_step,
     on_floor,
     proposal_of,
     stage_before,
 )
-from assembly_app.viewmodels.meeting_rows import ActionRow, HandRow, PersonRow
+from assembly_app.viewmodels.meeting_rows import ActionRow, HandRow
 from assembly_app.viewmodels.minutes_line import LineReader, NotUnderstood
 from assembly_app.viewmodels.minutes_stream import MinuteRow, MinutesStream
 from assembly_app.viewmodels.rows import Rows
@@ -70,7 +71,7 @@ class MeetingViewModel(QObject):  # type: ignore[operator]
         self._agenda, self._concerns = Rows(AgendaRow, self), Rows(ConcernRow, self)
         self._questions, self._positions = Rows(QuestionRow, self), Rows(PositionRow, self)
         self._hands, self._minutes = Rows(HandRow, self), Rows(MinuteRow, self)
-        self._actions, self._people = Rows(ActionRow, self), Rows(PersonRow, self)
+        self._actions = Rows(ActionRow, self)
         self._meeting: Meeting | None = None
         self._proposal: Proposal | None = None
         self._next = Next("call-meeting")
@@ -106,7 +107,6 @@ class MeetingViewModel(QObject):  # type: ignore[operator]
             self._proposal, self._next, self._header, self._floor = None, Next("call-meeting"), {}, {}
             for rows in (self._agenda, self._concerns, self._questions, self._positions, self._hands, self._minutes):
                 rows.show([])
-            self._people.show([])
             self.changed.emit()
             return
         item = on_floor(meeting)
@@ -125,7 +125,6 @@ class MeetingViewModel(QObject):  # type: ignore[operator]
         self._hands.show(meeting_rows.hand_rows(meeting, name))
         self._minutes.show(self._stream.rows(meeting))
         self._actions.show(meeting_rows.action_rows(world, name))
-        self._people.show(meeting_rows.person_rows(meeting, world))
         concerns = self._proposal.concerns if self._proposal else ()
         self._concerns.show([ConcernRow(c.id, c.number, name(c.member), c.text, c.status, c.version) for c in concerns])
         questions = self._proposal.questions if self._proposal else ()
@@ -264,6 +263,9 @@ class MeetingViewModel(QObject):  # type: ignore[operator]
         own = self._next.item in ("follow-up", "approve-minutes", "evaluation", "check-in")
         return {"titles": self._next.titles, "kind": self._next.item if own else "", "own": own}
 
+    def _read_next_asks(self) -> dict[str, Any]:
+        return asks(self._next.code, self._proposal)
+
     def _read_back(self) -> str:
         if self._proposal is not None and self._proposal.open_test is not None:
             return "end-test"
@@ -311,14 +313,12 @@ class MeetingViewModel(QObject):  # type: ignore[operator]
     def _read_actions(self) -> QObject:
         return self._actions
 
-    def _read_people(self) -> QObject:
-        return self._people
-
     phase = Property(str, _read_phase, notify=changed)
     header = Property(dict, _read_header, notify=changed)
     floor = Property(dict, _read_floor, notify=changed)
     nextCode = Property(str, _read_next, notify=changed)
     nextAbout = Property(dict, _read_next_about, notify=changed)
+    nextAsks = Property(dict, _read_next_asks, notify=changed)
     backTo = Property(str, _read_back, notify=changed)
     attendance = Property(dict, _read_quorum, notify=changed)
     now = Property(float, _read_now, notify=ticked)
@@ -332,4 +332,3 @@ class MeetingViewModel(QObject):  # type: ignore[operator]
     hands = Property(QObject, _read_hands, constant=True)
     minutes = Property(QObject, _read_minutes, constant=True)
     actions = Property(QObject, _read_actions, constant=True)
-    people = Property(QObject, _read_people, constant=True)

@@ -37,15 +37,6 @@ class ActionRow(NamedTuple):
     carried: int
 
 
-class PersonRow(NamedTuple):
-    """Somebody, and whether they are in the room."""
-
-    key: str
-    member: str
-    here: bool
-    guest: bool
-
-
 def current(world: StoreWorld, now: datetime) -> Meeting | None:
     """The meeting that is open, else the next that was called, else None."""
     briefs = world.meetings()
@@ -106,11 +97,3 @@ def action_rows(world: StoreWorld, name: Name) -> list[ActionRow]:
     """The open actions."""
     found = [world.action(brief.id) for brief in world.actions() if brief.status == "open"]
     return [ActionRow(a.id, name(a.owner), a.text, milliseconds(a.due), a.carried) for a in found]
-
-
-def person_rows(meeting: Meeting, world: StoreWorld) -> list[PersonRow]:
-    """Everyone who has not left, by name."""
-    here = set(meeting.present)
-    people = sorted((m for m in world.people.everyone if m.standing != "left"), key=lambda m: m.name.casefold())
-    return [PersonRow(m.id, m.name, m.id in here, m.standing == "guest") for m in people]
-

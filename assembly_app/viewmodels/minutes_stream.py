@@ -35,6 +35,9 @@ class MinutesStream:
         self._acting = acting
         self._meeting = ""
         self._lines: list[MinutesLine] = []
+        self._rows: list[MinuteRow] = []
+        self._entries: tuple[MinutesEntry, ...] = ()
+        self._clock = 0
         self._said: dict[str, tuple[MinutesEntry | None, MinuteRow | None]] = {}
         acting.imported.connect(self.forget)
         acting.renamed.connect(self.forget)
@@ -49,14 +52,21 @@ class MinutesStream:
         if meeting.opened_at is None:
             return []
         store, group = self._acting.assembly.store, self._acting.assembly.group
-        if self._meeting != meeting.id:
-            self._meeting, self._said = meeting.id, {}
-            self._lines = list(store.minutes(group, meeting.id))
-        else:
-            self._lines += store.minutes(group, meeting.id, after=max((line.lc for line in self._lines), default=0))
         entries = {entry.id: entry for entry in meeting.entries}
-        rows = (self._row(line, meeting, entries) for line in self._lines)
-        return [row for row in rows if row is not None and (struck or not row.struck)]
+        if self._meeting != meeting.id:
+            self._meeting, self._said, self._rows, self._clock = meeting.id, {}, [], 0
+            self._lines = list(store.minutes(group, meeting.id))
+            fresh = self._lines
+        else:
+            fresh = list(store.minutes(group, meeting.id, after=self._clock))
+            self._lines += fresh
+        self._clock = max((line.lc for line in fresh), default=self._clock)
+        # An evening's notes are hardly ever corrected: mostly there is nothing to look at but what is new.
+        if meeting.entries[: len(self._entries)] != self._entries:
+            self._rows, fresh = [], self._lines
+        self._entries = meeting.entries
+        self._rows += [row for line in fresh if (row := self._row(line, meeting, entries)) is not None]
+        return list(self._rows) if struck else [row for row in self._rows if not row.struck]
 
     def _row(self, line: MinutesLine, meeting: Meeting, entries: dict[str, MinutesEntry]) -> MinuteRow | None:
         entry = entries.get(getattr(line.event, "entry", "")) if line.event.TYPE == "minutes.written" else None

@@ -41,6 +41,7 @@ KEYS: Mapping[str, tuple[Message, str]] = MappingProxyType(
         "swap": (P_("command", "Desk and hall change places"), "F12"),
         "identify": (P_("command", "Show the numbers of the screens"), "Shift+F12"),
         "scenes": (P_("command", "Scenes, screens and the last row"), "F3"),
+        "attendance": (P_("command", "Who is here?"), "F4"),
         "looks": (P_("command", "Language and looks"), "Ctrl+L"),
         "keys": (P_("command", "Show the keys"), "F1"),
     }

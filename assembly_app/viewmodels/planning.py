@@ -58,10 +58,12 @@ class PlanningViewModel(QObject):  # type: ignore[operator]
     Signals:
         changed: roles or proposals are others.
         founded: there is an assembly now.
+        moved: an item of the agenda stands elsewhere.
     """
 
     changed = Signal()
     founded = Signal()
+    moved = Signal(str)
 
     def __init__(self, acting: Acting, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -133,14 +135,18 @@ class PlanningViewModel(QObject):  # type: ignore[operator]
         if meeting is not None:
             self._acting.perform(RemoveItem(meeting=meeting.id, item=item))
 
-    @Slot(str)
-    def moveUp(self, item: str) -> None:
-        """One place earlier."""
+    @Slot(str, int)
+    def moveBy(self, item: str, by: int) -> None:
+        """Some places earlier, when below zero, or later."""
         meeting = current(self._acting.assembly.world, self._acting.now)
         ids = [i.id for i in meeting.agenda] if meeting else []
-        at = ids.index(item) if item in ids else 0
-        if meeting is not None and at > 0:
-            self._acting.perform(MoveItem(meeting=meeting.id, item=item, before=ids[at - 1]))
+        if meeting is None or item not in ids or by == 0:
+            return
+        there = [i for i in ids if i != item]
+        to = min(max(0, ids.index(item) + by), len(there))
+        before = there[to] if to < len(there) else ""
+        if self._acting.perform(MoveItem(meeting=meeting.id, item=item, before=before)) is not None:
+            self.moved.emit(item)
 
     @Slot(str, str, str)
     def giveRole(self, role: str, member: str, why: str) -> None:

@@ -14,7 +14,7 @@ class Reading:
     def __init__(self, acting: Acting, refresh: Callable[[], None]) -> None:
         self._refresh = refresh
         self._shown = False
-        acting.changed.connect(self._hear)
+        acting.changed.connect(self.again)
 
     def show(self, shown: bool) -> None:
         """Whether the list is in view."""
@@ -22,6 +22,7 @@ class Reading:
             self._refresh()
         self._shown = shown
 
-    def _hear(self) -> None:
+    def again(self) -> None:
+        """Read again, if anybody looks."""
         if self._shown:
             self._refresh()

@@ -11,6 +11,7 @@ FocusScope {
 
     required property AskingViewModel vm
     required property Lang lang
+    required property int index
     required property string key
     required property string kind
     required property string label

@@ -60,7 +60,7 @@ Sheet {
             vm: sheet.vm
             lang: sheet.lang
             onReached: sheet.showAt(this)
-            onEntered: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
+            onEntered: (fields.itemAt(index + 1) ?? yes).forceActiveFocus(Qt.TabFocusReason)
         }
     }
     Words {

@@ -12,13 +12,24 @@ FocusScope {
 
     required property MeetingViewModel vm
     required property PlanningViewModel plan
+    required property AskingViewModel asking
     required property Say say
 
     readonly property Lang lang: say.lang
     readonly property var about: vm.header
     readonly property bool planned: vm.phase === "planned"
+    readonly property string meeting: about.id ?? ""
     readonly property bool tooMuch: (about.planned ?? 0) > (about.minutes ?? 0)
 
+    signal pastAsked
+
+    Connections {
+        target: before.plan
+
+        function onMoved(item: string) {
+            Qt.callLater(list.focusOn, item)
+        }
+    }
     Shortcut { enabled: before.enabled; sequences: ["Ctrl+Return", "Ctrl+Enter"]; onActivated: before.vm.proceed(0, 0, "") }
 
     ColumnLayout {
@@ -27,14 +38,43 @@ FocusScope {
         anchors.topMargin: Theme.s5
         spacing: Theme.s5
 
-        ColumnLayout {
+        RowLayout {
             Layout.fillWidth: true
-            spacing: 2
-            Title { Layout.fillWidth: true; size: "head"; text: before.say.item(false, before.about.kind ?? "", before.about.titles) }
-            Words {
+            spacing: Theme.s4
+
+            ColumnLayout {
                 Layout.fillWidth: true
-                tone: "muted"
-                text: [before.lang.weekday(before.about.startsAt ?? 0), before.lang.time(before.about.startsAt ?? 0), before.about.place ?? ""].filter(part => part !== "").join(" · ")
+                spacing: 2
+                Title { Layout.fillWidth: true; size: "head"; text: before.say.item(false, before.about.kind ?? "", before.about.titles) }
+                Words {
+                    Layout.fillWidth: true
+                    tone: "muted"
+                    text: [before.lang.weekday(before.about.startsAt ?? 0), before.lang.time(before.about.startsAt ?? 0), before.about.place ?? ""].filter(part => part !== "").join(" · ")
+                }
+            }
+            LinkWords {
+                Layout.alignment: Qt.AlignTop
+                Layout.topMargin: Theme.s2
+                objectName: "moveMeeting"
+                size: "body"
+                text: before.lang.tr("Another time…", "link: a meeting")
+                onClicked: before.asking.ask("move-meeting", { meeting: before.meeting })
+            }
+            LinkWords {
+                Layout.alignment: Qt.AlignTop
+                Layout.topMargin: Theme.s2
+                objectName: "cancelMeeting"
+                size: "body"
+                text: before.lang.tr("Cancel it…", "link: a meeting")
+                onClicked: before.asking.ask("cancel-meeting", { meeting: before.meeting })
+            }
+            LinkWords {
+                Layout.alignment: Qt.AlignTop
+                Layout.topMargin: Theme.s2
+                objectName: "earlierMeetings"
+                size: "body"
+                text: before.lang.tr("Earlier meetings", "heading")
+                onClicked: before.pastAsked()
             }
         }
         RowLayout {
@@ -67,30 +107,24 @@ FocusScope {
                     spacing: 2
                     boundsBehavior: Flickable.StopAtBounds
                     model: before.vm.agenda
-                    delegate: RowLayout {
-                        id: entry
-
-                        required property string key
-                        required property int number
-                        required property string kind
-                        required property var titles
-                        required property int minutes
-                        required property bool major
-                        required property bool own
-
+                    delegate: AgendaEntry {
                         width: list.width
-                        spacing: Theme.s1
-
-                        RowItem {
-                            Layout.fillWidth: true
-                            focusPolicy: Qt.TabFocus
-                            text: before.say.item(entry.own, entry.kind, entry.titles)
-                            note: entry.own ? "" : [before.say.term(entry.kind), entry.major ? before.say.term("major") : ""].filter(part => part !== "").join(" · ")
-                            end: before.lang.tr("{n} min", "length of an item", entry.minutes)
-                            leading: Words { text: before.lang.number(entry.number); tone: "muted"; Accessible.ignored: true }
+                        plan: before.plan
+                        asking: before.asking
+                        say: before.say
+                        meeting: before.meeting
+                        planned: before.planned
+                        last: number === list.count
+                        onMoved: by => before.plan.moveBy(key, by)
+                    }
+                    moveDisplaced: Transition { NumberAnimation { property: "y"; duration: Theme.motion } }
+                    // An item that was moved by its keys keeps them.
+                    function focusOn(key: string) {
+                        for (let at = 0; at < count; ++at) {
+                            const entry = itemAtIndex(at) as AgendaEntry
+                            if (entry && entry.key === key)
+                                entry.take()
                         }
-                        Button { visible: before.planned && entry.number > 1; text: "↑"; Accessible.name: before.lang.tr("Earlier", "button: an agenda item"); onClicked: before.plan.moveUp(entry.key) }
-                        Button { visible: before.planned; text: "×"; Accessible.name: before.lang.tr("Take off", "button: an agenda item"); onClicked: before.plan.removeItem(entry.key) }
                     }
                 }
                 RowLayout {
@@ -104,6 +138,7 @@ FocusScope {
                         id: add
 
                         text: before.lang.tr("Add", "button: an agenda item")
+                        objectName: "addItem"
                         onClicked: if (before.plan.addItem(title.text, parseInt(minutes.text) || 10)) { title.clear(); minutes.clear(); title.forceActiveFocus() }
                     }
                 }
@@ -121,6 +156,11 @@ FocusScope {
                             text: before.lang.tr("Add proposal: {title}", "button", -1, { title: before.say.said(titles) })
                             onClicked: before.plan.addProposal(key)
                         }
+                    }
+                    Button {
+                        objectName: "moreItem"
+                        text: before.lang.tr("An item with more to it…", "button: agenda")
+                        onClicked: before.asking.ask("add-item", { meeting: before.meeting })
                     }
                 }
             }
@@ -155,11 +195,25 @@ FocusScope {
                     Layout.fillHeight: true
                     label: before.lang.tr("Roles", "heading")
                     SectionLabel { text: before.lang.tr("Roles", "heading") }
-                    Repeater {
-                        model: before.plan.roles
-                        delegate: RoleRow { Layout.fillWidth: true; plan: before.plan; meeting: before.vm; say: before.say }
+                    Scroller {
+                        id: roles
+
+                        Layout.fillWidth: true
+                        Layout.fillHeight: true
+                        contentHeight: roleRows.implicitHeight
+
+                        ColumnLayout {
+                            id: roleRows
+
+                            width: roles.width - Theme.s3
+                            spacing: Theme.s2
+
+                            Repeater {
+                                model: before.plan.roles
+                                delegate: RoleRow { Layout.fillWidth: true; plan: before.plan; meeting: before.vm; say: before.say }
+                            }
+                        }
                     }
-                    Item { Layout.fillHeight: true }
                 }
             }
         }

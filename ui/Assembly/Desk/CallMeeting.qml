@@ -14,6 +14,8 @@ FocusScope {
 
     readonly property Lang lang: say.lang
 
+    signal pastAsked
+
     Card {
         anchors.centerIn: parent
         width: Math.min(520, parent.width - 2 * Theme.s6)
@@ -35,5 +37,14 @@ FocusScope {
         }
         TextLine { id: where; objectName: "where"; Layout.fillWidth: true; label: call.lang.tr("Place", "field: of a meeting"); onAccepted: go.click() }
         Button { id: go; objectName: "call"; kind: "primary"; large: true; text: call.lang.tr("Call the meeting", "button"); onClicked: call.vm.call(when.text, where.text) }
+    }
+    LinkWords {
+        objectName: "earlierMeetings"
+        anchors.top: parent.top
+        anchors.right: parent.right
+        anchors.margins: Theme.s5
+        size: "body"
+        text: call.lang.tr("Earlier meetings", "heading")
+        onClicked: call.pastAsked()
     }
 }

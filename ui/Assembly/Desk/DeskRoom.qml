@@ -23,7 +23,9 @@ Item {
     }
 
     // A sheet lies over the desk: what is under it is out of the keyboard's way, and takes it back afterwards.
-    readonly property bool covered: ask.shown || palette.shown || keys.shown || looks.shown || scenes.shown
+    readonly property bool covered: ask.shown || palette.shown || keys.shown || looks.shown || scenes.shown || faulted || attendance.shown
+    // The fault panel lies over everything.
+    property bool faulted: false
     property Item keyboardAt: null
 
     anchors.fill: parent
@@ -79,6 +81,19 @@ Item {
     Shortcut { sequence: "Ctrl+K"; enabled: desk.enabled && room.vm.founded; onActivated: palette.open() }
     Shortcut { sequences: ["?", "F1"]; enabled: desk.enabled; onActivated: keys.shown = true }
 
+    Shortcut { sequence: "F4"; enabled: desk.enabled && room.vm.meeting.phase === "open"; onActivated: attendance.shown = true }
+
+    Connections {
+        target: room.vm
+
+        function onSheetAsked(sheet: string) {
+            switch (sheet) {
+            case "attendance": attendance.shown = true; return
+            case "keys": keys.shown = true; return
+            case "looks": looks.shown = true; return
+            }
+        }
+    }
     Connections {
         target: room.vm.palette
 
@@ -190,6 +205,17 @@ Item {
             vm: room.vm.asking
             acting: room.vm.refusals
             lang: room.lang
+        }
+        AttendanceSheet {
+            id: attendance
+
+            vm: room.vm.attendance
+            say: room.say
+            onCloseAsked: shown = false
+            onNewcomer: {
+                shown = false
+                room.vm.asking.ask("add-member", {})
+            }
         }
         KeysSheet {
             id: keys

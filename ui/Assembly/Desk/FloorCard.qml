@@ -11,6 +11,7 @@ Card {
     id: card
 
     required property MeetingViewModel vm
+    required property AskingViewModel asking
     required property Say say
 
     readonly property Lang lang: say.lang
@@ -24,6 +25,7 @@ Card {
 
     // The line may have the focus back.
     signal done
+    signal attendanceAsked
 
     function proceed() {
         bar.proceed()
@@ -53,7 +55,7 @@ Card {
         visible: text !== ""
         size: "small"
         tone: "muted"
-        text: card.empty ? card.lang.tr("Nothing is on the floor yet. Who is here? Type “here” and the names, or a few letters of each.", "floor")
+        text: card.empty ? card.lang.tr("Nothing is on the floor yet. First: who is here?", "floor")
             : card.decides ? [card.lang.tr("Version {version}", "floor", -1, { version: card.floor.version }),
                 card.floor.posted !== card.floor.version && card.floor.posted > 0
                     ? card.lang.tr("posted as version {version}", "floor", -1, { version: card.floor.posted }) : card.lang.tr("as posted", "floor"),
@@ -74,6 +76,14 @@ Card {
             width: scroller.width - Theme.s3
             spacing: Theme.s4
 
+            Button {
+                objectName: "whoIsHere"
+                visible: card.empty || !(card.vm.attendance.met ?? true)
+                focusPolicy: Qt.TabFocus
+                text: card.lang.tr("Who is here?", "heading: attendance")
+                keys: "F4"
+                onClicked: card.attendanceAsked()
+            }
             Words {
                 objectName: "floorText"
                 Layout.fillWidth: true
@@ -120,6 +130,7 @@ Card {
 
         Layout.fillWidth: true
         vm: card.vm
+        asking: card.asking
         say: card.say
         onDone: card.done()
     }

@@ -16,6 +16,7 @@ Sheet {
     readonly property list<var> everywhere: [
         ["Ctrl+1 … 8", lang.tr("Open a place", "key")],
         ["Ctrl+K", lang.tr("Find any act by its name", "key")],
+        ["Ctrl+M", lang.tr("Earlier meetings and their minutes, in the Meeting place", "key")],
         ["Ctrl+Z", lang.tr("Take the last act back; that is recorded too", "key")],
         ["F6", lang.tr("Blank the hall, and show it again", "key")],
         ["F7", lang.tr("Freeze the hall, and let it follow again", "key")],
@@ -35,6 +36,7 @@ Sheet {
     readonly property list<var> inTheMeeting: [
         [lang.tr("Ctrl+Enter", "key"), lang.tr("The next act", "key")],
         ["Ctrl+Backspace", lang.tr("One stage back", "key")],
+        ["F4", lang.tr("Who is here? By initials", "key")],
         ["F9", lang.tr("The next one on the stack speaks", "key")],
         ["F5", lang.tr("Five minutes more", "key")],
         [lang.tr("Enter", "key"), lang.tr("The line goes into the minutes", "key")],

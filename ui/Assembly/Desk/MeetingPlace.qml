@@ -12,14 +12,27 @@ FocusScope {
     required property MeetingViewModel vm
     required property Say say
 
+    // Meetings that are over are looked at instead of the one that runs or comes next.
+    property bool past: false
+
+    function turn() {
+        past = !past
+    }
+
+    onPastChanged: desk.minutes.look(past)
+    Component.onDestruction: desk.minutes.look(false)
+
+    Shortcut { enabled: place.enabled; sequence: "Ctrl+M"; onActivated: place.turn() }
+
     Loader {
         anchors.fill: parent
         focus: true
-        sourceComponent: place.vm.phase === "open" ? open : place.vm.phase === "" ? call : before
+        sourceComponent: place.past ? over : place.vm.phase === "open" ? open : place.vm.phase === "" ? call : before
         onLoaded: (item as Item)?.forceActiveFocus()
     }
 
-    Component { id: open; OpenMeeting { desk: place.desk; vm: place.vm; say: place.say } }
-    Component { id: before; BeforeMeeting { vm: place.vm; plan: place.desk.planning; say: place.say } }
-    Component { id: call; CallMeeting { vm: place.desk.planning; say: place.say } }
+    Component { id: open; OpenMeeting { desk: place.desk; vm: place.vm; say: place.say; onPastAsked: place.turn() } }
+    Component { id: before; BeforeMeeting { vm: place.vm; plan: place.desk.planning; say: place.say; asking: place.desk.asking; onPastAsked: place.turn() } }
+    Component { id: call; CallMeeting { vm: place.desk.planning; say: place.say; onPastAsked: place.turn() } }
+    Component { id: over; PastMeetings { vm: place.desk.minutes; asking: place.desk.asking; say: place.say; onBack: place.turn() } }
 }

@@ -10,6 +10,7 @@ ColumnLayout {
     id: bar
 
     required property MeetingViewModel vm
+    required property AskingViewModel asking
     required property Say say
 
     readonly property Lang lang: say.lang
@@ -21,6 +22,11 @@ ColumnLayout {
     signal done
 
     function proceed() {
+        const wanted = vm.nextAsks
+        if (wanted.act !== undefined) {
+            asking.ask(wanted.act, wanted.given)
+            return
+        }
         if (vm.proceed(parseInt(agreement.text) || 0, parseInt(reservations.text) || 0, rationale.text)) {
             agreement.clear()
             reservations.clear()
@@ -48,13 +54,13 @@ ColumnLayout {
         case "ask-reservation": return lang.tr("Ask for reservations", "next act")
         case "ask-agreement": return lang.tr("Ask for agreement, count hands", "next act")
         case "close-test": return lang.tr("Record the count", "next act")
-        case "ask-review": return lang.tr("The block may be reviewed", "next act")
-        case "review-block": return lang.tr("The block is to be reviewed", "next act")
-        case "settle-contested": return lang.tr("Two counts differ: settle which one stands", "next act")
+        case "ask-review": return lang.tr("Ask for a review of the block", "next act")
+        case "review-block": return lang.tr("Review the block", "next act")
+        case "settle-contested": return vm.nextAsks.act === "settle-count" ? lang.tr("Two counts differ: settle which one stands", "next act") : lang.tr("Settle whether the late block stands", "next act")
         }
         return ""
     }
-    readonly property bool possible: !["resolve-concerns", "ask-review", "review-block", "settle-contested"].includes(vm.nextCode)
+    readonly property bool possible: vm.nextCode !== "resolve-concerns"
 
     spacing: Theme.s3
 

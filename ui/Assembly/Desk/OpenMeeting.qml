@@ -13,6 +13,8 @@ FocusScope {
     required property MeetingViewModel vm
     required property Say say
 
+    signal pastAsked
+
     Shortcut { enabled: meeting.enabled; sequences: ["Ctrl+Return", "Ctrl+Enter"]; onActivated: floor.proceed() }
     Shortcut { enabled: meeting.enabled; sequence: "F9"; onActivated: meeting.vm.nextTurn() }
     Shortcut { enabled: meeting.enabled; sequence: "Ctrl+Backspace"; onActivated: meeting.vm.back() }
@@ -60,7 +62,9 @@ FocusScope {
                     Layout.fillHeight: true
                     vm: meeting.vm
                     say: meeting.say
+                    asking: meeting.desk.asking
                     onDone: line.take()
+                    onAttendanceAsked: meeting.desk.show("attendance")
                 }
                 MinutesLine {
                     id: line
@@ -78,6 +82,7 @@ FocusScope {
                 Layout.fillHeight: true
                 vm: meeting.vm
                 say: meeting.say
+                onPastAsked: meeting.pastAsked()
             }
         }
     }

@@ -15,6 +15,8 @@ ColumnLayout {
 
     readonly property Lang lang: say.lang
 
+    signal pastAsked
+
     function why(kind: string, speaking: bool, spoken: int, total: int): string {
         if (speaking)
             return lang.tr("speaking · {clock}", "stack", -1, { clock: lang.clock(vm.turn) })
@@ -85,7 +87,15 @@ ColumnLayout {
         onClicked: side.vm.nextTurn()
     }
     Divider { Layout.topMargin: Theme.s2; Layout.bottomMargin: Theme.s2 }
-    SectionLabel { text: side.lang.tr("Minutes", "heading: the record of the meeting") }
+    RowLayout {
+        Layout.fillWidth: true
+        SectionLabel { Layout.fillWidth: true; text: side.lang.tr("Minutes", "heading: the record of the meeting") }
+        LinkWords {
+            objectName: "earlierMeetings"
+            text: side.lang.tr("earlier meetings", "link")
+            onClicked: side.pastAsked()
+        }
+    }
     ListView {
         id: stream
 

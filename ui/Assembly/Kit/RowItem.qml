@@ -47,10 +47,11 @@ T.ItemDelegate {
         border.color: row.theme.accent
 
         FocusRing {
+            // Inside the edge: a list would cut it off outside.
             theme: row.theme
-            anchors.margins: -2
+            anchors.margins: 0
             shown: row.activeFocus
-            corner: row.theme.radius - 2
+            corner: row.theme.radius - 4
         }
     }
 
