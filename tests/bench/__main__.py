@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from assembly_app.service.exchange import Exchange
-from tests.bench import acts, first_frame, git_peer, importing
+from tests.bench import acts, carrying, first_frame, git_peer, importing
 from tests.bench.decade import lines, make_store
 
 TURNS = 3
@@ -74,6 +74,7 @@ def _size(folder: Path, records: int) -> list[Row]:
         Row(f"bundle {label}", packed.size / 1e6, "MB", "git bundle", git.stat().st_size / 1e6),
         Row(f"export {label}", exporting, "s"),
     ]
+    rows += [Row(*figure) for figure in carrying.figures(folder, assembly, label, ours)]
     home = folder / "home"
     frames = [(first_frame.desk_seconds(assembly.store.path, home), first_frame.bare_seconds()) for _ in range(TURNS)]  # type: ignore[attr-defined]
     bare = statistics.median(each for _, each in frames)

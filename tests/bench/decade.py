@@ -205,6 +205,12 @@ def _append(assembly: Assembly, batch: list[Emitted], at: datetime) -> None:
         tx.project()
 
 
+def add_meetings(assembly: Assembly, records: int, seed: int) -> None:
+    """So many more records on top of what is there, in one transaction."""
+    more = [emitted for _, events in Decade(seed).meetings(records + PEOPLE + 2) for emitted in events]
+    _append(assembly, more, assembly.clock.now())
+
+
 def lines(assembly: Assembly) -> Iterator[bytes]:
     """Each record as one line of plain JSON, for the peer."""
     for record in assembly.store.records(assembly.store.own_feed()):
