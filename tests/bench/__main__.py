@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from assembly_app.service.exchange import Exchange
-from tests.bench import acts, carrying, first_frame, git_peer, importing
+from tests.bench import acts, carrying, first_frame, git_peer, importing, searching
 from tests.bench.decade import lines, make_store
 
 TURNS = 3
@@ -44,6 +44,7 @@ def run(folder: Path, quick: bool) -> list[Row]:
         rows += _told(_size(folder / str(records), records))
     if not quick:
         rows += _told(_import_only(folder / "million", 1_000_000))
+    rows += _told(searching.rows())
     return rows
 
 
