@@ -1,68 +1,129 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""`python -m tests.gallery FOLDER`: draw the kit in each scheme, size of text and direction."""
+"""`python -m tests.gallery FOLDER [--quick]`: draw every control, screen and scene, to be looked at by a person.
+
+`--quick` draws the light desk in English at one size only. Ends with 1 and says what QML complained of.
+"""
 
 from __future__ import annotations
 
 import sys
+import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
-from PySide6.QtCore import Q_ARG, QDeadlineTimer, QEventLoop, QMetaObject, QUrl
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtQml import QQmlComponent
 from PySide6.QtQuick import QQuickWindow
 
-from assembly_app import assets
-from assembly_app.shell.engine import Windows, choose_rendering
+from assembly_app.opening import application
+from assembly_app.practice import settle
+from assembly_app.service.scenario import ScenarioClock
+from tests.gallery.kit import draw_kit
+from tests.gallery.moments import MOMENTS, Moment, played
+from tests.qt.practising import Practice
+
+SCHEMES = ("light", "dark", "contrast")
+LANGUAGES = ("en", "en_XA", "ar_XB")
+SIZES = ((1280, 800), (1920, 1080))
 
 
 @dataclass(frozen=True)
-class Look:
-    scheme: str
-    scale: float = 1.0
-    arabic: bool = False
+class Extent:
+    """How much is drawn."""
 
-    @property
-    def name(self) -> str:
-        return f"{self.scheme}-{round(self.scale * 100)}-{'ar' if self.arabic else 'en'}"
+    schemes: tuple[str, ...] = SCHEMES
+    languages: tuple[str, ...] = LANGUAGES
+    sizes: tuple[tuple[int, int], ...] = SIZES
 
 
-LOOKS = [Look(scheme, arabic=arabic) for scheme in ("light", "dark", "contrast") for arabic in (False, True)]
-LOOKS += [Look("light", 0.8), Look("light", 1.5)]
+def draw_desk(app: QGuiApplication, desk: Practice, moment: Moment, folder: Path, extent: Extent) -> None:
+    """Every screen of a moment, in each look."""
+    for name, place, show in moment.screens:
+        desk.vm.go(place)
+        desk.desk.requestActivate()
+        settle(app, 120)
+        show(desk)
+        for size, scheme, language in product(extent.sizes, extent.schemes, extent.languages):
+            desk.desk.resize(*size)
+            desk.vm.wear(scheme)
+            desk.voices.desk.choose(language)
+            _save(app, desk.desk, folder / f"desk-{name}-{scheme}-{language}-{size[0]}.png")
+        desk.voices.desk.choose("en")
+        desk.vm.wear("light")
+        for _ in range(2):
+            desk.press(Qt.Key.Key_Escape)
+        settle(app, 60)
 
 
-def settle(app: QGuiApplication, milliseconds: int = 250) -> None:
-    """Let layouts and the short animations come to rest."""
-    end = QDeadlineTimer(milliseconds)
-    while not end.hasExpired():
-        app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+def draw_hall(app: QGuiApplication, desk: Practice, moment: Moment, folder: Path, extent: Extent) -> None:
+    """Every scene of a moment, in one language and in two."""
+    desk.hall.show()
+    voices = [
+        ("en", ""),
+        *((code, "ar") for code in extent.languages[1:2]),
+        *((code, "zh_Hans") for code in extent.languages[2:]),
+    ]
+    for scene in moment.scenes:
+        if scene:
+            desk.vm.hall_.choose(scene)
+        for size, (first, second) in product(extent.sizes, voices):
+            desk.hall.resize(*size)
+            desk.voices.first.choose(first)
+            if second:
+                desk.voices.second.choose(second)
+            desk.vm.hall_.chooseSecond(second)
+            name = f"hall-{moment.name}-{scene or 'follows'}-{first}{second and '+' + second}-{size[0]}.png"
+            _save(app, desk.hall, folder / name)
+        if scene:
+            desk.vm.hall_.choose(scene)
+    desk.vm.hall_.chooseSecond("")
+    desk.hall.hide()
 
 
-def draw_kit(app: QGuiApplication, folder: Path) -> list[str]:
-    """Write one picture for each look into `folder`; the answer is what QML complained of."""
-    complaints: list[str] = []
-    windows = Windows(assets.ui())
-    windows.complained.connect(complaints.append)
-    page = QQmlComponent(windows.engine, QUrl.fromLocalFile(str(Path(__file__).with_name("Kit.qml"))), windows)
-    window = page.create()
-    if not isinstance(window, QQuickWindow):
-        return [page.errorString()]
-    for look in LOOKS:
-        window.setProperty("ar", look.arabic)
-        QMetaObject.invokeMethod(window, "look", Q_ARG(str, look.scheme), Q_ARG(float, look.scale))
-        settle(app)
-        window.grabWindow().save(str(folder / f"kit-{look.name}.png"))
-    window.deleteLater()
-    windows.close()
+def draw_first_run(app: QGuiApplication, work: Path, folder: Path, extent: Extent) -> list[str]:
+    """What a newcomer sees."""
+    work.mkdir(parents=True)
+    desk = Practice(app, work / "new.sqlite", ScenarioClock(), create=True)
+    moment = Moment("first", lambda step, seen: False, (("first-run", 0, lambda _: None),))
+    draw_desk(app, desk, moment, folder, extent)
+    return _closed(desk)
+
+
+def _save(app: QGuiApplication, window: QQuickWindow, path: Path) -> None:
+    settle(app, 60)
+    window.grabWindow().save(str(path))
+
+
+def _closed(desk: Practice) -> list[str]:
+    complaints = list(desk.complaints)
+    desk.complaints.clear()
+    desk.close()
     return complaints
 
 
+def draw(app: QGuiApplication, folder: Path, extent: Extent) -> Iterator[str]:
+    """Everything; yields what QML complained of."""
+    with tempfile.TemporaryDirectory() as work:
+        yield from draw_kit(app, folder)
+        yield from draw_first_run(app, Path(work) / "first", folder, extent)
+        for moment, desk in played(app, Path(work)):
+            draw_desk(app, desk, moment, folder, extent)
+            draw_hall(app, desk, moment, folder, extent)
+            yield from _closed(desk)
+
+
 def main() -> None:
-    folder = Path(sys.argv[1] if len(sys.argv) > 1 else "build/gallery")
+    """Draw, and say what went wrong."""
+    arguments = [each for each in sys.argv[1:] if not each.startswith("--")]
+    folder = Path(arguments[0] if arguments else "build/gallery")
     folder.mkdir(parents=True, exist_ok=True)
-    app = QGuiApplication([])
-    choose_rendering(safe_graphics=True)
-    complaints = draw_kit(app, folder)
+    quick = Extent(("light",), ("en",), ((1280, 800),))
+    app = application(safe_graphics=True)
+    complaints = list(draw(app, folder, quick if "--quick" in sys.argv else Extent()))
+    screens = sum(len(moment.screens) for moment in MOMENTS) + 1
+    print(f"{len(list(folder.glob('*.png')))} pictures of {screens} screens and the hall in {folder}")
     sys.exit("\n".join(complaints) or 0)
 
 

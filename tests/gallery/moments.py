@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The moments of the sample neighbourhood that pictures are taken of, and what the desk shows in each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
+from assembly_app import practice
+from assembly_app.service.scenario import Player, ScenarioClock, Step, read_scenario
+from tests.qt.practising import Practice
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+Show = Callable[[Practice], None]
+
+
+def nothing(desk: Practice) -> None:
+    """The desk as it is."""
+
+
+def keys(*pressed: Qt.Key, chord: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier, typed: str = "") -> Show:
+    """Press keys, then type."""
+
+    def show(desk: Practice) -> None:
+        for key in pressed:
+            desk.press(key, chord)
+        desk.type(typed)
+
+    return show
+
+
+def asked(act: str) -> Show:
+    """Ask for an act on the sheet."""
+    return lambda desk: desk.vm.asking_.ask(act, {})
+
+
+@dataclass(frozen=True)
+class Moment:
+    """Where the sample is played to, and the screens shown there: name, place from 0, what is done first."""
+
+    name: str
+    ends: Callable[[Step, int], bool]
+    screens: tuple[tuple[str, int, Show], ...] = ()
+    scenes: tuple[str, ...] = ("",)
+    later: timedelta = field(default_factory=timedelta)
+
+
+def _before(do: str, nth: int = 1, **fields: object) -> Callable[[Step, int], bool]:
+    """True at the nth act of that name with those fields."""
+
+    def ends(step: Step, seen: int) -> bool:
+        return step.get("do") == do and seen >= nth and all(step.get(k) == v for k, v in fields.items())
+
+    return ends
+
+
+PLACES = ("today", "meeting", "proposals", "decisions", "actions", "people", "exchange", "charter")
+
+MOMENTS = (
+    Moment("planned", _before("post-agenda", 2), (("meeting-planned", 1, nothing),), ("agenda",)),
+    Moment(
+        "posted", _before("open-meeting", 2), (("meeting-posted", 1, nothing), ("today-posted", 0, nothing)), ("",)
+    ),
+    Moment("opened", _before("take-up", 3), (("meeting-opened", 1, nothing),), ("", "stack")),
+    Moment("clarifying", _before("move-stage", 1, stage="discussion"), (("meeting-clarifying", 1, nothing),)),
+    Moment(
+        "concerns",
+        lambda step, _: bool(step.get("pause")),
+        (
+            *((name, place, nothing) for place, name in enumerate(PLACES)),
+            ("palette", 1, keys(Qt.Key.Key_K, chord=CTRL, typed="con")),
+            ("sheet-position", 1, asked("take-position")),
+            ("sheet-record-decision", 3, asked("record-decision")),
+            ("sheet-charter", 7, asked("change-charter")),
+            ("attendance", 1, keys(Qt.Key.Key_F4)),
+            ("keys", 1, keys(Qt.Key.Key_F1)),
+            ("looks", 1, keys(Qt.Key.Key_L, chord=CTRL)),
+            ("past-meetings", 1, keys(Qt.Key.Key_M, chord=CTRL)),
+        ),
+        ("", "proposal", "clarifying", "stack", "break", "agenda", "item"),
+    ),
+    Moment("test", _before("close-test", 2), (("meeting-test", 1, nothing),)),
+    Moment("decided", _before("take-up", 5), (("meeting-decided", 1, nothing), ("proposals-decided", 2, nothing))),
+    Moment(
+        "closed",
+        _before("circulate-minutes", 2),
+        (
+            ("meeting-none", 1, nothing),
+            ("decisions-closed", 3, nothing),
+            ("past-draft", 1, keys(Qt.Key.Key_M, chord=CTRL)),
+        ),
+        later=timedelta(hours=3),
+    ),
+)  # fmt: skip
+
+
+def played(app: QGuiApplication, folder: Path) -> Iterator[tuple[Moment, Practice]]:
+    """The desk at each moment, one after the other; each is closed before the next one opens."""
+    for moment in MOMENTS:
+        yield moment, _at(app, folder / moment.name, moment)
+
+
+def _at(app: QGuiApplication, folder: Path, moment: Moment) -> Practice:
+    clock = ScenarioClock()
+    assembly = practice.fresh(folder, clock)
+    seen: dict[str, int] = {}
+
+    def ended(step: Step) -> bool:
+        name = str(step.get("do", ""))
+        seen[name] = seen.get(name, 0) + 1
+        return moment.ends(step, seen[name])
+
+    for _ in Player(assembly, clock).play(read_scenario(practice.scenario()), ended):
+        pass
+    assembly.store.close()
+    return Practice(app, folder / practice.STORE, ScenarioClock(clock.now() + moment.later))
