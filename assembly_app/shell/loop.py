@@ -47,7 +47,7 @@ async def _until_quit(
 ) -> None:
     over = asyncio.Event()
     for signal in (app.aboutToQuit, app.lastWindowClosed, *until):
-        signal.connect(lambda *_: over.set())
+        signal.connect(over.set)
     await start()
     await over.wait()
     rest = asyncio.all_tasks() - {asyncio.current_task()}

@@ -59,7 +59,7 @@ class ExchangeViewModel(QObject):  # type: ignore[operator]
         self._acting, self._hire, self._beside = acting, courier, Beside()
         self._hired: Courier | None = None
         self._holdings = Rows(HoldingRow, self)
-        self._files = FilesViewModel(self._beside, self)
+        self.files_ = FilesViewModel(self._beside, self)
         self._phase = self._work = ""
         self._seen: Inspection | None = None
         self._damage: Damage | None = None
@@ -111,7 +111,7 @@ class ExchangeViewModel(QObject):  # type: ignore[operator]
         if path is None or self.busy:
             return
         self.arrived.emit()
-        self._files.remember(path)
+        self.files_.remember(path)
         self._beside.begin(self._look(path))
 
     async def _look(self, path: Path) -> None:
@@ -159,7 +159,7 @@ class ExchangeViewModel(QObject):  # type: ignore[operator]
             return
         if path.suffix != ".assembly":
             path = path.with_name(path.name + ".assembly")
-        self._files.remember(path)
+        self.files_.remember(path)
         self._beside.begin(self._export(path, within))
 
     async def _export(self, path: Path, within: bool) -> None:
@@ -275,7 +275,7 @@ class ExchangeViewModel(QObject):  # type: ignore[operator]
         return self._holdings
 
     def _read_files(self) -> QObject:
-        return self._files
+        return self.files_
 
     def _read_now(self) -> float:
         return milliseconds(self._acting.now)

@@ -15,12 +15,16 @@ Sheet {
     property string suggested: ""
     readonly property bool writing: suggested !== ""
 
+    // What a person has typed is not replaced by a folder that took its time to be read.
+    property bool typed: false
+
     signal chosen(path: string)
 
     function begin(name: string) {
         suggested = name
+        typed = false
+        path.text = name
         vm.begin()
-        path.text = name === "" ? "" : vm.joined(vm.folder, name)
         shown = true
         path.forceActiveFocus(Qt.OtherFocusReason)
         path.cursorPosition = path.text.length
@@ -33,9 +37,14 @@ Sheet {
         chosen(name)
     }
 
-    // A folder was opened: what is typed follows it.
+    function open(folder: string) {
+        typed = false
+        vm.open(folder)
+    }
+
+    // A folder was opened: the name stays, its place is another one.
     function follow() {
-        if (writing)
+        if (writing && !typed)
             path.text = vm.joined(vm.folder, path.text.split(/[/\\]/).pop() || suggested)
     }
 
@@ -67,6 +76,7 @@ Sheet {
         Layout.fillWidth: true
         label: picker.lang.tr("Path; Tab completes it", "field")
         complaint: picker.writing && picker.shown && text !== "" && picker.vm.taken(text) ? picker.lang.tr("There is a file of this name. It will be replaced.", "exchange") : ""
+        onTextEdited: picker.typed = true
         onAccepted: picker.finish(text)
         Keys.onTabPressed: event => {
             const longer = picker.vm.complete(text)
@@ -89,13 +99,16 @@ Sheet {
 
                 objectName: "folder-" + sort
                 text: picker.nameOf(sort, name)
-                onClicked: picker.vm.open(key)
+                onClicked: picker.open(key)
             }
         }
         Button {
             objectName: "folderUp"
             text: picker.lang.tr("Folder above", "button")
-            onClicked: picker.vm.up()
+            onClicked: {
+                picker.typed = false
+                picker.vm.up()
+            }
         }
     }
     Words { Layout.fillWidth: true; size: "small"; tone: "muted"; wrapMode: Text.WrapAnywhere; text: picker.vm.folder }
@@ -130,7 +143,7 @@ Sheet {
             current: list.activeFocus && ListView.isCurrentItem
             focusPolicy: Qt.NoFocus
             leading: StageShape { shape: row.folder ? "ring" : "circle"; tone: row.folder ? Theme.edge : Theme.accent }
-            onClicked: folder ? picker.vm.open(key) : picker.finish(key)
+            onClicked: folder ? picker.open(key) : picker.finish(key)
         }
         Keys.onReturnPressed: (currentItem as RowItem)?.click()
         Keys.onEnterPressed: (currentItem as RowItem)?.click()

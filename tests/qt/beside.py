@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The desk's event loop, for tests in which work goes on beside the interface."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+
+import qasync
+from PySide6.QtGui import QGuiApplication
+
+
+@contextmanager
+def running_loop(app: QGuiApplication) -> Iterator[asyncio.AbstractEventLoop]:
+    """As in the program, but whoever spins Qt's events drives it, so that a test can press keys meanwhile.
+
+    An error that no task handled fails the test.
+    """
+    told: list[dict[str, object]] = []
+    loop = qasync.QEventLoop(app, already_running=True)
+    loop.set_default_executor(ThreadPoolExecutor(2))
+    loop.set_exception_handler(lambda _, context: told.append(context))
+    try:
+        yield loop
+    finally:
+        # Not stop(): that tells Qt to quit, and nothing would wait for events any more.
+        vars(loop)["_QEventLoop__is_running"] = False
+        asyncio.events._set_running_loop(None)
+        loop.close()
+        asyncio.set_event_loop(None)
+    assert told == []
