@@ -55,7 +55,8 @@ class Form:
                 continue
             self._put(plain, field.key, self._read(field, text))
         if isinstance(fallback := plain.get("settings", {}).get("fallback"), dict):
-            now = self._acting.assembly.world.charter.settings.fallback
+            charter = self._acting.assembly.world.founding if self._acting.assembly.group else None
+            now = charter.settings.fallback if charter else None
             plain["settings"]["fallback"] = {**(as_plain(now) if now else {}), **fallback}
         return read_act(self._name, plain)
 

@@ -6,6 +6,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QTimeZone
+
+from assembly_app.domain.charter import Settings
 from assembly_app.domain.refusal import Refused
 from assembly_app.domain.values import find, in_language
 from assembly_app.service.act_fields import plain
@@ -35,6 +38,8 @@ def standing(acting: Acting, act: str, given: Mapping[str, Any]) -> dict[str, An
 
 
 def _standing(acting: Acting, act: str, given: Mapping[str, Any]) -> dict[str, Any]:
+    if act == "found-assembly":
+        return _founding(acting)
     world = acting.assembly.world
     if act == "rename-member" and (person := world.people.find(given.get("member", ""))):
         return {"name": person.name, "shown": person.shown}
@@ -66,3 +71,12 @@ def _standing(acting: Acting, act: str, given: Mapping[str, Any]) -> dict[str, A
     if act == "carry-action" and "action" in given:
         return {"owner": world.action(given["action"]).owner}
     return {}
+
+
+def _founding(acting: Acting) -> dict[str, Any]:
+    """Where the computer stands, the language of the desk, and the usual numbers."""
+    zone = bytes(QTimeZone.systemTimeZoneId().data()).decode() or "UTC"
+    numbers = {f"settings.{key}": value for key, value in plain(Settings()).items() if isinstance(value, int)}
+    for key in [key for key, value in numbers.items() if isinstance(value, bool)]:
+        numbers[key] = "yes" if numbers[key] else "no"
+    return {"zone": zone, "languages": acting.lang.catalogue.language.code.split("_")[0], **numbers}

@@ -70,7 +70,11 @@ class AskingViewModel(QObject):  # type: ignore[operator]
         self._fields = tuple(field for field in fields_of(name) if field.key not in given)
         here, now = around(self._acting), standing(self._acting, name, self._given)
         self._typed = {f.key: _start(f, {**(here if f.needed else {}), **now}) for f in self._fields}
-        self._unchanged = {f.key: self._typed[f.key] for f in self._fields if f.key in now and not f.needed}
+        self._unchanged = {
+            f.key: self._typed[f.key]
+            for f in self._fields
+            if f.key in now and not f.needed and name != "found-assembly"
+        }
         self._odd, self._complaint = "", ""
         self._rows.show([])
         self._show()

@@ -85,6 +85,7 @@ class DeskViewModel(QObject):  # type: ignore[operator]
         self.palette_ = PaletteViewModel(self.acting, self.asking_, self)
         self.exchange_ = ExchangeViewModel(self.acting, courier, self)
         self.exchange_.arrived.connect(lambda: self.go(EXCHANGE))
+        self.asking_.done.connect(lambda act: self.planning_.was_founded() if act == "found-assembly" else None)
         self.acting.changed.connect(self.changed)
         if assembly.group:
             self._place = 1 if self.meeting_.running else 0

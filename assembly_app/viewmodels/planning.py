@@ -68,6 +68,7 @@ class PlanningViewModel(QObject):  # type: ignore[operator]
     def __init__(self, acting: Acting, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._acting = acting
+        self._coming = ""
         self._roles, self._waiting = Rows(RoleRow, self), Rows(WaitingRow, self)
         acting.changed.connect(self.refresh)
         self.refresh()
@@ -179,11 +180,24 @@ class PlanningViewModel(QObject):  # type: ignore[operator]
         language = self._acting.lang.catalogue.language.code.split("_")[0]
         if self._acting.perform(FoundAssembly(name=name, zone=zone, languages=(language,))) is None:
             return False
+        self._add(members)
+        self.founded.emit()
+        return True
+
+    @Slot(str)
+    def foundLater(self, members: str) -> None:
+        """The assembly is going to be founded by the form with all its rules; these are its members then."""
+        self._coming = members
+
+    def was_founded(self) -> None:
+        """It has been founded by the form."""
+        self._add(self._coming)
+        self._coming = ""
+
+    def _add(self, members: str) -> None:
         for line in members.splitlines():
             if line.strip():
                 self._acting.perform(AddMember(name=line.strip()))
-        self.founded.emit()
-        return True
 
     def _read_roles(self) -> QObject:
         return self._roles

@@ -98,6 +98,7 @@ FocusScope {
 
             Options {
                 Layout.fillWidth: true
+                focus: true
                 label: field.asked
                 choices: field.choices
                 mayBeEmpty: !field.needed

@@ -126,6 +126,7 @@ Item {
         Loader {
             anchors.fill: parent
             active: !room.vm.founded
+            enabled: !room.covered
             onLoaded: (item as Item)?.forceActiveFocus()
             sourceComponent: FirstRun {
                 lang: room.lang

@@ -50,7 +50,16 @@ FocusScope {
             RowLayout {
                 spacing: Theme.s3
                 Button { objectName: "found"; kind: "primary"; large: true; text: first.lang.tr("Found the assembly", "button"); onClicked: first.vm.found(name.text, members.text) }
+                Item { Layout.fillWidth: true }
                 Button { objectName: "practise"; large: true; text: first.lang.tr("Practise first", "button"); onClicked: first.desk.practise() }
+            }
+            LinkWords {
+                objectName: "ownRules"
+                text: first.lang.tr("With values and rules of our own…", "first run: link to the charter's form")
+                onClicked: {
+                    first.vm.foundLater(members.text)
+                    first.desk.asking.ask("found-assembly", name.text.trim() === "" ? {} : { name: name.text.trim() })
+                }
             }
         }
     }

@@ -5,7 +5,7 @@ import QtQuick
 import QtQuick.Layouts
 import QtQuick.Templates as T
 
-ColumnLayout {
+FocusScope {
     id: options
 
     property Tokens theme: Theme
@@ -22,93 +22,105 @@ ColumnLayout {
         chosen(value)
     }
 
-    spacing: theme.s1
+    implicitWidth: column.implicitWidth
+    implicitHeight: column.implicitHeight
     Accessible.role: Accessible.Grouping
     Accessible.name: label
 
-    Words {
-        Layout.fillWidth: true
-        theme: options.theme
-        visible: options.label !== ""
-        text: options.label
-        size: "small"
-        tone: "muted"
-        Accessible.ignored: true
-    }
-    Flow {
-        Layout.fillWidth: true
-        spacing: options.theme.s2
+    ColumnLayout {
+        id: column
 
-        Repeater {
-            id: all
+        width: parent.width
+        spacing: options.theme.s1
 
-            model: options.choices
+        Words {
+            Layout.fillWidth: true
+            theme: options.theme
+            visible: options.label !== ""
+            text: options.label
+            size: "small"
+            tone: "muted"
+            Accessible.ignored: true
+        }
+        Flow {
+            Layout.fillWidth: true
+            spacing: options.theme.s2
 
-            T.AbstractButton {
-                id: option
+            Repeater {
+                id: all
 
-                required property var modelData
-                required property int index
+                model: options.choices
 
-                readonly property bool on: options.value === modelData.code
+                T.AbstractButton {
+                    id: option
 
-                function move(by: int) {
-                    const next = all.itemAt((index + by + all.count) % all.count)
-                    next.forceActiveFocus(Qt.TabFocusReason)
-                }
+                    required property var modelData
+                    required property int index
 
-                objectName: "option-" + modelData.code
-                text: modelData.says
-                implicitHeight: Math.max(options.theme.target, words.implicitHeight + 2 * options.theme.s1)
-                implicitWidth: words.implicitWidth + mark.width + 2 * options.theme.s3 + options.theme.s2
-                focusPolicy: Qt.StrongFocus
-                onClicked: options.pick(modelData.code)
-                Keys.onReturnPressed: options.pick(modelData.code)
-                Keys.onEnterPressed: options.pick(modelData.code)
-                Keys.onRightPressed: move(options.LayoutMirroring.enabled ? -1 : 1)
-                Keys.onLeftPressed: move(options.LayoutMirroring.enabled ? 1 : -1)
+                    readonly property bool on: options.value === modelData.code
+                    // Tab stops once, at what is chosen; the arrows lead on from there.
+                    readonly property bool stop: on || (index === 0 && !options.choices.some(each => each.code === options.value))
 
-                Accessible.role: Accessible.RadioButton
-                Accessible.name: text
-                Accessible.checked: on
-                Accessible.checkable: true
-                Accessible.focusable: true
-                Accessible.onPressAction: option.click()
-
-                background: Rectangle {
-                    radius: options.theme.radius
-                    color: option.on ? options.theme.accentSoft : option.hovered ? options.theme.sunk : "transparent"
-                    border.width: option.on ? 2 : options.theme.hairline
-                    border.color: option.on ? options.theme.accent : options.theme.edge
-
-                    FocusRing {
-                        theme: options.theme
-                        shown: option.activeFocus
-                        corner: parent.radius
+                    function move(by: int) {
+                        const next = all.itemAt((index + by + all.count) % all.count)
+                        next.forceActiveFocus(Qt.TabFocusReason)
                     }
-                }
-                contentItem: Item {
-                    StageShape {
-                        id: mark
 
-                        anchors.left: parent.left
-                        anchors.leftMargin: options.theme.s3
-                        anchors.verticalCenter: parent.verticalCenter
-                        theme: options.theme
-                        size: 10
-                        shape: option.on ? "circle" : "ring"
+                    objectName: "option-" + modelData.code
+                    text: modelData.says
+                    implicitHeight: Math.max(options.theme.target, words.implicitHeight + 2 * options.theme.s1)
+                    implicitWidth: words.implicitWidth + mark.width + 2 * options.theme.s3 + options.theme.s2
+                    focusPolicy: stop ? Qt.StrongFocus : Qt.ClickFocus
+                    activeFocusOnTab: stop
+                    focus: stop
+                    onClicked: options.pick(modelData.code)
+                    Keys.onReturnPressed: options.pick(modelData.code)
+                    Keys.onEnterPressed: options.pick(modelData.code)
+                    Keys.onRightPressed: move(options.LayoutMirroring.enabled ? -1 : 1)
+                    Keys.onLeftPressed: move(options.LayoutMirroring.enabled ? 1 : -1)
+
+                    Accessible.role: Accessible.RadioButton
+                    Accessible.name: text
+                    Accessible.checked: on
+                    Accessible.checkable: true
+                    Accessible.focusable: true
+                    Accessible.onPressAction: option.click()
+
+                    background: Rectangle {
+                        radius: options.theme.radius
+                        color: option.on ? options.theme.accentSoft : option.hovered ? options.theme.sunk : "transparent"
+                        border.width: option.on ? 2 : options.theme.hairline
+                        border.color: option.on ? options.theme.accent : options.theme.edge
+
+                        FocusRing {
+                            theme: options.theme
+                            shown: option.activeFocus
+                            corner: parent.radius
+                        }
                     }
-                    Words {
-                        id: words
+                    contentItem: Item {
+                        StageShape {
+                            id: mark
 
-                        anchors.left: mark.right
-                        anchors.leftMargin: options.theme.s2
-                        anchors.verticalCenter: parent.verticalCenter
-                        theme: options.theme
-                        text: option.text
-                        strong: option.on
-                        wrapMode: Text.NoWrap
-                        Accessible.ignored: true
+                            anchors.left: parent.left
+                            anchors.leftMargin: options.theme.s3
+                            anchors.verticalCenter: parent.verticalCenter
+                            theme: options.theme
+                            size: 10
+                            shape: option.on ? "circle" : "ring"
+                        }
+                        Words {
+                            id: words
+
+                            anchors.left: mark.right
+                            anchors.leftMargin: options.theme.s2
+                            anchors.verticalCenter: parent.verticalCenter
+                            theme: options.theme
+                            text: option.text
+                            strong: option.on
+                            wrapMode: Text.NoWrap
+                            Accessible.ignored: true
+                        }
                     }
                 }
             }
