@@ -4,18 +4,27 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from assembly_app import user_files
 
 if TYPE_CHECKING:
+    from assembly_app.fault_log import FaultLog
     from assembly_app.service.assembly import Assembly
+    from assembly_app.shell.first_window import FirstWindow
     from assembly_app.shell.looks import Looks
 
 LOOKS = "looks.json"
+
+
+class Closed(NamedTuple):
+    """How a window went: what was asked for next, and the exit code."""
+
+    wish: str = ""
+    status: int = 0
 
 
 class Desktop:
@@ -27,15 +36,14 @@ class Desktop:
         self.words = words
 
     def open_desk(self, path: Path | None = None, *, safe_graphics: bool = False, until_drawn: bool = False) -> int:
-        """Open the desk on a store, made when there is none; the exit code."""
+        """Open the desk on a store, made when there is none; the exit code. A second start calls the first window."""
         path = path or self.home / "assembly.sqlite"
-        wish = self._open(lambda: self._own(path), safe_graphics, waiting=path.exists(), until_drawn=until_drawn)
-        return self.practise(safe_graphics=safe_graphics) if wish == "practise" else 0
+        closed = self._open(path, safe_graphics, until_drawn=until_drawn)
+        return self.practise(safe_graphics=safe_graphics) if closed.wish == "practise" else closed.status
 
     def practise(self, *, safe_graphics: bool = False) -> int:
         """Open the desk on the sample neighbourhood, just before its test; the exit code."""
-        self._open(self._prepared, safe_graphics, waiting=True, practice=True)
-        return 0
+        return self._open(None, safe_graphics).status
 
     def practise_headless(self, out: Path) -> Iterator[str]:
         """Play the practice to its end in `out`: store, bundle, pictures; says what was written."""
@@ -43,42 +51,73 @@ class Desktop:
 
         yield from practice.play_out(out, user_files.word_folders(), user_files.word_cache())
 
-    def _open(
-        self,
-        found: Callable[[], Assembly],
-        safe_graphics: bool,
-        *,
-        waiting: bool,
-        practice: bool = False,
-        until_drawn: bool = False,
-    ) -> str:
+    def _open(self, path: Path | None, safe_graphics: bool, *, until_drawn: bool = False) -> Closed:
+        """Open the desk on the store at `path`; without one, on the sample neighbourhood."""
         gc.disable()  # until the desk is drawn: what is loaded now stays
         from assembly_app import opening
         from assembly_app.i18n.catalogues import Catalogues
 
         app = opening.application(safe_graphics)
+        first = self._first_window(path) if path and not until_drawn else None
+        answered = first.call() if first else None
+        if answered:
+            return Closed()
         catalogues = Catalogues(user_files.word_folders(), user_files.word_cache())
-        threshold = opening.Threshold(app, catalogues, self._looks(), waiting=waiting)
+        threshold = opening.Threshold(app, catalogues, self._looks(), waiting=path is None or path.exists())
+        if first:
+            first.called.connect(threshold.come)
+            first.listen()
         threshold.appear()
         if until_drawn:
             print("first frame", flush=True)
-        from assembly_app import furnishing
+        from assembly_app import furnishing, upkeep
 
+        log = self._log()
+        faults = upkeep.watching(threshold, log)
         try:
-            assembly = found()
-        except BaseException:
-            threshold.close()
-            raise
-        shown = furnishing.console(threshold, assembly, practice=practice, keep=self._keep)
-        wish = ""
-        if until_drawn:
-            furnishing.draw(shown)
-            print("content", flush=True)
-            shown.close()
-        else:
-            wish = furnishing.run(shown, threshold)
-        assembly.store.close()
-        return wish
+            try:
+                assembly = self._found(path, deaf=answered is False)
+                shown = furnishing.console(threshold, assembly, practice=path is None, keep=self._keep)
+            except Exception as error:
+                return Closed(status=upkeep.unopened(threshold, error, log))
+            wish = ""
+            if until_drawn:
+                furnishing.draw(shown)
+                print("content", flush=True)
+                shown.close()
+            else:
+                with upkeep.drafts(shown, self._draft(path) if path else None, log):
+                    wish = furnishing.run(shown, threshold)
+            assembly.store.close()
+        finally:
+            faults.unwatch()
+            if first:
+                first.close()
+        return Closed(wish)
+
+    def _found(self, path: Path | None, *, deaf: bool) -> Assembly:
+        if path is None:
+            return self._prepared()
+        if deaf:
+            from assembly_app.service.ports import StoreError
+
+            raise StoreError("already-open", path=str(path))
+        return self._own(path)
+
+    def _first_window(self, path: Path) -> FirstWindow:
+        from assembly_app.shell.first_window import FirstWindow, door_of
+
+        return FirstWindow(door_of(path))
+
+    def _draft(self, path: Path) -> Path:
+        from assembly_app.shell.first_window import door_of
+
+        return self.home / "drafts" / f"{door_of(path)}.json"
+
+    def _log(self) -> FaultLog:
+        from assembly_app.fault_log import FaultLog
+
+        return FaultLog(self.home)
 
     def _own(self, path: Path) -> Assembly:
         from assembly_app.installation import Installation, SystemClock
@@ -100,4 +139,7 @@ class Desktop:
         return replace(looks, desk=self.words) if self.words else looks
 
     def _keep(self, looks: Looks) -> None:
-        user_files.write_durably(self.home / LOOKS, looks.to_json())
+        try:
+            user_files.write_durably(self.home / LOOKS, looks.to_json())
+        except OSError as error:  # looks are no reason to interrupt a meeting
+            self._log().write(f"{self.home / LOOKS}: {error}")

@@ -59,7 +59,9 @@ def console(
         scale=looks.text_scale,
     )
     vm.acting.changed.connect(settle)
-    return Console(threshold.app, threshold.windows, threshold.window, vm, voices, looks, keep)
+    shown = Console(threshold.app, threshold.windows, threshold.window, vm, voices, looks, keep)
+    threshold.room = shown.room
+    return shown
 
 
 def _courier(assembly: Assembly) -> Courier:

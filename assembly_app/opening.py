@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickWindow
 
@@ -15,6 +16,9 @@ from assembly_app.i18n.catalogues import Catalogues
 from assembly_app.shell.engine import Windows, choose_rendering
 from assembly_app.shell.looks import Looks
 from assembly_app.viewmodels.lang import Lang
+
+if TYPE_CHECKING:
+    from assembly_app.viewmodels.faults import FaultsViewModel
 
 # A window that is covered or minimised may never be drawn.
 LONGEST_WAIT_MS = 1000
@@ -37,6 +41,11 @@ def application(safe_graphics: bool) -> QGuiApplication:
     return app
 
 
+def on_a_display(app: QGuiApplication) -> bool:
+    """Whether there is somebody who could see a window."""
+    return app.platformName() not in ("offscreen", "minimal")
+
+
 class Threshold:
     """The desk's window with its rail, before there is a store behind it: a person sees at once that it opens."""
 
@@ -48,6 +57,9 @@ class Threshold:
         self.lang = Lang(self.windows.engine, catalogues, looks.desk or "en")
         shown = {"lang": self.lang, "scheme": self.scheme, "textScale": looks.text_scale, "waiting": waiting}
         self.window: QQuickWindow = self.windows.window("Desk/DeskWindow", shown)
+        self.room: QObject | None = None
+        """What fills the window, once it does."""
+        self.faults: FaultsViewModel | None = None
 
     @property
     def scheme(self) -> str:
@@ -63,6 +75,35 @@ class Threshold:
         self.window.show()
         self.window.requestActivate()
         drawn.exec()
+
+    def come(self) -> None:
+        """To the front: somebody has started the program again."""
+        self.window.setWindowStates(self.window.windowStates() & ~Qt.WindowState.WindowMinimized)
+        self.window.show()
+        self.window.raise_()
+        self.window.requestActivate()
+
+    def tell(self, says: str, report: str, *, final: bool = False) -> None:
+        """Lay the fault panel over the desk, never over the hall. `final`: the window can then only be closed."""
+        if self.faults is None:
+            from assembly_app.viewmodels.faults import FaultsViewModel
+
+            self.faults = FaultsViewModel()
+            self.faults.copyAsked.connect(lambda text: self.app.clipboard().setText(text))
+            self.faults.leaveAsked.connect(self.window.close)
+            self.faults.changed.connect(self._uncover)
+            panel = {"parent": self.window.contentItem(), "vm": self.faults, "lang": self.lang}
+            self.windows.make("Desk/FaultPanel", panel)
+        self._cover(True)  # before the panel takes the keyboard, so that the room knows who had it
+        self.faults.tell(says, report, final=final)
+
+    def _uncover(self) -> None:
+        if self.faults is not None and not self.faults.property("shown"):
+            self._cover(False)
+
+    def _cover(self, covered: bool) -> None:
+        if self.room is not None:
+            self.room.setProperty("faulted", covered)
 
     def close(self) -> None:
         """Take window and engine down again."""

@@ -173,6 +173,9 @@ SENTENCES: Mapping[str, Message] = MappingProxyType(
         "unknown-version": N_("There is no version {version}."),
         "which-meeting": N_("More than one meeting is open: {meetings}. Name one."),
         # The store
+        "already-open": N_(
+            "{path} is open in another window of Assembly, which does not answer. Nothing was opened. Close that window, or wait a moment and try again."
+        ),
         "cannot-open-store": N_("The store {path} cannot be opened: {detail}. Nothing was changed."),
         "damaged-store": N_(
             "The store {path} is damaged: {detail}. It was left as it is. Restore a copy, or import the last bundle into a new store."

@@ -63,7 +63,8 @@ class Console(QObject):
             map(LastRow._make, looks.rooms),
         )
         shared = {"hall": hall, "first": voices.first, "second": voices.second}
-        windows.make("Desk/DeskRoom", {"parent": desk.contentItem(), "vm": vm, "lang": voices.desk, **shared})
+        room = {"parent": desk.contentItem(), "vm": vm, "lang": voices.desk, **shared}
+        self.room = windows.make("Desk/DeskRoom", room)
         desk.setProperty("waiting", False)
         self._dress()
         self._name()

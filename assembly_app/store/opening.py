@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -124,6 +125,9 @@ def errors_named(path: Path) -> Iterator[None]:
             "SQLITE_CANTOPEN": "cannot-open-store",
         }
         code = next((c for start, c in codes.items() if name.startswith(start)), "store-failed")
+        if code == "cannot-open-store" and path.is_file() and not os.access(path.parent, os.W_OK):
+            # SQLite cannot put its log beside a file on a read-only disk, and says no more than this.
+            code = "read-only-store"
         raise StoreError(code, path=str(path), detail=str(cause)) from error
     except DatabaseError as error:
         raise StoreError("damaged-store", path=str(path), detail=str(error.orig)) from error

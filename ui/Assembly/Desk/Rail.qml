@@ -85,6 +85,7 @@ Rectangle {
             id: foot
 
             Layout.fillWidth: true
+            Layout.fillHeight: false
         }
         Button {
             Layout.fillWidth: true

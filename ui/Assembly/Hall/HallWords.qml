@@ -66,7 +66,7 @@ QtObject {
         if (picture.speaks)
             waiting.unshift({ shape: "circle", tone: "accent", text: named(picture.speaking) + kind(picture.speakingKind) })
         if (picture.more)
-            waiting.push({ text: lang.tr("and {count} more", "hall: people who wait to speak", picture.more, { count: lang.number(picture.more) }), faint: true })
+            waiting.push({ text: lang.tr("and {n} more", "hall: people who wait to speak", picture.more), faint: true })
         return waiting.length ? waiting : [{ text: lang.tr("Raise a hand to speak", "hall: the stack is empty"), faint: true }]
     }
 
