@@ -76,7 +76,8 @@ def _standing(acting: Acting, act: str, given: Mapping[str, Any]) -> dict[str, A
 def _founding(acting: Acting) -> dict[str, Any]:
     """Where the computer stands, the language of the desk, and the usual numbers."""
     zone = bytes(QTimeZone.systemTimeZoneId().data()).decode() or "UTC"
-    numbers = {f"settings.{key}": value for key, value in plain(Settings()).items() if isinstance(value, int)}
-    for key in [key for key, value in numbers.items() if isinstance(value, bool)]:
-        numbers[key] = "yes" if numbers[key] else "no"
+    numbers: dict[str, Any] = {}
+    for key, value in plain(Settings()).items():
+        if isinstance(value, int):
+            numbers[f"settings.{key}"] = ("no", "yes")[value] if isinstance(value, bool) else value
     return {"zone": zone, "languages": acting.lang.catalogue.language.code.split("_")[0], **numbers}

@@ -16,15 +16,16 @@ from assembly_app.viewmodels.acting import Acting
 from assembly_app.viewmodels.actions import ActionsViewModel
 from assembly_app.viewmodels.asking import AskingViewModel
 from assembly_app.viewmodels.attendance import AttendanceViewModel
+from assembly_app.viewmodels.charter import CharterViewModel
 from assembly_app.viewmodels.decisions import DecisionsViewModel
 from assembly_app.viewmodels.exchange import ExchangeViewModel
 from assembly_app.viewmodels.hall import HallViewModel
 from assembly_app.viewmodels.lang import Lang
 from assembly_app.viewmodels.line_words import WORDS
-from assembly_app.viewmodels.listings import ListingsViewModel
 from assembly_app.viewmodels.meeting import MeetingViewModel
 from assembly_app.viewmodels.minutes import MinutesViewModel
 from assembly_app.viewmodels.palette import PaletteViewModel
+from assembly_app.viewmodels.people import PeopleViewModel
 from assembly_app.viewmodels.planning import PlanningViewModel
 from assembly_app.viewmodels.proposals import ProposalsViewModel
 from assembly_app.viewmodels.today import TodayViewModel
@@ -77,7 +78,8 @@ class DeskViewModel(QObject):  # type: ignore[operator]
         self.chose_scheme = False
         self.acting = Acting(assembly, lang, self)
         self.today_, self.meeting_ = TodayViewModel(self.acting, self), MeetingViewModel(self.acting, self)
-        self.decisions_, self.listings_ = DecisionsViewModel(self.acting, self), ListingsViewModel(self.acting, self)
+        self.decisions_, self.people_ = DecisionsViewModel(self.acting, self), PeopleViewModel(self.acting, self)
+        self.charter_ = CharterViewModel(self.acting, self)
         self.proposals_, self.actions_ = ProposalsViewModel(self.acting, self), ActionsViewModel(self.acting, self)
         self.planning_, self.hall_ = PlanningViewModel(self.acting, self), HallViewModel(self.acting, self)
         self.asking_ = AskingViewModel(self.acting, self)
@@ -92,9 +94,11 @@ class DeskViewModel(QObject):  # type: ignore[operator]
         self._open_lists()
 
     def _open_lists(self) -> None:
+        self.today_.reading.show(self._place == 0)
         self.proposals_.reading.show(self._place == 2)
         self.actions_.reading.show(self._place == 4)
-        self.listings_.reading.show(self._place in (5, 7))
+        self.people_.reading.show(self._place == 5)
+        self.charter_.reading.show(self._place == 7)
         self.exchange_.reading.show(self._place == EXCHANGE)
         self.decisions_.reading.show(self._place == 3)
 
@@ -197,8 +201,11 @@ class DeskViewModel(QObject):  # type: ignore[operator]
     def _read_actions(self) -> QObject:
         return self.actions_
 
-    def _read_listings(self) -> QObject:
-        return self.listings_
+    def _read_people(self) -> QObject:
+        return self.people_
+
+    def _read_charter(self) -> QObject:
+        return self.charter_
 
     def _read_exchange(self) -> QObject:
         return self.exchange_
@@ -226,6 +233,7 @@ class DeskViewModel(QObject):  # type: ignore[operator]
     decisions = Property(DecisionsViewModel, _read_decisions, constant=True)
     proposals = Property(ProposalsViewModel, _read_proposals, constant=True)
     actions = Property(ActionsViewModel, _read_actions, constant=True)
-    listings = Property(ListingsViewModel, _read_listings, constant=True)
+    people = Property(PeopleViewModel, _read_people, constant=True)
+    charter = Property(CharterViewModel, _read_charter, constant=True)
     exchange = Property(ExchangeViewModel, _read_exchange, constant=True)
     planning = Property(PlanningViewModel, _read_planning, constant=True)

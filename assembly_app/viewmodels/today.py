@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from PySide6.QtCore import Property, QObject, Signal
@@ -12,11 +13,18 @@ from assembly_app.domain.refusal import Refused
 from assembly_app.domain.roles import facilitation_order
 from assembly_app.viewmodels.acting import Acting
 from assembly_app.viewmodels.meeting_rows import current
+from assembly_app.viewmodels.reading import Reading
 from assembly_app.viewmodels.rows import Rows
 from assembly_app.viewmodels.times import milliseconds
 
 QML_IMPORT_NAME = "Assembly.Models"
 QML_IMPORT_MAJOR_VERSION = 1
+
+
+SOON = timedelta(days=30)
+"""A term of office that ends so soon is said."""
+STALE_BUNDLE = timedelta(days=30)
+"""Another group that was last heard of so long ago is said."""
 
 
 class NeedRow(NamedTuple):
@@ -46,20 +54,20 @@ class TodayViewModel(QObject):  # type: ignore[operator]
         super().__init__(parent)
         self._acting = acting
         self._needs = Rows(NeedRow, self)
-        acting.changed.connect(self.refresh)
+        self.reading = Reading(acting, self.refresh)
         self._ticks = 0
         acting.ticked.connect(self._tick)
-        self.refresh()
 
     def _tick(self) -> None:
         self._ticks += 1
         if self._ticks % 10 == 0:
-            self.refresh()
+            self.reading.again()
 
     def refresh(self) -> None:
         """Read everything again: deadlines are computed when read."""
         if self._acting.assembly.group:
-            self._needs.show([*self._meeting(), *self._decisions(), *self._actions()])
+            needs = [*self._meeting(), *self._decisions(), *self._actions()]
+            self._needs.show([*needs, *self._minutes(), *self._terms(), *self._bundles()])
         self.changed.emit()
 
     def _meeting(self) -> list[NeedRow]:
@@ -107,6 +115,43 @@ class TodayViewModel(QObject):  # type: ignore[operator]
             one = late[0]
             return [NeedRow("late", "overdue", one.text, self._acting.name(one.owner), milliseconds(one.due), 1, 4)]
         return [NeedRow("late", "overdue-many", {}, "", 0.0, len(late), 4)] if late else []
+
+    def _minutes(self) -> list[NeedRow]:
+        world = self._acting.assembly.world
+        waiting = [b for b in world.meetings() if b.phase == "closed" and b.minutes_phase in ("draft", "amended")]
+        return [
+            NeedRow(f"minutes-{b.id}", "minutes", world.meeting(b.id).title, "", milliseconds(b.starts_at), 0, 1)
+            for b in waiting[-3:]
+        ]
+
+    def _terms(self) -> list[NeedRow]:
+        now = self._acting.now
+        ending = [
+            (term.until, member.name, term.role)
+            for member in self._acting.assembly.world.people.active
+            for term in member.terms
+            if now < term.until < now + SOON
+        ]
+        return [
+            NeedRow(f"term-{name}-{role}", "term", {"": role}, name, milliseconds(until), 0, 5)
+            for until, name, role in sorted(ending)
+        ]
+
+    def _bundles(self) -> list[NeedRow]:
+        store, own = self._acting.assembly.store, self._acting.assembly.group
+        heard: dict[str, datetime] = {}
+        for feed in store.feeds():
+            if feed.group != own and feed.at:
+                at = datetime.fromisoformat(feed.at)
+                heard[feed.group] = max(heard.get(feed.group, at), at)
+        names = {group.id: group.name for group in store.groups()}
+        old = {group: at for group, at in heard.items() if self._acting.now - at > STALE_BUNDLE}
+        return [
+            NeedRow(
+                f"bundle-{group}", "bundle", {}, names.get(group, ""), milliseconds(at), (self._acting.now - at).days, 6
+            )
+            for group, at in sorted(old.items(), key=lambda item: item[1])
+        ]
 
     def _read_needs(self) -> QObject:
         return self._needs

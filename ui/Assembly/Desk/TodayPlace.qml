@@ -30,6 +30,9 @@ FocusScope {
         case "blocked": return lang.tr("Decision {number} is blocked.", "today", -1, { number: name })
         case "review": return lang.tr("Decision {number} is due for review.", "today", -1, { number: name })
         case "overdue": return lang.tr("{name} is late: {title}.", "today: an action", -1, { name: name, title: title })
+        case "minutes": return lang.tr("The minutes of {title} wait to be sent round.", "today", -1, { title: title })
+        case "term": return lang.tr("{name}'s term ends on {day}: {role}.", "today", -1, { name: name, day: lang.date(at, "long"), role: say.term(titles[""]) })
+        case "bundle": return lang.tr("The newest from {group} is {n} days old.", "today", amount, { group: name })
         case "overdue-many": return lang.tr("{n} actions are overdue.", "today", amount)
         }
         return code
