@@ -248,7 +248,7 @@ Item {
     Component { id: proposals; ProposalsPlace { desk: room.vm; say: room.say } }
     Component { id: decisions; DecisionsPlace { desk: room.vm; say: room.say } }
     Component { id: actions; ActionsPlace { desk: room.vm; say: room.say } }
-    Component { id: people; PeoplePlace { vm: room.vm.listings; say: room.say } }
+    Component { id: people; PeoplePlace { vm: room.vm.people; asking: room.vm.asking; say: room.say } }
     Component { id: exchange; ExchangePlace { vm: room.vm.exchange; say: room.say } }
-    Component { id: charter; CharterPlace { vm: room.vm.listings; say: room.say } }
+    Component { id: charter; CharterPlace { vm: room.vm.charter; desk: room.vm; say: room.say } }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Everyone, in the order in which they are asked to facilitate, with the reason for each place.
+// Everyone the assembly knows: found as one types; the rotation with its reasons, offices with their terms, one person.
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -7,55 +7,197 @@ import Assembly.Kit
 import Assembly.Hall
 import Assembly.Models
 
-ListPlace {
+SplitPlace {
     id: place
 
-    required property ListingsViewModel vm
+    required property PeopleViewModel vm
+    required property AskingViewModel asking
     required property Say say
 
     readonly property Lang lang: say.lang
+    readonly property bool none: list.count === 0 && search.text === ""
 
-    function why(reason: string, turns: int, at: real): string {
-        switch (reason) {
-        case "last-time": return lang.tr("facilitated the last meeting", "rotation")
-        case "declined": return lang.tr("would rather not this time", "rotation")
-        case "not-trained": return lang.tr("not trained yet", "rotation")
+    function part(code: string): string {
+        switch (code) {
+        case "active": return lang.tr("Members", "part of the list of people")
+        case "guest": return lang.tr("Guests", "part of the list of people")
+        case "left": return lang.tr("Have left", "part of the list of people")
         }
-        const so = turns === 0 ? lang.tr("no turn in twelve months", "rotation") : lang.tr("{n} turns in twelve months", "rotation", turns)
-        return at > 0 ? so + " · " + lang.tr("last on {day}", "rotation", -1, { day: lang.date(at, "medium") }) : so
+        return lang.tr("At a glance", "part of the list of people")
+    }
+
+    // A row is what is told apart by its key: the two overviews first.
+    function title(key: string, who: string): string {
+        return key === "rotation" ? lang.tr("Rotation", "people: an overview") : key === "terms" ? lang.tr("Terms of office", "people: an overview") : who
+    }
+
+    function note(key: string, who: string, roles: var, skills: var, shown: bool): string {
+        if (key === "rotation")
+            return who === "" ? lang.tr("nobody can facilitate next", "rotation") : lang.tr("{name} facilitates next", "rotation", -1, { name: who })
+        if (key === "terms")
+            return vm.counts.due > 0 ? lang.tr("{n} end soon or have ended", "terms of office", vm.counts.due) : vm.counts.terms > 0 ? lang.tr("none ends soon", "terms of office") : lang.tr("none yet", "terms of office")
+        return [...roles, ...skills.map(skill => words.trained(skill)), shown ? "" : lang.tr("not named in the hall", "member")].filter(each => each !== "").join(" · ")
     }
 
     heading: lang.tr("People", "place")
-    about: lang.tr("In the order in which they are asked to facilitate next. Fewest turns first, then longest since; ties are drawn by a fixed rule.", "rotation")
-    count: rows.count
-    emptyTitle: lang.tr("Nobody yet", "people: empty")
-    emptyText: lang.tr("Members stand here in the order in which they are asked to facilitate.", "people: empty")
+    act: lang.tr("Add members", "button")
+    keys: lang.tr("Ctrl+N", "key")
+    back: lang.tr("Back to the list", "button")
+    label: title(vm.opened, vm.detail.who ?? "")
+    onActed: adding.begin()
 
-    Repeater {
-        id: rows
+    // What was pressed may be gone once it is done: the keyboard then goes back to the list.
+    function mend() {
+        if (Window.activeFocusItem === place || Window.activeFocusItem === page)
+            list.enter()
+    }
 
-        model: place.vm.members
-        delegate: RowLayout {
-            id: row
+    Connections {
+        target: place.vm
 
-            required property string member
-            required property int place
-            required property int turns
-            required property real lastAt
-            required property string reason
-            required property string standing
+        function onChanged() {
+            Qt.callLater(place.mend)
+        }
+    }
+    PeopleWords { id: words; lang: place.lang; say: place.say }
 
+    Shortcut { sequence: "Ctrl+F"; enabled: place.enabled && !adding.shown; onActivated: { search.forceActiveFocus(Qt.ShortcutFocusReason); search.selectAll() } }
+    Shortcut { sequence: "Ctrl+N"; enabled: place.enabled && !adding.shown; onActivated: adding.begin() }
+    Keys.onEscapePressed: if (narrow && reading) { reading = false; list.enter() }
+
+    list: [
+        SearchField {
+            id: search
+
+            objectName: "search"
             Layout.fillWidth: true
-            spacing: Theme.s3
+            visible: !place.none
+            placeholderText: place.lang.tr("Name, office or training", "field")
+            onTextChanged: place.vm.search(text)
+            onListAsked: list.enter()
+            onTaken: list.enter()
+        },
+        Words {
+            Layout.fillWidth: true
+            visible: list.count === 0 && search.text !== ""
+            tone: "muted"
+            text: place.lang.tr("Nobody fits. What you type is looked for at the beginning of names, offices and trainings.", "people: nothing found")
+        },
+        LiveList {
+            id: list
 
-            Words { Layout.preferredWidth: 24; tone: "muted"; text: row.place > 0 ? place.lang.number(row.place) : "" }
-            Avatar { name: row.member; active: row.place === 1 }
-            ColumnLayout {
-                Layout.fillWidth: true
-                spacing: 0
-                Words { Layout.fillWidth: true; text: row.member; strong: row.place === 1 }
-                Words { Layout.fillWidth: true; size: "small"; tone: "muted"; text: row.place > 0 ? place.why(row.reason, row.turns, row.lastAt) : place.say.term(row.standing) }
+            objectName: "people"
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            visible: !place.none
+            focus: true
+            label: place.lang.tr("People", "place")
+            model: place.vm.rows
+            currentIndex: 0
+            onLeftUp: search.forceActiveFocus(Qt.BacktabFocusReason)
+            onCurrentItemChanged: {
+                const row = currentItem as PersonItem
+                if (row && activeFocus)
+                    place.vm.open(row.key)
             }
+            Keys.onReturnPressed: {
+                place.reading = true
+                page.enter()
+            }
+            section.property: "part"
+            section.delegate: Item {
+                id: heading
+
+                required property string section
+
+                width: list.width
+                implicitHeight: name.implicitHeight + Theme.s4
+
+                SectionLabel {
+                    id: name
+
+                    anchors { left: parent.left; right: parent.right; bottom: parent.bottom; leftMargin: Theme.s3; rightMargin: Theme.s3; bottomMargin: Theme.s1 }
+                    text: {
+                        const count = place.vm.counts[heading.section] ?? 0
+                        return count > 0 ? place.part(heading.section) + " · " + place.lang.number(count) : place.part(heading.section)
+                    }
+                }
+            }
+            delegate: PersonItem {
+                width: list.width
+                place: place
+                chosen: key === place.vm.opened
+                lit: list.activeFocus && ListView.isCurrentItem
+                onClicked: {
+                    list.currentIndex = index
+                    list.forceActiveFocus(Qt.MouseFocusReason)
+                    place.vm.open(key)
+                    place.reading = true
+                }
+            }
+        },
+        EmptyState {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            visible: place.none
+            title: place.lang.tr("Nobody yet", "people: empty")
+            text: place.lang.tr("Paste the names of your members, one on each line.", "people: empty")
+        }
+    ]
+
+    Scroller {
+        id: page
+
+        function enter() {
+            const first = nextItemInFocusChain(true)
+            if (first)
+                first.forceActiveFocus(Qt.TabFocusReason)
+        }
+
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+        contentHeight: inside.implicitHeight
+
+        ColumnLayout {
+            id: inside
+
+            width: page.width - Theme.s4
+            spacing: Theme.s4
+
+            RotationPage {
+                Layout.fillWidth: true
+                visible: place.vm.opened === "rotation" && !place.none
+                vm: place.vm
+                lang: place.lang
+                words: words
+            }
+            TermsPage {
+                Layout.fillWidth: true
+                visible: place.vm.opened === "terms"
+                vm: place.vm
+                lang: place.lang
+                asking: place.asking
+            }
+            PersonPage {
+                Layout.fillWidth: true
+                visible: place.vm.detail.key !== undefined
+                vm: place.vm
+                lang: place.lang
+                say: place.say
+                asking: place.asking
+                words: words
+            }
+        }
+    }
+    AddingMembers {
+        id: adding
+
+        parent: place
+        vm: place.vm
+        lang: place.lang
+        onCloseAsked: {
+            shown = false
+            list.enter()
         }
     }
 }
