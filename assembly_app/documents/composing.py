@@ -27,10 +27,15 @@ class Composer:
     def __init__(self, reading: Reading) -> None:
         self.reading, self.words, self.formats = reading, reading.words, reading.words.formats
         self.rtl = reading.words.language.rtl
+        self._said: dict[object, str] = {}
 
     def say(self, message: Message, n: int | None = None, **params: object) -> str:
-        """A text of the program, in the document's language."""
-        return self.words.phrase(message, "", n, params)
+        """A text of the program, in the document's language. A long document says the same over and over."""
+        key = (message, n, *params.values())
+        found = self._said.get(key)
+        if found is None:
+            found = self._said[key] = self.words.phrase(message, "", n, params)
+        return found
 
     def term(self, code: str) -> str:
         """A code of the process in words; "" for none."""

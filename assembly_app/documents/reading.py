@@ -57,6 +57,7 @@ class Reading:
     def __init__(self, assembly: Assembly, catalogue: Catalogue, group: str = "") -> None:
         self.assembly, self.store = assembly, assembly.store
         self.group = chosen_group(assembly, group)
+        self._names = {"": ""}  # a document names the same people over and over
         charter = self.store.state(self.group, charters.ABOUT)
         self._charter = charter if isinstance(charter, Charter) else None
         self.languages = self._charter.languages if self._charter else ()
@@ -103,7 +104,10 @@ class Reading:
 
     def name(self, wanted: str) -> str:
         """The name behind an id."""
-        return self.plain.name(wanted) if wanted else ""
+        found = self._names.get(wanted)
+        if found is None:
+            found = self._names[wanted] = self.plain.name(wanted)
+        return found
 
     def said(self, texts: Texts) -> Said:
         """What people wrote, in the document's language or the nearest that there is."""

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from assembly_app.service.exchange import Exchange
-from tests.bench import acts, carrying, first_frame, git_peer, importing, searching
+from tests.bench import acts, carrying, documents, first_frame, git_peer, importing, searching
 from tests.bench.decade import lines, make_store
 
 TURNS = 3
@@ -42,6 +42,7 @@ def run(folder: Path, quick: bool) -> list[Row]:
     rows: list[Row] = []
     for records in (10_000, 100_000):
         rows += _told(_size(folder / str(records), records))
+    rows += _told([Row(*documents.figure(folder / "documents"))])
     if not quick:
         rows += _told(_import_only(folder / "million", 1_000_000))
     rows += _told(searching.rows())

@@ -219,13 +219,13 @@ class Stack(Block):
     def __init__(self, blocks: Sequence[Block]) -> None:
         super().__init__()
         self.blocks = list(blocks)
+        self._highs: list[float] = []
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """See reportlab."""
         self.width = width
-        self.height = 0.0
-        for place, block in enumerate(self.blocks):
-            self.height += block.wrapOn(self.canv, width, height)[1] + self._white(place)
+        self._highs = [block.wrapOn(self.canv, width, height)[1] for block in self.blocks]
+        self.height = sum(self._highs) + sum(map(self._white, range(len(self.blocks))))
         return width, self.height
 
     def baseline(self) -> float:
@@ -261,7 +261,7 @@ class Stack(Block):
         """Each block in its place."""
         y = self.height
         for place, block in enumerate(self.blocks):
-            y -= self._white(place) + block.wrapOn(self.canv, self.width, self.height)[1]
+            y -= self._white(place) + self._highs[place]
             block.drawOn(self.canv, 0, y)
 
 

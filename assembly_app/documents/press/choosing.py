@@ -51,6 +51,9 @@ class Choice:
     def _families(self, text: str, language: str, first: str) -> tuple[list[tuple[str, int]], float]:
         """Families with how many characters each has, and the leading of the tallest script among them."""
         homes = self._homes[language]
+        whole = self._one_family(text, language)
+        if whole is not None:
+            return [(whole[0], len(text))], whole[1]
         found: list[tuple[str, int]] = []
         leading, near, count, lead = 0.0, "", 0, 0
         for char in text:
@@ -82,6 +85,20 @@ class Choice:
         if near or lead:
             found.append((near, count) if near else self._signs(text, first))
         return found, leading or scripts.SCRIPTS[scripts.DEFAULT].leading
+
+    def _one_family(self, text: str, language: str) -> tuple[str, float] | None:
+        """The family and the leading of a text whose letters are all of one family that has its signs too: most are."""
+        homes = self._homes[language]
+        chars = set(text)
+        found = {char: homes.get(char) or self._settle(char, language) for char in chars}
+        strong = {home for home, _ in found.values() if not home.startswith("~")}
+        if len(strong) != 1:
+            return None
+        (family,) = strong
+        for char, (home, _) in found.items():
+            if home.startswith("~") and home != "~" and home[1:] != family and not self._has(family, char):
+                return None
+        return family, max(leading for _, leading in found.values())
 
     def _signs(self, text: str, first: str) -> tuple[str, int]:
         """A text without any letter: the first family that has all of it, else that of its last sign."""

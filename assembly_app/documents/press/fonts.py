@@ -83,7 +83,7 @@ def _glyph(outline: Outline, error: float) -> Glyph:
             pen.curveTo(*rounded)
     if begun:
         pen.closePath()
-    return quadratic.glyph(dropImpliedOnCurves=True)
+    return quadratic.glyph()
 
 
 def _descendant(document: pdfdoc.PDFDocument, face: Face, name: str, program: bytes) -> pdfdoc.PDFDictionary:

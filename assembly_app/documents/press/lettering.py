@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from functools import partial
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import (
     QFont,
     QFontDatabase,
+    QGlyphRun,
     QPainterPath,
     QRawFont,
     QTextCharFormat,
@@ -24,7 +26,7 @@ from PySide6.QtGui import (
 
 from assembly_app.documents.press import scripts
 from assembly_app.documents.press.choosing import Choice, one_unit_each
-from assembly_app.documents.press.lines import Bold, Laid, Line, Outline, Point, Run
+from assembly_app.documents.press.lines import Bold, Laid, Line, Outline, Places, Point, Run, Word
 
 EM = 1000
 _SYSTEMS = {
@@ -36,7 +38,11 @@ _SYSTEMS = {
     "Ethi": "Latin", "Zyyy": "Symbol", "Zinh": "Latin",
 }  # fmt: skip
 _RESTRICTED = 0x2  # OS/2 fsType: must not be embedded without its maker's leave
-_ALL = QTextLayout.GlyphRunRetrievalFlag.RetrieveAll
+_WANTED = (
+    QTextLayout.GlyphRunRetrievalFlag.RetrieveGlyphIndexes
+    | QTextLayout.GlyphRunRetrievalFlag.RetrieveGlyphPositions
+    | QTextLayout.GlyphRunRetrievalFlag.RetrieveStringIndexes
+)
 _ANY_SIZE = (-1, -1)
 
 
@@ -53,6 +59,7 @@ class Face:
         self.hexes: list[str] = ["0000"]
         self.said: list[str] = [""]
         self._nominal: dict[str, list[int]] = {}
+        self.words: dict[tuple[int, ...], Word] = {}
 
     def code(self, glyph: int) -> int:
         """The code of a glyph in the document."""
@@ -102,6 +109,8 @@ class Lettering:
         self.faces: dict[tuple[str, bool], Face] = {}
         self._choice = Choice(self._search, self._has, _anything)
         self._held: dict[tuple[str, str], bool] = {}
+        self._asked: dict[tuple[str, bool], Face] = {}
+        self._candidates: dict[str, list[str]] = {}
         self._probes: dict[str, QRawFont | None] = {}
         self._formats: dict[tuple[str, bool], QTextCharFormat] = {}
         self._kept: dict[tuple[object, ...], Laid] = {}
@@ -133,10 +142,11 @@ class Lettering:
 
     def face(self, family: str, bold: bool) -> Face:
         """The face of a family; where it has no bold, its regular."""
-        bold = bold and _has_bold(family)
-        found = self.faces.get((family, bold))
+        found = self._asked.get((family, bold))
         if found is None:
-            found = self.faces[family, bold] = Face(family, bold, len(self.faces) + 1)
+            key = family, bold and _has_bold(family)
+            found = self.faces.get(key) or Face(*key, len(self.faces) + 1)
+            self.faces[key] = self._asked[family, bold] = found
         return found
 
     @property
@@ -152,6 +162,7 @@ class Lettering:
     def _lay(self, text: str, width: float, rtl: bool, language: str, bold: bool, bolds: tuple[Bold, ...]) -> Laid:
         spans, leading = self._choice.spans(text, language, bold, bolds)
         layout = QTextLayout(text, self.face(*spans[0][2:]).font)
+        layout.setCacheEnabled(True)  # else everything is shaped a second time when the glyphs are asked for
         layout.setTextOption(self._options[rtl])
         if len(spans) > 1:
             layout.setFormats([self._range(*span) for span in spans])
@@ -163,8 +174,9 @@ class Lettering:
         layout.endLayout()
         begins = [span[0] for span in spans]
         faces = [self.face(*span[2:]) for span in spans]
-        units = text if text.isascii() or max(text) <= "\uffff" else one_unit_each(text)
-        return Laid(text, [_line(line, units, begins, faces) for line in made], rtl, leading)
+        astral = not text.isascii() and max(text) > "\uffff"
+        units = one_unit_each(text) if astral else text
+        return Laid(text, [_line(line, units, begins, faces) for line in made], rtl, leading, astral)
 
     def _range(self, start: int, end: int, family: str, bold: bool) -> QTextLayout.FormatRange:
         form = self._formats.get((family, bold))
@@ -176,14 +188,9 @@ class Lettering:
         return made
 
     def _search(self, char: str, code: str) -> str:
-        preferred = scripts.script(code).faces
-        system = getattr(QFontDatabase.WritingSystem, _SYSTEMS.get(code, ""), None)
-        known = set(QFontDatabase.families())
-        candidates = [face for face in preferred if face in known]
-        if system is not None:
-            candidates += [f for f in QFontDatabase.families(system) if f not in candidates]
-        candidates += sorted(known - set(candidates), key=lambda f: (not f.startswith("Noto Sans"), f))
-        return next((family for family in candidates if self._has(family, char)), "")
+        if code not in self._candidates:
+            self._candidates[code] = _candidates(code)
+        return next((family for family in self._candidates[code] if self._has(family, char)), "")
 
     def _has(self, family: str, char: str) -> bool:
         found = self._held.get((family, char))
@@ -202,24 +209,37 @@ class Lettering:
         return char.isspace() or not raw.pathForGlyph(raw.glyphIndexesForString(char)[0]).isEmpty()
 
 
+def _candidates(code: str) -> list[str]:
+    """The families to ask for a script: those we would choose, those that Qt says are made for it, then all others."""
+    known = set(QFontDatabase.families())
+    found = [family for family in scripts.script(code).faces if family in known]
+    system = getattr(QFontDatabase.WritingSystem, _SYSTEMS.get(code, ""), None)
+    if system is not None:
+        found += [family for family in QFontDatabase.families(system) if family not in found]
+    return found + sorted(known - set(found), key=lambda family: (not family.startswith("Noto Sans"), family))
+
+
 def _line(line: QTextLine, units: str, begins: list[int], faces: list[Face]) -> Line:
     """What Qt made of one line, without the spaces at its end: Qt leaves them out, or puts them onto a letter."""
     start, length = line.textStart(), line.textLength()
     end = start + len(units[start : start + length].rstrip())
     base = line.y() + line.ascent()
     runs = []
-    for found in line.glyphRuns(*_ANY_SIZE, _ALL):
-        starts, glyphs, places = found.stringIndexes(), found.glyphIndexes(), found.positions()
+    for found in line.glyphRuns(*_ANY_SIZE, _WANTED):
+        starts, glyphs = found.stringIndexes(), found.glyphIndexes()
         while starts and starts[-1] >= end:
-            del starts[-1], glyphs[-1], places[-1]
-        if not starts:
-            continue
-        face = faces[bisect_right(begins, starts[0]) - 1]
-        ys = list(map(QPointF.y, places))
-        rises = None if ys.count(base) == len(ys) else [base - y for y in ys]
-        runs.append(Run(face, found.isRightToLeft(), glyphs, list(map(QPointF.x, places)), rises, starts))
+            del starts[-1], glyphs[-1]
+        if starts:
+            face = faces[bisect_right(begins, starts[0]) - 1]
+            runs.append(Run(face, found.isRightToLeft(), glyphs, starts, partial(_places, found, base)))
     runs.sort(key=_begin)
     return Line(start, end, line.naturalTextWidth(), runs, end < start + length)
+
+
+def _places(found: QGlyphRun, base: float, count: int) -> Places:
+    places = found.positions()[:count]
+    ys = list(map(QPointF.y, places))
+    return list(map(QPointF.x, places)), None if ys.count(base) == len(ys) else [base - y for y in ys]
 
 
 def _begin(run: Run) -> int:
@@ -259,15 +279,13 @@ def _option(direction: Qt.LayoutDirection) -> QTextOption:
 
 def _outline(path: QPainterPath) -> Outline:
     made: Outline = []
-    kinds = QPainterPath.ElementType
     control: list[Point] = []
     for at in range(path.elementCount()):
         element = path.elementAt(at)
         point = (element.x, -element.y)
-        kind = element.type
-        if kind == kinds.MoveToElement:
+        if element.isMoveTo():
             made.append(("move", (point,)))
-        elif kind == kinds.LineToElement:
+        elif element.isLineTo():
             made.append(("line", (point,)))
         else:
             control.append(point)

@@ -3,12 +3,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from typing import NamedTuple, Protocol
 
 Point = tuple[float, float]
 Outline = list[tuple[str, tuple[Point, ...]]]
 """`move` and `line` with one point, `curve` with three, in font units, y upwards."""
+
+
+class Word(NamedTuple):
+    """A word that was set before, its space included: the inside of its TJ operator, its width and its text."""
+
+    operand: str
+    width: float
+    text: str
 
 
 class Face(Protocol):
@@ -25,6 +33,7 @@ class Face(Protocol):
     widths: list[float]
     hexes: list[str]
     said: list[str]
+    words: dict[tuple[int, ...], Word]
 
     def code(self, glyph: int) -> int:
         """The code of a glyph, a new one at its first use."""
@@ -48,19 +57,39 @@ class Face(Protocol):
         """The outlines of all used glyphs by code, from whatever format the font has them in, at its own weight."""
 
 
-class Run(NamedTuple):
+Places = tuple[list[float], list[float] | None]
+
+
+class Run:
     """Glyphs of one face and one direction, in the order of the text. Lengths are thousandths of an em.
 
-    `rises` is None where all stand on the base line. `starts` are the places in the text's UTF-16 form where each
-    glyph's cluster begins.
+    `starts` are the places in the text's UTF-16 form where each glyph's cluster begins. Where the glyphs stand is asked
+    only when it is needed: `xs` from the line's left end, and `rises` above the base line, None where all stand on it.
     """
 
-    face: Face
-    rtl: bool
-    glyphs: Sequence[int]
-    xs: list[float]
-    rises: list[float] | None
-    starts: Sequence[int]
+    __slots__ = ("_ask", "_places", "face", "glyphs", "rtl", "starts")
+
+    def __init__(
+        self, face: Face, rtl: bool, glyphs: list[int], starts: list[int], ask: Callable[[int], Places]
+    ) -> None:
+        self.face, self.rtl, self.glyphs, self.starts = face, rtl, glyphs, starts
+        self._ask: Callable[[int], Places] | None = ask
+        self._places: Places = ([], None)
+
+    def _placed(self) -> Places:
+        if self._ask is not None:
+            self._places, self._ask = self._ask(len(self.glyphs)), None
+        return self._places
+
+    @property
+    def xs(self) -> list[float]:
+        """See the class."""
+        return self._placed()[0]
+
+    @property
+    def rises(self) -> list[float] | None:
+        """See the class."""
+        return self._placed()[1]
 
 
 class Line(NamedTuple):
@@ -77,12 +106,14 @@ class Line(NamedTuple):
 
 
 class Laid(NamedTuple):
-    """A text in lines; `leading` is the line height in ems that its scripts need."""
+    """A text in lines; `leading` is the line height in ems that its scripts need, `astral` whether some characters take
+    two units in UTF-16."""
 
     text: str
     lines: list[Line]
     rtl: bool
     leading: float
+    astral: bool
 
 
 class Bold(NamedTuple):

@@ -89,7 +89,7 @@ class Press:
         return self._y - self._margins.bottom
 
     def _place(self, chain: list[Block]) -> Iterator[int]:
-        if chain and not self._fresh and self._needed(chain) > self._left():
+        if len(chain) > 1 and not self._fresh and self._needed(chain) > self._left():
             yield self._next_page(chain[0].header)
         for block in chain:
             if isinstance(block, Break):
@@ -117,7 +117,8 @@ class Press:
                 self._draw(block, white, high)
                 return
             block.canv = self.sheet
-            parts = block.splitOn(self.sheet, self._width, room) if room > 0 else []
+            worth = self._fresh or block.least(self._width) <= room
+            parts = block.splitOn(self.sheet, self._width, room) if worth and room > 0 else []
             if parts:
                 self._draw(parts[0], white, parts[0].wrapOn(self.sheet, self._width, room)[1])
                 block = parts[1]
@@ -162,14 +163,14 @@ class Press:
         # Only now is the number of all pages known: the pages refer to what is drawn here.
         sheet, side = self.sheet, self._margins.side
         for page in range(1, total + 1):
-            sheet.begin_form(f"furniture.{page}")
+            sheet.begin_form()
             if page > 1 and any(self._furniture.head):
                 y = self._paper.height - self._margins.top * 0.62
                 self._edge_texts(*self._furniture.head, y)
                 sheet.area(side, y - 6, self._width, looks.HAIRLINE, looks.HAIR)
             count = self._furniture.number(page, total) if self._furniture.number else ""
             self._edge_texts(self._furniture.foot, count, self._margins.bottom * 0.45)
-            sheet.endForm()
+            sheet.end_form(f"furniture.{page}")
 
     def _edge_texts(self, start: str, end: str, y: float) -> None:
         right = Paragraph(end, looks.FURNITURE._replace(align="end"))

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from assembly_app.documents.press.lines import Face, Laid, Line, Run
+from assembly_app.documents.press.lines import Face, Laid, Line, Run, Word
 
 _NEVER_SAID = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069\u200e\u200f\u202a\u202b\u202c\u202d\u202e"))
 _NEAR = 2.0
@@ -19,15 +19,97 @@ def set_line(code: list[str], laid: Laid, line: Line, size: float, x: float, y: 
     """Append the operators for a line whose left end is at x and whose baseline is at y, in points."""
     if not line.runs:
         return
-    wide = laid.text if laid.text.isascii() else _Wide.of(laid.text)
+    wide = _Wide(laid.text) if laid.astral else laid.text
+    # Runs are sorted, so one ends where the next begins; formats of Qt's never cut a cluster.
+    ends = [*(run.starts[0] for run in line.runs[1:]), line.end]
+    texts = [wide[run.starts[0] : end] for run, end in zip(line.runs, ends, strict=True)]
     code.append("BT")
+    if laid.rtl or not _set_known(code, line, texts, size, x, y):
+        _set_runs(code, wide, line, texts, size, x, y)
+    if line.spaced:
+        # Between the last word of this line and the first of the next.
+        pen = _Pen(code, line.runs[-1], size, x, y)
+        pen.blank(-pen.space() if laid.rtl else line.width)
+    code.append("ET")
+
+
+def _set_known(code: list[str], line: Line, texts: list[str], size: float, x: float, y: float) -> bool:
+    """Set a line all of whose words were set before, without asking where its glyphs stand: the widths add up.
+
+    False, and nothing is set, where a word is new, or where the sum says that these words stand closer here.
+    """
+    made, at = [], 0.0
+    for run, text in zip(line.runs, texts, strict=True):
+        operands = [] if run.rtl else _known(run, text)
+        if not operands:
+            return False
+        made.append(f"/{run.face.resource} {size:g} Tf 1 0 0 1 {x + at * size / 1000:.2f} {y:.2f} Tm")
+        made.append(f"[{''.join([word.operand for word in operands])}] TJ")
+        at += sum([word.width for word in operands])
+    if abs(at - line.width) > _NEAR:
+        return False
+    code += made
+    return True
+
+
+def _known(run: Run, text: str) -> list[Word]:
+    """The words of a run, if all were set before and together say the text; else none."""
+    words, glyphs, found = run.face.words, run.glyphs, []
+    for begin, end in _word_bounds(run):
+        word = words.get(tuple(glyphs[begin:end]))
+        if word is None:
+            return []
+        found.append(word)
+    return found if "".join([word.text for word in found]) == text else []
+
+
+def _word_bounds(run: Run) -> Iterator[tuple[int, int]]:
+    space, glyphs, begin = run.face.nominal(" ")[0], run.glyphs, 0
+    count = len(glyphs)
+    while begin < count:
+        try:
+            end = glyphs.index(space, begin) + 1
+        except ValueError:
+            end = count
+        yield begin, end
+        begin = end
+
+
+def _learn(run: Run, codes: list[int]) -> None:
+    """Remember the words of a run that was set glyph by glyph."""
+    face, xs = run.face, run.xs
+    for begin, end in _word_bounds(run):
+        key = tuple(run.glyphs[begin:end])
+        if key not in face.words:
+            last = xs[end] if end < len(xs) else xs[end - 1] + face.widths[codes[end - 1]]
+            text = "".join([face.said[code] for code in codes[begin:end]])
+            operand = _operand(face, codes[begin:end], xs[begin:end], last)
+            face.words[key] = Word(operand, last - xs[begin], text)
+
+
+def _operand(face: Face, codes: list[int], xs: list[float], last: float) -> str:
+    """The inside of a TJ operator that shows glyphs at those places and leaves the pen at `last`."""
+    parts, mine, at = [], "", xs[0]
+    for code, x in zip(codes, xs, strict=True):
+        if abs(at - x) > _NEAR:
+            parts.append(f"<{mine}>{at - x:.0f}")
+            mine, at = "", x
+        mine += face.hexes[code]
+        at += face.widths[code]
+    parts.append(f"<{mine}>")
+    if abs(at - last) > _NEAR:
+        parts.append(f"{at - last:.0f}")
+    return "".join(parts)
+
+
+def _set_runs(
+    code: list[str], wide: str | _Wide, line: Line, texts: list[str], size: float, x: float, y: float
+) -> None:
     after: dict[int, int] = {}
-    for place, run in enumerate(line.runs):
+    for run, text in zip(line.runs, texts, strict=True):
         code.append(f"/{run.face.resource} {size:g} Tf")
         pen = _Pen(code, run, size, x, y)
-        # Runs are sorted, so one ends where the next begins; formats of Qt's never cut a cluster.
-        end = line.runs[place + 1].starts[0] if place + 1 < len(line.runs) else line.end
-        codes = _simple(run, wide[run.starts[0] : end])
+        codes = _simple(run, text)
         if codes is None:
             after = after or _ends(line)
             _set_run(pen, run, _clusters(wide, run, after))
@@ -35,13 +117,9 @@ def set_line(code: list[str], laid: Laid, line: Line, size: float, x: float, y: 
             pen.put(codes[::-1], run.xs[::-1], run.rises and run.rises[::-1])
         else:
             pen.put(codes, run.xs, run.rises)
+            if run.rises is None:
+                _learn(run, codes)
         pen.flush()
-    if line.spaced:
-        # Between the last word of this line and the first of the next.
-        space = pen.space()
-        pen.blank(-space if laid.rtl else line.width)
-        pen.flush()
-    code.append("ET")
 
 
 def _simple(run: Run, text: str) -> list[int] | None:
@@ -60,10 +138,6 @@ class _Wide:
     def __init__(self, text: str) -> None:
         self._units = text.encode("utf-16-le")
 
-    @classmethod
-    def of(cls, text: str) -> str | _Wide:
-        return text if max(text) <= "\uffff" else cls(text)
-
     def __getitem__(self, place: slice) -> str:
         return self._units[place.start * 2 : place.stop * 2].decode("utf-16-le", "replace")
 
@@ -76,8 +150,9 @@ def _clusters(wide: str | _Wide, run: Run, after: dict[int, int]) -> Iterator[Cl
         while at < count and starts[at] == start:
             at += 1
         text = wide[start : after[start]]
-        if text not in ("\u2068", "\u2069"):
-            yield text.translate(_NEVER_SAID), begin, at
+        said = text.translate(_NEVER_SAID)
+        if said:
+            yield said, begin, at
 
 
 def _plain(face: Face, run: Run, cluster: Cluster) -> bool:
@@ -87,7 +162,8 @@ def _plain(face: Face, run: Run, cluster: Cluster) -> bool:
         if text:
             _name_parts(face, run, cluster)
         return False
-    code = face.code(run.glyphs[begin])
+    glyph = run.glyphs[begin]
+    code = face.codes.get(glyph) or face.code(glyph)
     said = face.said[code]
     if not said:
         face.said[code] = text
@@ -99,17 +175,21 @@ def _name_parts(face: Face, run: Run, cluster: Cluster) -> None:
     """Name the glyphs of a cluster one by one, for readers that do not know of ActualText."""
     text, begin, end = cluster
     glyphs = run.glyphs[begin:end]
+    if all(glyph in face.codes and face.said[face.codes[glyph]] for glyph in glyphs):
+        return
     nominal = face.nominal(text)
     for char, glyph in zip(text, nominal, strict=False):
         if glyph in glyphs and not face.said[code := face.code(glyph)]:
             face.said[code] = char
     rest = "".join(char for char, glyph in zip(text, nominal, strict=False) if glyph not in glyphs)
     for glyph in glyphs:
-        if rest and not face.said[code := face.code(glyph)]:
+        code = face.code(glyph)
+        if rest and not face.said[code]:
             face.said[code], rest = rest, ""
 
 
 def _set_run(pen: _Pen, run: Run, clusters: Iterator[Cluster]) -> None:
+    pen.ask()
     if run.rtl:
         # From left to right on the page, as everybody writes them: who reads the text turns it round, letter by
         # letter, so what a cluster says is turned round too.
@@ -148,23 +228,32 @@ class _Pen:
 
     def __init__(self, code: list[str], run: Run, size: float, x: float, y: float) -> None:
         self._code, self._run, self._scale, self._x, self._y = code, run, size / 1000, x, y
+        self._xs: list[float] = []
+        self._rises: list[float] | None = None
         self._parts: list[str] = []
         self._hex: list[str] = []
         self._at, self._rise = 0.0, 0.0
 
+    def ask(self) -> None:
+        """Ask once where the glyphs of the run stand; before `show` and `show_as`."""
+        self._xs, self._rises = self._run.xs, self._run.rises
+
     def show(self, begin: int, end: int) -> None:
         """Some glyphs of the run."""
-        run, face = self._run, self._run.face
-        rises = run.rises and run.rises[begin:end]
-        self.put([face.code(glyph) for glyph in run.glyphs[begin:end]], run.xs[begin:end], rises)
+        codes = self._run.face.codes
+        rises = self._rises and self._rises[begin:end]
+        self.put([codes[glyph] for glyph in self._run.glyphs[begin:end]], self._xs[begin:end], rises)
 
     def put(self, codes: list[int], xs: list[float], rises: list[float] | None) -> None:
         """Glyphs by their codes, each at its place."""
         if rises is None:
             self._level(codes, xs)
             return
-        for code, x, rise in zip(codes, xs, rises, strict=True):
-            self._level([code], [x], rise)
+        start = 0
+        for at in range(1, len(codes) + 1):
+            if at == len(codes) or rises[at] != rises[start]:
+                self._level(codes[start:at], xs[start:at], rises[start])
+                start = at
 
     def _level(self, codes: list[int], xs: list[float], rise: float = 0.0) -> None:
         """Glyphs that rise alike."""
@@ -185,17 +274,19 @@ class _Pen:
     def show_as(self, text: str, begin: int, end: int) -> None:
         """Glyphs that say something else than they are."""
         self.flush()
-        said = text.encode("utf-16-be").hex().upper()
+        said = text.encode("utf-16-be").hex()
         self._code.append(f"/Span <</ActualText <FEFF{said}>>> BDC")
-        run = self._run
-        right = max(run.xs[at] + run.face.widths[run.face.code(run.glyphs[at])] for at in range(begin, end))
-        rises = run.rises
+        run, face = self._run, self._run.face
+        xs, rises = self._xs, self._rises
         if rises and rises[begin]:
-            self.blank(min(run.xs[begin:end]))
+            self.blank(min(xs[begin:end]))
         self.show(begin, end)
         self.flush()
-        if self._at < right - _NEAR or (rises and rises[end - 1]):
-            self.blank(right - self.space())
+        if end - begin > 1:
+            widths, codes = face.widths, face.codes
+            right = max([xs[at] + widths[codes[run.glyphs[at]]] for at in range(begin, end)])
+            if self._at < right - _NEAR or (rises and rises[end - 1]):
+                self.blank(right - self.space())
         self._code.append("EMC")
 
     def space(self) -> float:

@@ -95,10 +95,24 @@ class Sheet(Canvas):  # type: ignore[misc]
         self._colour = None
         super().showPage()
 
-    def begin_form(self, name: str) -> None:
-        """What is drawn from here to `endForm` stands on every page that asks for it by name."""
+    def begin_form(self) -> None:
+        """What is drawn from here to `end_form` stands on every page that asks for it by name."""
         self._colour = None
-        self.beginForm(name)
+        self._code: list[str] = []
+
+    def end_form(self, name: str) -> None:
+        """See `begin_form`."""
+        drawn = "\n".join(self._code).encode("latin-1")
+        self._code = []
+        form = pdfdoc.PDFDictionary(
+            {
+                "Type": "/XObject",
+                "Subtype": "/Form",
+                "BBox": pdfdoc.PDFArray([0, 0, *self._pagesize]),
+                "Resources": pdfdoc.PDFDictionary({"Font": pdfdoc.PDFObjectReference(pdfdoc.BasicFonts)}),
+            }
+        )
+        self._doc.Reference(pdfdoc.PDFStream(form, drawn, filters=[pdfdoc.PDFZCompress]), pdfdoc.xObjectName(name))
 
     @property
     def place(self) -> tuple[float, float]:
