@@ -94,6 +94,7 @@ class DeskViewModel(QObject):  # type: ignore[operator]
         self._open_lists()
 
     def _open_lists(self) -> None:
+        self.today_.reading.show(self._place == 0)
         self.proposals_.reading.show(self._place == 2)
         self.actions_.reading.show(self._place == 4)
         self.people_.reading.show(self._place == 5)
