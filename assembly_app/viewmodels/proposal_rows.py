@@ -11,6 +11,7 @@ from assembly_app.domain.blocks import Block
 from assembly_app.domain.positions import STEPS, Result, Test
 from assembly_app.domain.proposal import Proposal
 from assembly_app.domain.values import find, in_language
+from assembly_app.i18n.languages import describe
 from assembly_app.viewmodels.times import milliseconds
 from assembly_app.viewmodels.wording import differences
 
@@ -25,6 +26,7 @@ class TextRow(NamedTuple):
     version: int
     original: bool
     outdated: bool
+    rtl: bool
 
 
 class VersionRow(NamedTuple):
@@ -37,7 +39,7 @@ class VersionRow(NamedTuple):
     material: bool
     answers: int
     pieces: list[list[str]]
-    language: str
+    rtl: bool
 
 
 class QuestionRow(NamedTuple):
@@ -107,7 +109,9 @@ def text_rows(proposal: Proposal) -> list[TextRow]:
     for version in proposal.versions:
         for language, says in version.texts.items():
             outdated = version.number < newest.number
-            rows[language] = TextRow(language, says, version.number, language == newest.language, outdated)
+            rows[language] = TextRow(
+                language, says, version.number, language == newest.language, outdated, describe(language).rtl
+            )
     return sorted(rows.values(), key=lambda row: (not row.original, row.key))
 
 
@@ -121,7 +125,7 @@ def version_rows(proposal: Proposal, name: Name) -> list[VersionRow]:
         rows.append(
             VersionRow(
                 after.id, after.number, name(after.author), milliseconds(after.at), after.material,
-                answered.number if answered else 0, [list(piece) for piece in pieces], language,
+                answered.number if answered else 0, [list(piece) for piece in pieces], describe(language).rtl,
             )
         )  # fmt: skip
     return rows[::-1]

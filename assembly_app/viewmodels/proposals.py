@@ -14,6 +14,7 @@ from assembly_app.domain.proposal import Proposal
 from assembly_app.domain.refusal import Refused
 from assembly_app.domain.stages import LEAVES, next_act
 from assembly_app.domain.values import Texts
+from assembly_app.i18n.languages import describe
 from assembly_app.viewmodels import proposal_rows as rows
 from assembly_app.viewmodels.acting import Acting
 from assembly_app.viewmodels.drafts import Drafts
@@ -163,6 +164,11 @@ class ProposalsViewModel(QObject):  # type: ignore[operator]
         """The newest text in a language, of whichever version; "" for none."""
         return next((str(row[1]) for row in self._texts.rows if row[0] == language), "")
 
+    @Slot(str, result=bool)
+    def rightToLeft(self, language: str) -> bool:
+        """Whether a language is written from the right."""
+        return describe(language).rtl
+
     @Slot(str, result="QVariantList")
     def compare(self, text: str) -> list[list[str]]:
         """What a new version would change, as [kind, text] pairs."""
@@ -207,6 +213,7 @@ class ProposalsViewModel(QObject):  # type: ignore[operator]
             "posted": state.posted_version,
             "language": version.language,
             "original": version.texts[version.language],
+            "rtl": describe(version.language).rtl,
             "stage": state.stage,
             "standing": state.standing(now),
             "next": next_act(state, now),

@@ -8,11 +8,13 @@ from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
 
 Kind = Literal["same", "added", "removed"]
-LONG = 4_000
-"""Words in a changed passage above which frequent ones are no longer looked for: otherwise it would take seconds."""
+LONG = 10_000
+"""Letters in both texts together above which they are compared by sentences first."""
 
 # Letters of scripts that write no spaces stand alone; elsewhere a word, a gap or a sign is one piece.
 _PIECE = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|\w+|\s+|[^\w\s]")
+
+_SENTENCE = re.compile(r"[^.!?。！？؟\n]*[.!?。！？؟\n]+\s*|[^.!?。！？؟\n]+")
 
 
 class Piece(NamedTuple):
@@ -27,8 +29,27 @@ def differences(before: str, after: str) -> tuple[Piece, ...]:
 
     All but the removed ones, joined, are `after`; all but the added ones are `before`.
     """
-    old, new = _PIECE.findall(before), _PIECE.findall(after)
-    matcher = SequenceMatcher(None, old, new, autojunk=len(old) + len(new) > LONG)
+    if len(before) + len(after) <= LONG:
+        return tuple(_by(_PIECE, before, after))
+    # A long text sentence by sentence first, and word by word only where sentences changed.
+    pieces: list[Piece] = []
+    removed, added = "", ""
+    for piece in (*_by(_SENTENCE, before, after), Piece("same", "")):
+        if piece.kind == "same":
+            pieces += _by(_PIECE, removed, added)
+            pieces += [piece] if piece.text else []
+            removed, added = "", ""
+        elif piece.kind == "removed":
+            removed += piece.text
+        else:
+            added += piece.text
+    return tuple(pieces)
+
+
+def _by(unit: re.Pattern[str], before: str, after: str) -> list[Piece]:
+    old, new = unit.findall(before), unit.findall(after)
+    # Looking for frequent words in what was rewritten as a whole would take seconds.
+    matcher = SequenceMatcher(None, old, new, autojunk=len(before) + len(after) > LONG)
     pieces: list[Piece] = []
     removed, added = "", ""
     for code, i1, i2, j1, j2 in matcher.get_opcodes():
@@ -42,7 +63,7 @@ def differences(before: str, after: str) -> tuple[Piece, ...]:
             pieces += _changed(removed, added)
             pieces.append(Piece("same", same))
             removed, added = "", ""
-    return (*pieces, *_changed(removed, added))
+    return [*pieces, *_changed(removed, added)]
 
 
 def _changed(removed: str, added: str) -> list[Piece]:

@@ -135,6 +135,7 @@ FocusScope {
 
                 required property string section
 
+                x: LayoutMirroring.enabled ? Theme.s3 : 0
                 width: list.width - Theme.s3
                 implicitHeight: name.implicitHeight + Theme.s5
 
@@ -151,6 +152,7 @@ FocusScope {
             delegate: ActionItem {
                 required property int index
 
+                x: LayoutMirroring.enabled ? Theme.s3 : 0
                 width: list.width - Theme.s3
                 vm: place.vm
                 desk: place.desk

@@ -21,12 +21,29 @@ Scroller {
 
     signal listAsked
 
+    // The story is read from its beginning; arrows scroll it, Tab goes on to what can be done.
     function begin() {
-        outcome.forceActiveFocus(Qt.TabFocusReason)
+        contentY = 0
+        forceActiveFocus(Qt.TabFocusReason)
     }
 
-    contentHeight: column.implicitHeight
+    function turn(by: real) {
+        contentY = Math.max(0, Math.min(contentY + by, contentHeight - height))
+    }
+
+    contentHeight: column.implicitHeight + Theme.s5
     onKeyChanged: contentY = 0
+    Accessible.role: Accessible.Pane
+    Accessible.name: say.said(detail.titles)
+    Accessible.focusable: true
+    Keys.onDownPressed: turn(Theme.s7)
+    Keys.onUpPressed: turn(-Theme.s7)
+    Keys.onPressed: event => {
+        const by = { [Qt.Key_PageDown]: 0.9, [Qt.Key_PageUp]: -0.9 }[event.key]
+        event.accepted = by !== undefined && !(event.modifiers & Qt.ControlModifier)
+        if (event.accepted)
+            turn(by * height)
+    }
 
     component Fact: GridLayout {
         id: fact
@@ -53,6 +70,7 @@ Scroller {
     ColumnLayout {
         id: column
 
+        x: LayoutMirroring.enabled ? page.width - width : 0
         width: Math.min(page.width - Theme.s4, Math.round(720 * Math.min(1.4, Theme.textScale)))
         spacing: Theme.s4
 
@@ -110,7 +128,7 @@ Scroller {
             Fact { name: page.lang.tr("Decided", "fact: when"); says: page.lang.date(page.detail.takenAt ?? 0, "long") + (page.detail.late > 0 ? " · " + page.lang.tr("recorded on {day}", "decision", -1, { day: page.lang.date(page.detail.recordedAt ?? 0, "long") }) : "") }
             Fact { name: page.lang.tr("How", "fact: method"); says: [page.say.titled(page.detail.method ?? ""), page.detail.by ?? ""].filter(part => part !== "").join(" · ") }
             Fact { name: page.lang.tr("Where", "fact: meeting"); says: page.detail.meeting?.titles ? [page.say.item(false, page.detail.meeting.kind, page.detail.meeting.titles), page.detail.meeting.place].filter(part => part !== "").join(" · ") : "" }
-            Fact { name: page.lang.tr("Text", "fact: version"); says: page.lang.tr("version {version}, exactly as it was tested", "decision", -1, { version: page.detail.version ?? 1 }) + (page.detail.language ? " · " + page.lang.languageName(page.detail.language) : "") }
+            Fact { name: page.lang.tr("Text", "fact: version"); says: page.lang.tr("version {version}, exactly as it was decided", "decision", -1, { version: page.detail.version ?? 1 }) + (page.detail.language ? " · " + page.lang.languageName(page.detail.language) : "") }
             Fact { name: page.lang.tr("Why", "heading: rationale of a decision"); says: page.say.said(page.detail.rationale) }
             Fact { name: page.lang.tr("Went on because", "fact: in spite of stand-asides"); says: page.detail.wentOnWhy ?? "" }
             Fact { name: page.lang.tr("Sees to it", "fact: implementer"); says: page.detail.implementer ?? "" }

@@ -38,7 +38,7 @@ ColumnLayout {
         size: "small"
         tone: "muted"
         text: [tally.detail.quorum > 0 ? tally.lang.tr("quorum {n}", "decision: how many were needed", tally.detail.quorum) : "",
-               !tally.votes && tally.detail.asideLimit > 0 ? tally.lang.tr("limit of stand-asides {n}", "decision", tally.detail.asideLimit) : "",
+               tally.detail.method === "consensus" && tally.detail.asideLimit > 0 ? tally.lang.tr("limit of stand-asides {n}", "decision", tally.detail.asideLimit) : "",
                tally.votes && tally.detail.threshold > 0 ? tally.lang.tr("needed {percent} of those for and against", "decision: threshold of a vote", -1, { percent: tally.lang.percent(tally.detail.threshold / 100) }) : ""
               ].filter(part => part !== "").join(" · ")
     }

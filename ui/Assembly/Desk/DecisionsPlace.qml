@@ -31,6 +31,7 @@ SplitPlace {
     label: lang.tr("Decision", "group")
     act: lang.tr("Record a decision", "button")
     keys: "Ctrl+N"
+    lit: detail.activeFocus && detail.Window.activeFocusItem === detail
     back: lang.tr("Back to the list", "button")
     onActed: desk.asking.ask("record-decision", {})
     Keys.onEscapePressed: toList()
@@ -54,6 +55,7 @@ SplitPlace {
         LogFilters {
             Layout.fillWidth: true
             visible: !place.none
+            room: place.height * 0.42
             vm: place.vm
             say: place.say
         },
@@ -84,6 +86,7 @@ SplitPlace {
                 required property real takenAt
                 required property string standing
 
+                x: LayoutMirroring.enabled ? Theme.s3 : 0
                 width: list.width - Theme.s3
                 focusPolicy: Qt.ClickFocus
                 text: place.say.said(titles)
@@ -114,6 +117,7 @@ SplitPlace {
 
         Layout.fillWidth: true
         Layout.fillHeight: true
+        Layout.bottomMargin: -Theme.s5
         visible: place.vm.hits > 0
         desk: place.desk
         say: place.say

@@ -32,7 +32,8 @@ Rectangle {
     signal writingAsked(what: string)
 
     function focusFirst() {
-        (button.visible ? button : write).forceActiveFocus(Qt.TabFocusReason)
+        const first = button.visible ? button : write.visible ? write : nextItemInFocusChain(true)
+        first.forceActiveFocus(Qt.TabFocusReason)
     }
 
     function go() {

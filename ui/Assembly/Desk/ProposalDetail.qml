@@ -33,34 +33,13 @@ Scroller {
         desk.asking.ask(name, Object.assign({ proposal: key }, given))
     }
 
-    // What has the keyboard is brought into view.
-    function show(item: Item) {
-        if (!item)
-            return
-        let above = item.parent
-        while (above && above !== contentItem)
-            above = above.parent
-        if (!above)
-            return
-        const top = item.mapToItem(contentItem, 0, 0).y
-        if (top < contentY + Theme.s4 || top + item.height > contentY + height - Theme.s4)
-            contentY = Math.max(0, Math.min(top - Theme.s6, contentHeight - height))
-    }
-
-    contentHeight: column.implicitHeight
+    contentHeight: column.implicitHeight + Theme.s5
     onKeyChanged: contentY = 0
-
-    Connections {
-        target: page.Window.window
-
-        function onActiveFocusItemChanged() {
-            page.show(page.Window.window?.activeFocusItem ?? null)
-        }
-    }
 
     ColumnLayout {
         id: column
 
+        x: LayoutMirroring.enabled ? page.width - width : 0
         width: Math.min(page.width - Theme.s4, Math.round(760 * Math.min(1.4, Theme.textScale)))
         spacing: Theme.s4
 

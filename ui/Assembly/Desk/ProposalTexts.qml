@@ -22,7 +22,7 @@ ColumnLayout {
 
         model: texts.vm.texts
         delegate: ColumnLayout {
-            id: text
+            id: one
 
             required property int index
             required property string key
@@ -30,6 +30,7 @@ ColumnLayout {
             required property int version
             required property bool original
             required property bool outdated
+            required property bool rtl
 
             Layout.fillWidth: true
             spacing: Theme.s2
@@ -39,22 +40,25 @@ ColumnLayout {
                 visible: rows.count > 1
                 spacing: Theme.s3
 
-                Words { text: texts.lang.languageName(text.key); size: "small"; strong: true; tone: "muted" }
-                Tag { visible: text.original; text: texts.lang.tr("the text that is tested", "tag of a text") }
+                Words { text: texts.lang.languageName(one.key); size: "small"; strong: true; tone: "muted" }
+                Tag { visible: one.original; text: texts.lang.tr("the text that is tested", "tag of a text") }
                 Tag {
-                    objectName: text.outdated ? "outdated-" + text.key : ""
-                    visible: text.outdated
+                    objectName: one.outdated ? "outdated-" + one.key : ""
+                    visible: one.outdated
                     tone: "amber"
-                    text: texts.lang.tr("outdated: translates version {version}", "tag of a text", -1, { version: text.version })
+                    text: texts.lang.tr("outdated: translates version {version}", "tag of a text", -1, { version: one.version })
                 }
             }
             Words {
-                objectName: "text-" + text.key
+                objectName: "text-" + one.key
                 Layout.fillWidth: true
-                size: text.original ? "lead" : "body"
-                tone: text.outdated ? "muted" : "ink"
+                size: one.original ? "lead" : "body"
+                tone: one.outdated ? "muted" : "ink"
                 lineHeight: 1.3
-                text: text.says
+                text: one.says
+                // Aligned as the text is written, whatever the desk speaks.
+                LayoutMirroring.enabled: false
+                horizontalAlignment: one.rtl ? Text.AlignRight : Text.AlignLeft
             }
         }
     }

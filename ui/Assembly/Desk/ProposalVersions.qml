@@ -33,6 +33,7 @@ ColumnLayout {
             required property bool material
             required property int answers
             required property var pieces
+            required property bool rtl
 
             Layout.fillWidth: true
             spacing: Theme.s2
@@ -53,6 +54,8 @@ ColumnLayout {
                 objectName: "diff-" + version.number
                 Layout.fillWidth: true
                 pieces: version.pieces
+                LayoutMirroring.enabled: false
+                horizontalAlignment: version.rtl ? Text.AlignRight : Text.AlignLeft
                 added: versions.lang.tr("added:", "spoken before a changed text")
                 removed: versions.lang.tr("removed:", "spoken before a changed text")
             }

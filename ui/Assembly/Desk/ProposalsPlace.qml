@@ -87,6 +87,7 @@ SplitPlace {
 
                 required property string section
 
+                x: LayoutMirroring.enabled ? Theme.s3 : 0
                 width: list.width - Theme.s3
                 implicitHeight: name.implicitHeight + Theme.s4
 
@@ -112,6 +113,7 @@ SplitPlace {
                 required property int version
                 required property int concerns
 
+                x: LayoutMirroring.enabled ? Theme.s3 : 0
                 width: list.width - Theme.s3
                 focusPolicy: Qt.ClickFocus
                 text: place.say.said(titles)
@@ -154,6 +156,7 @@ SplitPlace {
 
         Layout.fillWidth: true
         Layout.fillHeight: true
+        Layout.bottomMargin: -Theme.s5
         visible: place.writing === "" && !place.none
         desk: place.desk
         say: place.say

@@ -65,7 +65,12 @@ WritingForm {
             spacing: Theme.s1
 
             Words { Layout.fillWidth: true; size: "small"; tone: "muted"; text: form.lang.tr("{language}, the text that is tested", "translation", -1, { language: form.lang.languageName(form.proposal.language ?? "") }) }
-            Body { Layout.fillWidth: true; text: form.proposal.original ?? "" }
+            Body {
+                Layout.fillWidth: true
+                text: form.proposal.original ?? ""
+                LayoutMirroring.enabled: false
+                horizontalAlignment: form.proposal.rtl ? Text.AlignRight : Text.AlignLeft
+            }
         }
         TextBox {
             id: box
@@ -74,6 +79,8 @@ WritingForm {
             Layout.fillWidth: true
             Layout.alignment: Qt.AlignTop
             rows: 5
+            LayoutMirroring.enabled: false
+            horizontalAlignment: form.vm.rightToLeft(language.value) ? TextEdit.AlignRight : TextEdit.AlignLeft
             label: form.lang.languageName(language.value)
             Component.onCompleted: form.begin()
             onTextChanged: if (activeFocus) form.drafts.keep(form.kept, "text", text)

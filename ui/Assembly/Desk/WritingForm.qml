@@ -20,14 +20,13 @@ FocusScope {
 
     focus: true
     Keys.onEscapePressed: putAway()
-    Keys.onPressed: event => {
-        if (event.modifiers & Qt.ControlModifier && (event.key === Qt.Key_Return || event.key === Qt.Key_Enter)) {
-            form.recorded()
-            event.accepted = true
-        }
-    }
     Component.onCompleted: first?.forceActiveFocus(Qt.TabFocusReason)
 
+    Shortcut {
+        enabled: form.enabled && form.visible
+        sequences: ["Ctrl+Return", "Ctrl+Enter"]
+        onActivated: form.recorded()
+    }
     ColumnLayout {
         anchors.fill: parent
         spacing: Theme.s4
@@ -45,7 +44,7 @@ FocusScope {
             ColumnLayout {
                 id: column
 
-                x: Theme.s1
+                x: LayoutMirroring.enabled ? Theme.s4 - Theme.s1 : Theme.s1
                 y: Theme.s1
                 width: scroller.width - Theme.s4
                 spacing: Theme.s4

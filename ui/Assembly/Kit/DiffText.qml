@@ -15,10 +15,12 @@ Words {
         return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/\n/g, "<br>")
     }
 
-    function marked(piece: var): string {
+    function marked(piece: var, before: var): string {
+        // A gap between what went and what came in its place.
+        const gap = piece[0] === "added" && before?.[0] === "removed" ? "\u2009" : ""
         const words = shown(piece[1])
         switch (piece[0]) {
-        case "added": return `<b><u><font color="${theme.accent}">${words}</font></u></b>`
+        case "added": return `${gap}<b><u><font color="${theme.accent}">${words}</font></u></b>`
         case "removed": return `<s><font color="${theme.red}">${words}</font></s>`
         }
         return words
@@ -26,6 +28,6 @@ Words {
 
     textFormat: Text.StyledText
     lineHeight: 1.3
-    text: pieces.map(piece => marked(piece)).join("")
+    text: pieces.map((piece, at) => marked(piece, pieces[at - 1])).join("")
     Accessible.name: pieces.map(piece => piece[0] === "same" ? piece[1] : ` ${piece[0] === "added" ? added : removed} ${piece[1]} `).join("")
 }

@@ -7,11 +7,35 @@ Flickable {
     id: scroller
 
     property Tokens theme: Theme
+    // Whether what has the keyboard is brought into view.
+    property bool follows: true
+
+    function show(item: Item) {
+        let above = item
+        while (above && above !== contentItem)
+            above = above.parent
+        if (!above || item.height > height)
+            return
+        const top = item.mapToItem(contentItem, 0, 0).y
+        if (top < contentY + theme.s2 || top + item.height > contentY + height - theme.s2)
+            contentY = Math.max(0, Math.min(top + item.height / 2 - height / 2, contentHeight - height))
+    }
 
     clip: true
     contentWidth: width
     boundsBehavior: Flickable.StopAtBounds
     flickableDirection: Flickable.VerticalFlick
+
+    Connections {
+        target: scroller.Window.window
+        enabled: scroller.follows
+
+        function onActiveFocusItemChanged() {
+            const item = scroller.Window.window?.activeFocusItem ?? null
+            if (item)
+                scroller.show(item)
+        }
+    }
 
     T.ScrollBar.vertical: T.ScrollBar {
         id: bar

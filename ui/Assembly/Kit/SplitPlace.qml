@@ -16,6 +16,8 @@ FocusScope {
     property string back: ""
     // Whether what is open is looked at rather than the list; only told apart where there is room for one.
     property bool reading: false
+    // What is open has the keyboard as a whole, to be scrolled.
+    property bool lit: false
     property string label: ""
     property alias list: side.data
     default property alias content: page.data
@@ -39,7 +41,7 @@ FocusScope {
             visible: !place.narrow || !place.reading
             spacing: place.theme.s3
 
-            Title { Layout.fillWidth: true; theme: place.theme; size: "head"; text: place.heading }
+            Title { Layout.fillWidth: true; theme: place.theme; size: place.narrow ? "title" : "head"; text: place.heading }
             Button {
                 objectName: "placeAct"
                 Layout.fillWidth: true
@@ -78,6 +80,7 @@ FocusScope {
                 theme: place.theme
                 padding: place.narrow ? place.theme.s5 : place.theme.s6
                 label: place.label
+                tone: place.lit ? "accent" : ""
 
                 ColumnLayout {
                     id: page
