@@ -59,7 +59,7 @@ class Face:
         self.hexes: list[str] = ["0000"]
         self.said: list[str] = [""]
         self._nominal: dict[str, list[int]] = {}
-        self.words: dict[tuple[int, ...], Word] = {}
+        self.words: dict[tuple[float, ...], Word] = {}
 
     def code(self, glyph: int) -> int:
         """The code of a glyph in the document."""

@@ -12,18 +12,19 @@ Outline = list[tuple[str, tuple[Point, ...]]]
 
 
 class Word(NamedTuple):
-    """A word that was set before, its space included: the inside of its TJ operator, its width and its text."""
+    """A word or a space as it was set: its operators (the inside of a TJ where it is `plain`), its width, its text."""
 
-    operand: str
+    drawn: str
     width: float
     text: str
+    plain: bool
 
 
 class Face(Protocol):
     """One font, and the glyphs of it that a document uses: code 0 is the missing one, then in order of first use.
 
     `codes` are by glyph; `widths` (thousandths of an em), `hexes` (the code as a show operator has it) and `said` (the
-    text that a glyph stands for) are by code.
+    text that a glyph stands for) are by code; `words` by size and glyphs.
     """
 
     family: str
@@ -33,7 +34,7 @@ class Face(Protocol):
     widths: list[float]
     hexes: list[str]
     said: list[str]
-    words: dict[tuple[int, ...], Word]
+    words: dict[tuple[float, ...], Word]
 
     def code(self, glyph: int) -> int:
         """The code of a glyph, a new one at its first use."""

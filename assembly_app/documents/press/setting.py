@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
 from assembly_app.documents.press.lines import Face, Laid, Line, Run, Word
 
@@ -38,25 +39,41 @@ def _set_known(code: list[str], line: Line, texts: list[str], size: float, x: fl
 
     False, and nothing is set, where a word is new, or where the sum says that these words stand closer here.
     """
-    made, at = [], 0.0
+    made: list[str] = []
+    at = 0.0
     for run, text in zip(line.runs, texts, strict=True):
-        operands = [] if run.rtl else _known(run, text)
-        if not operands:
+        words = [] if run.rtl else _known(run, text, size)
+        if not words:
             return False
-        made.append(f"/{run.face.resource} {size:g} Tf 1 0 0 1 {x + at * size / 1000:.2f} {y:.2f} Tm")
-        made.append(f"[{''.join([word.operand for word in operands])}] TJ")
-        at += sum([word.width for word in operands])
+        _emit(made, run, words, size, x + at * size / 1000, y)
+        at += sum([word.width for word in words])
     if abs(at - line.width) > _NEAR:
         return False
     code += made
     return True
 
 
-def _known(run: Run, text: str) -> list[Word]:
+def _emit(code: list[str], run: Run, words: list[Word], size: float, x: float, y: float) -> None:
+    """Words one after the other; neighbours that say what they are share one operator."""
+    code.append(f"/{run.face.resource} {size:g} Tf 1 0 0 1 {x:.2f} {y:.2f} Tm")
+    plain: list[str] = []
+    for word in words:
+        if word.plain:
+            plain.append(word.drawn)
+            continue
+        if plain:
+            code.append(f"[{''.join(plain)}] TJ")
+            plain = []
+        code.append(word.drawn)
+    if plain:
+        code.append(f"[{''.join(plain)}] TJ")
+
+
+def _known(run: Run, text: str, size: float) -> list[Word]:
     """The words of a run, if all were set before and together say the text; else none."""
     words, glyphs, found = run.face.words, run.glyphs, []
     for begin, end in _word_bounds(run):
-        word = words.get(tuple(glyphs[begin:end]))
+        word = words.get((size, *glyphs[begin:end]))
         if word is None:
             return []
         found.append(word)
@@ -64,42 +81,87 @@ def _known(run: Run, text: str) -> list[Word]:
 
 
 def _word_bounds(run: Run) -> Iterator[tuple[int, int]]:
+    """Words and the spaces between them."""
     space, glyphs, begin = run.face.nominal(" ")[0], run.glyphs, 0
     count = len(glyphs)
     while begin < count:
         try:
-            end = glyphs.index(space, begin) + 1
+            end = glyphs.index(space, begin)
         except ValueError:
             end = count
-        yield begin, end
-        begin = end
+        if end > begin:
+            yield begin, end
+        if end < count:
+            yield end, end + 1
+        begin = end + 1
 
 
-def _learn(run: Run, codes: list[int]) -> None:
-    """Remember the words of a run that was set glyph by glyph."""
-    face, xs = run.face, run.xs
-    for begin, end in _word_bounds(run):
-        key = tuple(run.glyphs[begin:end])
-        if key not in face.words:
-            last = xs[end] if end < len(xs) else xs[end - 1] + face.widths[codes[end - 1]]
-            text = "".join([face.said[code] for code in codes[begin:end]])
-            operand = _operand(face, codes[begin:end], xs[begin:end], last)
-            face.words[key] = Word(operand, last - xs[begin], text)
+def _new_words(run: Run, pieces: Iterable[tuple[str, int, int, bool]], size: float) -> list[Word]:
+    """The words of a run whose glyphs' places are asked for, remembered for the next time."""
+    face, xs, rises, glyphs = run.face, run.xs, run.rises, run.glyphs
+    made = []
+    for text, begin, end, plain in pieces:
+        codes = [face.code(glyph) for glyph in glyphs[begin:end]]
+        last = xs[end] if end < len(xs) else max(map(float.__add__, xs[begin:end], [face.widths[c] for c in codes]))
+        part = _Part(face, codes, xs[begin:end], rises[begin:end] if rises else None, last)
+        word = Word(part.operand() if plain else part.saying(text, size), last - xs[begin], text, plain)
+        made.append(word)
+        face.words.setdefault((size, *glyphs[begin:end]), word)
+    return made
 
 
-def _operand(face: Face, codes: list[int], xs: list[float], last: float) -> str:
-    """The inside of a TJ operator that shows glyphs at those places and leaves the pen at `last`."""
-    parts, mine, at = [], "", xs[0]
-    for code, x in zip(codes, xs, strict=True):
-        if abs(at - x) > _NEAR:
-            parts.append(f"<{mine}>{at - x:.0f}")
-            mine, at = "", x
-        mine += face.hexes[code]
-        at += face.widths[code]
-    parts.append(f"<{mine}>")
-    if abs(at - last) > _NEAR:
-        parts.append(f"{at - last:.0f}")
-    return "".join(parts)
+class _Part(NamedTuple):
+    """Glyphs of a face, where they stand from the line's left end, and where what follows begins."""
+
+    face: Face
+    codes: list[int]
+    xs: list[float]
+    rises: list[float] | None
+    last: float
+
+    def operand(self) -> str:
+        """The inside of a TJ operator that shows the glyphs and leaves the pen at `last`."""
+        shown, at = self._shown(self.xs[0], 0, len(self.codes))
+        return shown + (f"{at - self.last:.0f}" if abs(at - self.last) > _NEAR else "")
+
+    def saying(self, text: str, size: float) -> str:
+        """Operators that show the glyphs, say the text, and leave the pen at `last`.
+
+        A space before a mark that rises, and after one that ends before the word does: readers measure a text from
+        its first glyph to its last.
+        """
+        face, xs, rises = self.face, self.xs, self.rises
+        code = [f"/Span <</ActualText <FEFF{text.encode('utf-16-be').hex()}>>> BDC"]
+        space, at, start = face.widths[face.blank], xs[0], 0
+        if rises and rises[0]:
+            code.append(f"[<{face.hexes[face.blank]}>{space:.0f}] TJ")
+        for end in range(1, len(xs) + 1):
+            if end < len(xs) and (rises is None or rises[end] == rises[start]):
+                continue
+            shown, at = self._shown(at, start, end)
+            rise = rises[start] * size / 1000 if rises else 0
+            code.append(f"{rise:.2f} Ts [{shown}] TJ 0 Ts" if rise else f"[{shown}] TJ")
+            start = end
+        right = max(map(float.__add__, xs, [face.widths[each] for each in self.codes]))
+        if at < right - _NEAR or (rises and rises[-1]):
+            code.append(f"[{at - right + space:.0f}<{face.hexes[face.blank]}>] TJ")
+            at = right
+        code.append("EMC")
+        if abs(at - self.last) > _NEAR:
+            code.append(f"[{at - self.last:.0f}] TJ")
+        return "\n".join(code)
+
+    def _shown(self, at: float, begin: int, end: int) -> tuple[str, float]:
+        hexes, widths = self.face.hexes, self.face.widths
+        parts, mine = [], ""
+        for code, x in zip(self.codes[begin:end], self.xs[begin:end], strict=True):
+            if abs(at - x) > _NEAR:
+                parts.append(f"<{mine}>{at - x:.0f}" if mine else f"{at - x:.0f}")
+                mine, at = "", x
+            mine += hexes[code]
+            at += widths[code]
+        parts.append(f"<{mine}>")
+        return "".join(parts), at
 
 
 def _set_runs(
@@ -107,18 +169,26 @@ def _set_runs(
 ) -> None:
     after: dict[int, int] = {}
     for run, text in zip(line.runs, texts, strict=True):
-        code.append(f"/{run.face.resource} {size:g} Tf")
-        pen = _Pen(code, run, size, x, y)
         codes = _simple(run, text)
         if codes is None:
             after = after or _ends(line)
-            _set_run(pen, run, _clusters(wide, run, after))
-        elif run.rtl:
-            pen.put(codes[::-1], run.xs[::-1], run.rises and run.rises[::-1])
+        if not run.rtl:
+            if codes is None:
+                pieces = list(_words(run, _clusters(wide, run, after)))
+            else:
+                said = run.face.said
+                bounds = _word_bounds(run)
+                pieces = [("".join([said[c] for c in codes[b:e]]), b, e, run.rises is None) for b, e in bounds]
+            if pieces:
+                words = _new_words(run, pieces, size)
+                _emit(code, run, words, size, x + run.xs[pieces[0][1]] * size / 1000, y)
+            continue
+        code.append(f"/{run.face.resource} {size:g} Tf")
+        pen = _Pen(code, run, size, x, y)
+        if codes is None:
+            _set_reversed(pen, run, _clusters(wide, run, after))
         else:
-            pen.put(codes, run.xs, run.rises)
-            if run.rises is None:
-                _learn(run, codes)
+            pen.put(codes[::-1], run.xs[::-1], run.rises and run.rises[::-1])
         pen.flush()
 
 
@@ -188,17 +258,13 @@ def _name_parts(face: Face, run: Run, cluster: Cluster) -> None:
             face.said[code], rest = rest, ""
 
 
-def _set_run(pen: _Pen, run: Run, clusters: Iterator[Cluster]) -> None:
+def _set_reversed(pen: _Pen, run: Run, clusters: Iterator[Cluster]) -> None:
+    """From left to right on the page, as everybody writes right-to-left text: who reads it turns it round, letter by
+    letter, so what a cluster says is turned round too."""
     pen.ask()
-    if run.rtl:
-        # From left to right on the page, as everybody writes them: who reads the text turns it round, letter by
-        # letter, so what a cluster says is turned round too.
-        for cluster in reversed(list(clusters)):
-            text, begin, end = cluster
-            pen.show(begin, end) if _plain(run.face, run, cluster) else pen.show_as(text[::-1], begin, end)
-    else:
-        for text, begin, end, plain in _words(run, clusters):
-            pen.show(begin, end) if plain else pen.show_as(text, begin, end)
+    for cluster in reversed(list(clusters)):
+        text, begin, end = cluster
+        pen.show(begin, end) if _plain(run.face, run, cluster) else pen.show_as(text[::-1], begin, end)
 
 
 def _ends(line: Line) -> dict[int, int]:
