@@ -18,6 +18,8 @@ FocusScope {
     readonly property bool none: vm.total === 0 && !vm.narrowed
     // The action that is open, by its key.
     property string open: ""
+    // Where it stood: the keyboard goes on from there, and not with it to the settled ones.
+    property int at: 0
 
     function part(code: string): string {
         switch (code) {
@@ -160,6 +162,7 @@ FocusScope {
                 opened: place.open === key
                 onOpenAsked: {
                     list.currentIndex = index
+                    place.at = index
                     place.open = opened ? "" : key
                     if (place.open !== "")
                         Qt.callLater(begin)
@@ -167,6 +170,7 @@ FocusScope {
                 onListAsked: list.enter()
                 onSettled: {
                     place.open = ""
+                    list.currentIndex = Math.min(place.at, list.count - 1)
                     list.enter()
                 }
             }

@@ -94,6 +94,8 @@ SplitPlace {
                 current: place.vm.detail.key === key
                 done: standing === "superseded" || standing === "repealed"
                 leading: StandingShape { standing: row.standing }
+                onCurrentChanged: if (current) list.currentIndex = index
+                Component.onCompleted: if (current) list.currentIndex = index
                 onActiveFocusChanged: if (activeFocus) place.vm.choose(key)
                 onClicked: {
                     list.currentIndex = index

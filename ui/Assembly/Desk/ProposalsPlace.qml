@@ -122,6 +122,8 @@ SplitPlace {
                 current: place.vm.detail.key === key && place.writing !== "new"
                 done: part === "over"
                 leading: StandingShape { standing: row.standing }
+                onCurrentChanged: if (current) list.currentIndex = index
+                Component.onCompleted: if (current) list.currentIndex = index
                 onActiveFocusChanged: if (activeFocus && place.writing === "") place.vm.choose(key)
                 onClicked: {
                     list.currentIndex = index
