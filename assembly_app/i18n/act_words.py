@@ -187,6 +187,7 @@ FIELDS: Mapping[str, Message] = MappingProxyType(
         # Where the same word asks for something else
         "answer-question.text": P_("field", "The answer"),
         "ask-question.text": P_("field", "The question"),
+        "begin-term.role": P_("field", "Which office? Such as treasurer or key holder"),
         "change-charter.decision": P_("field", "By which decision?"),
         "declare-interest.text": P_("field", "What ties them to it?"),
         "defer-proposal.to": P_("field", "To which meeting, if it is known?"),

@@ -83,8 +83,6 @@ def _field(act: str, key: str, info: msgspec.structs.FieldInfo, hint: Any) -> Fi
     codes = tuple(get_args(hint)) if get_origin(hint) is Literal else ()
     if codes:
         return Field(key, "choice", needed, default, codes)
-    if name == "role":
-        return Field(key, "choice", needed, default, _roles())
     if (name in CHOSEN and hint not in _TEXTS) or there in _CHOSEN_THERE:
         return Field(key, "choice", needed, default)
     if hint is bool and default is None:
@@ -105,12 +103,6 @@ def _field(act: str, key: str, info: msgspec.structs.FieldInfo, hint: Any) -> Fi
     if bare is int:
         return Field(key, "number", needed, default)
     return Field(key, "long" if name in LONG else "text", needed, default)
-
-
-def _roles() -> tuple[str, ...]:
-    from assembly_app.domain.roles import Role
-
-    return tuple(get_args(Role))
 
 
 def _is_mapping(origin: Any) -> bool:

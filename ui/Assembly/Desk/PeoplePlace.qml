@@ -48,7 +48,8 @@ SplitPlace {
 
     // What was pressed may be gone once it is done: the keyboard then goes back to the list.
     function mend() {
-        if (Window.activeFocusItem === place || Window.activeFocusItem === page)
+        const item = Window.activeFocusItem
+        if (place.activeFocus && (item === place || item === page || !item.visible))
             list.enter()
     }
 
@@ -100,10 +101,6 @@ SplitPlace {
                 if (row && activeFocus)
                     place.vm.open(row.key)
             }
-            Keys.onReturnPressed: {
-                place.reading = true
-                page.enter()
-            }
             section.property: "part"
             section.delegate: Item {
                 id: heading
@@ -127,12 +124,14 @@ SplitPlace {
                 width: list.width
                 place: place
                 chosen: key === place.vm.opened
-                lit: list.activeFocus && ListView.isCurrentItem
                 onClicked: {
+                    const again = chosen
                     list.currentIndex = index
                     list.forceActiveFocus(Qt.MouseFocusReason)
                     place.vm.open(key)
                     place.reading = true
+                    if (again)
+                        page.enter()
                 }
             }
         },

@@ -17,7 +17,6 @@ RowItem {
     required property bool shown
     required property PeoplePlace place
     property bool chosen: false
-    property bool lit: false
 
     objectName: "person-" + key
     text: place.title(key, who)
@@ -33,6 +32,4 @@ RowItem {
     trailing: [
         StageShape { visible: row.part !== "overview" && row.due; shape: "triangle" }
     ]
-
-    FocusRing { anchors.margins: -2; shown: row.lit; corner: Theme.radius - 2 }
 }
