@@ -54,8 +54,9 @@ Card {
     }
 
     function signers(): string {
-        const who = seen.capacities && seen.capacities.length > 0
-            ? lang.tr("{name}, {capacity}", "a signer", -1, { name: seen.signer, capacity: seen.capacities.map(each => say.term(each)).join(", ") }) : seen.signer
+        // A roll may name somebody by what they sign as.
+        const as = (seen.capacities ?? []).filter(each => each !== seen.signer.toLowerCase())
+        const who = as.length > 0 ? lang.tr("{name}, {capacity}", "a signer", -1, { name: seen.signer, capacity: as.map(each => say.term(each)).join(", ") }) : seen.signer
         return lang.tr("Signed by {who} on {moment}.", "exchange", -1, { who: who, moment: lang.moment(seen.at) })
     }
 

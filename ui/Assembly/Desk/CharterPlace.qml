@@ -93,7 +93,7 @@ FocusScope {
             Layout.fillWidth: true
             spacing: 2
 
-            Title { Layout.fillWidth: true; size: "head"; text: place.lang.tr("Charter", "place") }
+            Title { Layout.fillWidth: true; size: place.wide ? "head" : "title"; text: place.lang.tr("Charter", "place") }
             Words {
                 Layout.fillWidth: true
                 tone: "muted"
@@ -116,6 +116,8 @@ FocusScope {
             GridLayout {
                 id: grid
 
+                // The bar has its own room, on whichever side it stands.
+                x: LayoutMirroring.enabled ? Theme.s4 : 0
                 width: scroller.width - Theme.s4
                 columns: place.wide ? 2 : 1
                 columnSpacing: Theme.s5

@@ -66,7 +66,7 @@ FocusScope {
 
     Component.onCompleted: {
         vm.files.search()
-        Qt.callLater(settle)
+        soon.restart()
     }
     Window.onActiveFocusItemChanged: if (place.activeFocus && Window.activeFocusItem) reveal(Window.activeFocusItem)
 
@@ -74,11 +74,13 @@ FocusScope {
         target: place.vm
 
         function onChanged() {
-            Qt.callLater(place.settleOnce)
+            soon.restart()
         }
     }
+    // Once what belongs to the phase is there. A timer goes with the place, when it is left in the meantime.
+    Timer { id: soon; interval: 0; onTriggered: place.settleOnce() }
     // Only another phase moves the keyboard, not every change of what is shown in it.
-    property string settled: ""
+    property string settled: "not yet"
     function settleOnce() {
         if (settled !== vm.phase) {
             settled = vm.phase
@@ -102,7 +104,7 @@ FocusScope {
             Layout.fillWidth: true
             spacing: 2
 
-            Title { Layout.fillWidth: true; size: "head"; text: place.lang.tr("Exchange", "place") }
+            Title { Layout.fillWidth: true; size: place.wide ? "head" : "title"; text: place.lang.tr("Exchange", "place") }
             Words {
                 Layout.fillWidth: true
                 tone: "muted"
@@ -119,6 +121,8 @@ FocusScope {
             GridLayout {
                 id: column
 
+                // The bar has its own room, on whichever side it stands.
+                x: LayoutMirroring.enabled ? Theme.s4 : 0
                 width: scroller.width - Theme.s4
                 columns: place.wide ? 2 : 1
                 columnSpacing: Theme.s5

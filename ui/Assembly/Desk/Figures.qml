@@ -5,21 +5,17 @@ import QtQuick
 import QtQuick.Layouts
 import Assembly.Kit
 
-GridLayout {
+Item {
     id: figures
 
     property var groups: []
     property string label: ""
     property string size: "lead"
 
-    readonly property real each: probe.advanceWidth + Theme.s4
+    readonly property real each: Math.ceil(probe.advanceWidth) + Theme.s4
 
-    columns: width >= 8 * each ? 8 : width >= 4 * each ? 4 : 2
-    columnSpacing: Theme.s4
-    rowSpacing: Theme.s2
-    layoutDirection: Qt.LeftToRight
-    LayoutMirroring.enabled: false
-    LayoutMirroring.childrenInherit: true
+    implicitWidth: 4 * each
+    implicitHeight: grid.implicitHeight
 
     Accessible.role: Accessible.StaticText
     Accessible.name: [label, figures.groups.join(", ")].filter(part => part !== "").join(": ")
@@ -33,19 +29,30 @@ GridLayout {
         font.letterSpacing: 1
         text: "00000"
     }
-    Repeater {
-        model: figures.groups
+    GridLayout {
+        id: grid
 
-        Words {
-            required property var modelData
+        anchors.left: parent.left
+        columns: figures.width >= 8 * figures.each ? 8 : figures.width >= 4 * figures.each - Theme.s4 ? 4 : 2
+        columnSpacing: Theme.s4
+        rowSpacing: Theme.s2
+        layoutDirection: Qt.LeftToRight
 
-            text: modelData
-            size: figures.size
-            strong: true
-            wrapMode: Text.NoWrap
-            font.features: { "tnum": 1 }
-            font.letterSpacing: 1
-            Accessible.ignored: true
+        Repeater {
+            model: figures.groups
+
+            Words {
+                required property var modelData
+
+                text: modelData
+                size: figures.size
+                strong: true
+                wrapMode: Text.NoWrap
+                font.features: { "tnum": 1 }
+                font.letterSpacing: 1
+                LayoutMirroring.enabled: false
+                Accessible.ignored: true
+            }
         }
     }
 }

@@ -57,9 +57,10 @@ SplitPlace {
         target: place.vm
 
         function onChanged() {
-            Qt.callLater(place.mend)
+            soon.restart()
         }
     }
+    Timer { id: soon; interval: 0; onTriggered: place.mend() }
     PeopleWords { id: words; lang: place.lang; say: place.say }
 
     Shortcut { sequence: "Ctrl+F"; enabled: place.enabled && !adding.shown; onActivated: { search.forceActiveFocus(Qt.ShortcutFocusReason); search.selectAll() } }
@@ -160,6 +161,7 @@ SplitPlace {
         ColumnLayout {
             id: inside
 
+            x: LayoutMirroring.enabled ? Theme.s4 : 0
             width: page.width - Theme.s4
             spacing: Theme.s4
 
