@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QPoint, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
@@ -37,6 +37,17 @@ def desk_on(path: Path, clock: ScenarioClock | None = None) -> Assembly:
     return Assembly(SqlStore(path, create=True), Installation(path.parent / "home"), clock or ScenarioClock())
 
 
+def item_in(window: QQuickWindow, name: str) -> QQuickItem:
+    """The visible item with that objectName, found along the scene: delegates are nobody's children."""
+    waiting = [window.contentItem()]
+    while waiting:
+        here = waiting.pop()
+        if here.objectName() == name and here.isVisible():
+            return here
+        waiting += here.childItems()
+    raise AssertionError(f"{name} is not on the screen")
+
+
 def text_in(window: QQuickWindow) -> str:
     """All text that can be read in a window, a line for each piece."""
     found: list[str] = []
@@ -59,6 +70,7 @@ class Practice:
         words = Catalogues([assets.translations()], hours24=True)
         self.threshold = threshold = Threshold(app, words, Looks(scheme="light"), waiting=not create)
         threshold.windows.complained.connect(self.complaints.append)
+        self.threshold = threshold
         self.kept: list[Looks] = []
         self.console = furnishing.console(threshold, self.assembly, practice=True, keep=self.kept.append)
         self.vm, self.voices = self.console.vm, self.console.voices
@@ -85,20 +97,16 @@ class Practice:
         return found
 
     def item(self, name: str, window: QQuickWindow | None = None) -> QQuickItem:
-        """The visible item with that objectName, found along the scene: delegates are nobody's children."""
-        waiting = [(window or self.desk).contentItem()]
-        while waiting:
-            here = waiting.pop()
-            if here.objectName() == name and here.isVisible():
-                return here
-            waiting += here.childItems()
-        raise AssertionError(f"{name} is not on the screen")
+        """The visible item with that objectName."""
+        return item_in(window or self.desk, name)
 
     def words(self, window: QQuickWindow | None = None) -> str:
         """All text that can be read in a window."""
         return text_in(window or self.desk)
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        # A test has no event loop that would take away what a place left behind, with its chords.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         QTest.keyClick(self.desk, key, modifier)
         QGuiApplication.processEvents()
 

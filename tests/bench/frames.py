@@ -1,0 +1,168 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A long evening at the desk: 2,000 minutes and 60 hands while one types, scrolls and the hall changes its scene.
+
+usage: python -m tests.bench.frames     (prints its figures as JSON; a process of its own, as a desk is)
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from assembly_app.shell.console import Console
+    from tests.bench.__main__ import Row
+
+MINUTES, HANDS, NOTES, SCENES = 2_000, 60, 30, 1_000
+FRAME = 33
+
+
+def rows() -> list[Row]:
+    """The figures, measured in a process of their own."""
+    from tests.bench.__main__ import Row
+
+    done = subprocess.run([sys.executable, "-m", "tests.bench.frames"], capture_output=True, text=True, check=True)
+    found = json.loads(done.stdout.splitlines()[-1])
+    label = f"{MINUTES:,} minutes, {HANDS} hands"
+    return [
+        Row(f"slowest frame while typing notes, {label}", found["note"], "ms", limit=FRAME),
+        Row(f"slowest frame while scrolling, {label}", found["scroll"], "ms", limit=FRAME),
+        Row("slowest frame of a hand going up", found["hand"], "ms", limit=FRAME),
+        Row("hall: frames until a scene has changed", found["frames"], "", limit=1),
+        Row("hall: change of scene, median", found["scene"], "ms", limit=FRAME),
+        Row(f"memory grown over the last {SCENES // 2} of {SCENES:,} changes of scene", found["grown"], "MB", limit=2),
+    ]
+
+
+def _open(folder: Path) -> Console:
+    """The sample neighbourhood before its test, with a long evening in its record."""
+    from assembly_app import furnishing, practice
+    from assembly_app.domain.attendance import Arrive
+    from assembly_app.domain.minutes import Write
+    from assembly_app.domain.people import AddMember
+    from assembly_app.domain.stack import RaiseHand
+    from assembly_app.service.assembly import Assembly
+    from assembly_app.service.scenario import Player, ScenarioClock, read_scenario
+    from assembly_app.user_files import word_folders
+
+    clock = ScenarioClock()
+    assembly: Assembly = practice.fresh(folder, clock)
+    for _ in Player(assembly, clock).play(read_scenario(practice.scenario()), lambda step: bool(step.get("pause"))):
+        pass
+    people = tuple(assembly.act(AddMember(name=f"Neighbour {n:02}")).id for n in range(HANDS))
+    assembly.act(Arrive(members=people))
+    for each in people:
+        assembly.act(RaiseHand(member=each))
+    for n in range(MINUTES):
+        assembly.act(Write(text=f"Note {n}: the hall was cold, the tea was warm, and the roof came up once more"))
+    return furnishing.console(furnishing.unseen(word_folders(), None), assembly, practice=True)
+
+
+class Stopwatch:
+    """From something that is done to the end of the frame that shows it."""
+
+    def __init__(self, shown: Console) -> None:
+        self._frames = 0
+        shown.desk.frameSwapped.connect(self._swapped)
+        shown.hall.frameSwapped.connect(self._swapped)
+
+    @staticmethod
+    def _process() -> None:
+        from PySide6.QtCore import QCoreApplication, QEvent
+
+        QCoreApplication.processEvents()
+        # What a scene leaves behind goes when a desk's own loop comes round; here nobody else brings it round.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+    def _swapped(self) -> None:
+        self._frames += 1
+
+    def rest(self, seconds: float = 0.4) -> None:
+        """Let everything come to rest."""
+        end = time.perf_counter() + seconds
+        while time.perf_counter() < end:
+            self._process()
+
+    def frame(self) -> float:
+        """Milliseconds until the next frame is shown; 0 when nothing needs showing within 50 ms."""
+        before, begin = self._frames, time.perf_counter()
+        while self._frames == before:
+            self._process()
+            if time.perf_counter() - begin > 0.05 and self._frames == before:
+                return 0.0
+        return (time.perf_counter() - begin) * 1000
+
+
+def _measure(folder: Path) -> dict[str, float]:
+    from PySide6.QtCore import QObject
+
+    from tests.qt.practising import item_in
+
+    shown = _open(folder)
+    meeting, hall = shown.vm.meeting_, shown.vm.hall_
+    shown.vm.go(1)
+    shown.desk.show()
+    watch = Stopwatch(shown)
+    watch.rest(1.0)
+
+    def timed(does: object, *given: object) -> float:
+        begin = time.perf_counter()
+        does(*given)  # type: ignore[operator]
+        acted = (time.perf_counter() - begin) * 1000
+        return acted + watch.frame()
+
+    notes = [timed(meeting.write, f"one more note {n}") for n in range(NOTES)]
+    hands = [timed(meeting.nextTurn) for _ in range(10)]
+    stream = item_in(shown.desk, "minutes")
+    far = float(QObject.property(stream, "contentHeight"))
+    scrolls = [timed(stream.setProperty, "contentY", far * n / 60) for n in range(60)]
+
+    shown.hall.resize(1920, 1080)
+    shown.hall.show()
+    watch.rest()
+    scenes = ("agenda", "proposal", "stack", "concerns", "break", "item")
+    frames = 0
+    for scene in scenes:
+        hall.choose(scene)
+        watch.frame()
+        first = shown.hall.grabWindow()
+        watch.rest(0.3)
+        frames = max(frames, 1 if first == shown.hall.grabWindow() else 2)
+    times, sizes = [], []
+    for n in range(SCENES):
+        times.append(timed(hall.choose, scenes[n % len(scenes)]))
+        if n in (SCENES // 2, SCENES - 1):
+            sizes.append(_resident())
+    shown.close()
+    times.sort()
+    return {
+        "note": max(notes),
+        "hand": max(hands),
+        "scroll": max(scrolls),
+        "frames": frames,
+        "scene": times[len(times) // 2],
+        "grown": sizes[1] - sizes[0],
+    }
+
+
+def _resident() -> float:
+    """Resident memory in MB."""
+    import os
+
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
+def main() -> None:
+    """Measure and print."""
+    with tempfile.TemporaryDirectory() as folder:
+        print(json.dumps(_measure(Path(folder) / "long")))
+
+
+if __name__ == "__main__":
+    main()
