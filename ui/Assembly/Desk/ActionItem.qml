@@ -68,7 +68,8 @@ FocusScope {
     ColumnLayout {
         id: column
 
-        width: parent.width
+        // Room for the list's scroll bar.
+        anchors { left: parent.left; right: parent.right; rightMargin: Theme.s3 }
         spacing: Theme.s2
 
         RowItem {

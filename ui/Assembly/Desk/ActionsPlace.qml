@@ -137,8 +137,7 @@ FocusScope {
 
                 required property string section
 
-                x: LayoutMirroring.enabled ? Theme.s3 : 0
-                width: list.width - Theme.s3
+                width: list.width
                 implicitHeight: name.implicitHeight + Theme.s5
 
                 SectionLabel {
@@ -154,8 +153,7 @@ FocusScope {
             delegate: ActionItem {
                 required property int index
 
-                x: LayoutMirroring.enabled ? Theme.s3 : 0
-                width: list.width - Theme.s3
+                width: list.width
                 vm: place.vm
                 desk: place.desk
                 say: place.say

@@ -70,8 +70,10 @@ Scroller {
     ColumnLayout {
         id: column
 
-        x: LayoutMirroring.enabled ? page.width - width : 0
-        width: Math.min(page.width - Theme.s4, Math.round(720 * Math.min(1.4, Theme.textScale)))
+        // Room for the rings of what has the keyboard, and for the bar.
+        x: LayoutMirroring.enabled ? page.width - width - Theme.s1 : Theme.s1
+        y: Theme.s1
+        width: Math.min(page.width - Theme.s5, Math.round(720 * Math.min(1.4, Theme.textScale)))
         spacing: Theme.s4
 
         Flow {

@@ -55,7 +55,7 @@ SplitPlace {
         LogFilters {
             Layout.fillWidth: true
             visible: !place.none
-            room: place.height * 0.42
+            room: Math.max(120, Math.min(place.height * 0.42, place.height - 250 * Theme.textScale))
             vm: place.vm
             say: place.say
         },
@@ -76,7 +76,7 @@ SplitPlace {
             model: place.vm.found
             onMoreWanted: place.vm.more()
             onLeftUp: search.forceActiveFocus(Qt.BacktabFocusReason)
-            delegate: RowItem {
+            delegate: LiveRow {
                 id: row
 
                 required property int index
@@ -86,9 +86,6 @@ SplitPlace {
                 required property real takenAt
                 required property string standing
 
-                x: LayoutMirroring.enabled ? Theme.s3 : 0
-                width: list.width - Theme.s3
-                focusPolicy: Qt.ClickFocus
                 text: place.say.said(titles)
                 note: [number, place.say.term(standing), place.lang.date(takenAt, "medium")].join(" · ")
                 current: place.vm.detail.key === key
@@ -120,6 +117,8 @@ SplitPlace {
         Layout.fillWidth: true
         Layout.fillHeight: true
         Layout.bottomMargin: -Theme.s5
+        Layout.leftMargin: -Theme.s1
+        Layout.topMargin: -Theme.s1
         visible: place.vm.hits > 0
         desk: place.desk
         say: place.say

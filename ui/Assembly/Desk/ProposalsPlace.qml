@@ -87,8 +87,7 @@ SplitPlace {
 
                 required property string section
 
-                x: LayoutMirroring.enabled ? Theme.s3 : 0
-                width: list.width - Theme.s3
+                width: list.width
                 implicitHeight: name.implicitHeight + Theme.s4
 
                 SectionLabel {
@@ -100,7 +99,7 @@ SplitPlace {
             }
             onMoreWanted: place.vm.more()
             onLeftUp: search.forceActiveFocus(Qt.BacktabFocusReason)
-            delegate: RowItem {
+            delegate: LiveRow {
                 id: row
 
                 required property int index
@@ -113,9 +112,6 @@ SplitPlace {
                 required property int version
                 required property int concerns
 
-                x: LayoutMirroring.enabled ? Theme.s3 : 0
-                width: list.width - Theme.s3
-                focusPolicy: Qt.ClickFocus
                 text: place.say.said(titles)
                 note: [number, place.say.term(standing), by,
                        concerns > 0 ? place.lang.tr("{n} open concerns", "proposal", concerns) : ""].filter(each => each !== "").join(" · ")
@@ -159,6 +155,8 @@ SplitPlace {
         Layout.fillWidth: true
         Layout.fillHeight: true
         Layout.bottomMargin: -Theme.s5
+        Layout.leftMargin: -Theme.s1
+        Layout.topMargin: -Theme.s1
         visible: place.writing === "" && !place.none
         desk: place.desk
         say: place.say

@@ -52,6 +52,9 @@ WritingForm {
         objectName: "versionText"
         Layout.fillWidth: true
         rows: 5
+        // As its language is written, whatever the desk speaks.
+        LayoutMirroring.enabled: false
+        horizontalAlignment: form.proposal.rtl ? TextEdit.AlignRight : TextEdit.AlignLeft
         label: form.lang.tr("The exact words that would be decided", "field: a proposal")
         Component.onCompleted: {
             text = form.drafts.kept(form.kept, "text", form.proposal.original ?? "")
@@ -75,6 +78,8 @@ WritingForm {
             objectName: "versionDiff"
             Layout.fillWidth: true
             pieces: form.pieces
+            LayoutMirroring.enabled: false
+            horizontalAlignment: form.proposal.rtl ? Text.AlignRight : Text.AlignLeft
             added: form.lang.tr("added:", "spoken before a changed text")
             removed: form.lang.tr("removed:", "spoken before a changed text")
         }

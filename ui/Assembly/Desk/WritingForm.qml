@@ -27,35 +27,38 @@ FocusScope {
         sequences: ["Ctrl+Return", "Ctrl+Enter"]
         onActivated: form.recorded()
     }
-    ColumnLayout {
+    Scroller {
+        id: scroller
+
         anchors.fill: parent
-        spacing: Theme.s4
+        contentHeight: page.height + 2 * Theme.s1
 
-        Title { Layout.fillWidth: true; text: form.heading }
-        Words { Layout.fillWidth: true; visible: text !== ""; tone: "muted"; text: form.about }
-        Scroller {
-            id: scroller
+        // Room for the focus rings at the edges. The buttons stand at the foot where there is room, else after the fields.
+        ColumnLayout {
+            id: page
 
-            Layout.fillWidth: true
-            Layout.fillHeight: true
-            contentHeight: column.implicitHeight + Theme.s2
+            x: LayoutMirroring.enabled ? Theme.s4 - Theme.s1 : Theme.s1
+            y: Theme.s1
+            width: scroller.width - Theme.s4
+            height: Math.max(implicitHeight, scroller.height - 2 * Theme.s1)
+            spacing: Theme.s4
 
-            // Room for the focus rings at the edges.
+            Title { Layout.fillWidth: true; text: form.heading }
+            Words { Layout.fillWidth: true; visible: text !== ""; tone: "muted"; text: form.about }
             ColumnLayout {
                 id: column
 
-                x: LayoutMirroring.enabled ? Theme.s4 - Theme.s1 : Theme.s1
-                y: Theme.s1
-                width: scroller.width - Theme.s4
+                Layout.fillWidth: true
                 spacing: Theme.s4
             }
-        }
-        Flow {
-            Layout.fillWidth: true
-            spacing: Theme.s2
+            Item { Layout.fillHeight: true }
+            Flow {
+                Layout.fillWidth: true
+                spacing: Theme.s2
 
-            Button { objectName: "record"; kind: "primary"; text: form.act; keys: form.lang.tr("Ctrl+Enter", "key"); onClicked: form.recorded() }
-            Button { objectName: "putAway"; text: form.lang.tr("Put away", "button: a form"); keys: form.lang.tr("Esc", "key"); onClicked: form.putAway() }
+                Button { objectName: "record"; kind: "primary"; text: form.act; keys: form.lang.tr("Ctrl+Enter", "key"); onClicked: form.recorded() }
+                Button { objectName: "putAway"; text: form.lang.tr("Put away", "button: a form"); keys: form.lang.tr("Esc", "key"); onClicked: form.putAway() }
+            }
         }
     }
 }
