@@ -113,7 +113,7 @@ class Choice:
         """A character's family, after "~" where it goes with its neighbour if that has it; and its script's leading."""
         code = scripts.script_of(char, language)
         common = code in scripts.COMMON
-        wanted = scripts.DEFAULT if common else code
+        wanted = scripts.signs_of(char, language) if common else code
         leading = 0.0 if common else scripts.script(code).leading
         if char in _UNSEEN:
             home = "~"

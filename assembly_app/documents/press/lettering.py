@@ -44,6 +44,7 @@ _WANTED = (
     | QTextLayout.GlyphRunRetrievalFlag.RetrieveStringIndexes
 )
 _ANY_SIZE = (-1, -1)
+_FENCES = "\u2066\u2067\u2068\u2069"
 
 
 class Face:
@@ -225,19 +226,26 @@ def _line(line: QTextLine, units: str, begins: list[int], faces: list[Face]) -> 
     end = start + len(units[start : start + length].rstrip())
     base = line.y() + line.ascent()
     runs = []
+    fenced = "\u2069" in units
     for found in line.glyphRuns(*_ANY_SIZE, _WANTED):
         starts, glyphs = found.stringIndexes(), found.glyphIndexes()
         while starts and starts[-1] >= end:
             del starts[-1], glyphs[-1]
+        kept = None
+        if fenced:  # what fences off a name has a glyph without width, which nobody needs to see or read
+            kept = [at for at, start in enumerate(starts) if units[start] not in _FENCES]
+            starts, glyphs = [starts[at] for at in kept], [glyphs[at] for at in kept]
         if starts:
             face = faces[bisect_right(begins, starts[0]) - 1]
-            runs.append(Run(face, found.isRightToLeft(), glyphs, starts, partial(_places, found, base)))
+            ask = partial(_places, found, base, kept)
+            runs.append(Run(face, found.isRightToLeft(), glyphs, starts, ask))
     runs.sort(key=_begin)
     return Line(start, end, line.naturalTextWidth(), runs, end < start + length)
 
 
-def _places(found: QGlyphRun, base: float, count: int) -> Places:
-    places = found.positions()[:count]
+def _places(found: QGlyphRun, base: float, kept: list[int] | None, count: int) -> Places:
+    places = found.positions()
+    places = places[:count] if kept is None else [places[at] for at in kept]
     ys = list(map(QPointF.y, places))
     return list(map(QPointF.x, places)), None if ys.count(base) == len(ys) else [base - y for y in ys]
 
@@ -251,7 +259,10 @@ def _font(family: str, bold: bool) -> QFont:
     font.setPixelSize(EM)
     font.setBold(bold)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    font.setStyleStrategy(QFont.StyleStrategy.NoFontMerging)  # clusters are counted wrongly where Qt merges fonts
+    strategy = QFont.StyleStrategy.NoFontMerging  # clusters are counted wrongly where Qt merges fonts
+    if family in scripts.UNSHAPED:
+        strategy |= QFont.StyleStrategy.PreferNoShaping  # each character is one glyph; looking for more takes long
+    font.setStyleStrategy(strategy)
     return font
 
 

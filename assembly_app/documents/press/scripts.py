@@ -44,6 +44,8 @@ SCRIPTS: Mapping[str, Script] = MappingProxyType(
         "Kore": Script(_HAN_KR, 1.6, _CJK),
     }
 )
+UNSHAPED = frozenset({*_HAN_SC, *_HAN_TC, *_HAN_JP})
+"""Families for Chinese and Japanese, which need no shaping; Korean does, where it is written in parts."""
 _JAPANESE = frozenset({"Hira", "Kana"})
 
 
@@ -57,6 +59,11 @@ def script_of(char: str, language: str) -> str:
     if found in ("Hani", "Bopo"):
         return han(language)
     return found
+
+
+def signs_of(char: str, language: str) -> str:
+    """The script whose fonts are asked first for a sign of none: those of Chinese and Japanese stand differently."""
+    return han(language) if "\u3000" <= char <= "\u303f" or "\uff00" <= char <= "\uffef" else DEFAULT
 
 
 @cache

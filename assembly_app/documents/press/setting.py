@@ -24,6 +24,8 @@ def set_line(code: list[str], laid: Laid, line: Line, size: float, x: float, y: 
     # Runs are sorted, so one ends where the next begins; formats of Qt's never cut a cluster.
     ends = [*(run.starts[0] for run in line.runs[1:]), line.end]
     texts = [wide[run.starts[0] : end] for run, end in zip(line.runs, ends, strict=True)]
+    if not laid.text.isascii():
+        texts = [text.translate(_NEVER_SAID) for text in texts]
     code.append("BT")
     if laid.rtl or not _set_known(code, line, texts, size, x, y):
         _set_runs(code, wide, line, texts, size, x, y)
@@ -178,7 +180,8 @@ def _set_runs(
             else:
                 said = run.face.said
                 bounds = _word_bounds(run)
-                pieces = [("".join([said[c] for c in codes[b:e]]), b, e, run.rises is None) for b, e in bounds]
+                level = run.rises is None
+                pieces = [("".join([said[c] for c in codes[b:e]]), b, e, level) for b, e in bounds]
             if pieces:
                 words = _new_words(run, pieces, size)
                 _emit(code, run, words, size, x + run.xs[pieces[0][1]] * size / 1000, y)
