@@ -92,6 +92,21 @@ Window {
                         name: page.t("Lucía", "لوسيا")
                     }
                 }
+                ProgressBar {
+                    Layout.fillWidth: true
+                    Layout.topMargin: 16
+                    Layout.leftMargin: 12
+                    label: page.t("Looking into the bundle", "يجري فحص الحزمة")
+                    share: 0.67
+                    said: page.t("67%", "٦٧٪")
+                }
+                DropTarget {
+                    Layout.fillWidth: true
+                    Layout.topMargin: 8
+                    Layout.preferredHeight: 150
+                    shown: true
+                    offer: page.t("Drop the bundle", "أفلت الحزمة")
+                }
                 Item {
                     Layout.fillHeight: true
                 }
