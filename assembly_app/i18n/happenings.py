@@ -9,6 +9,7 @@ from types import MappingProxyType
 from assembly_app.i18n.catalogues import Catalogue
 from assembly_app.i18n.marks import N_, Message
 from assembly_app.i18n.refusals import Naming, written
+from assembly_app.i18n.terms import TERMS
 
 HAPPENINGS: Mapping[str, Message] = MappingProxyType(
     {
@@ -126,4 +127,8 @@ def _shown(catalogue: Catalogue, key: str, value: object, naming: Naming, langua
         return next((value[tag] for tag in languages if tag in value), next(iter(value.values()), ""))
     if key in ("text", "reason", "why", "note", "to"):
         return value
+    if key == "item" and isinstance(value, str) and value in TERMS:
+        # Items that come by themselves are named after what they are, in each language.
+        words = catalogue.text(TERMS[value])
+        return words[:1].upper() + words[1:]
     return written(catalogue, value, naming)
