@@ -90,6 +90,7 @@ class Projection(QObject):
         screen = self.place.suggested() or next(iter(self.place.choices()), None)
         if screen is None:
             self.hall.showNormal()
+            self._desk.requestActivate()
         else:
             self._put(screen)
 
@@ -112,8 +113,6 @@ class Projection(QObject):
     def _put(self, screen: QScreen) -> None:
         self._settle_on(screen)
         self.place.put(screen)
-        # The keys go on to the desk: they were pressed there, and the next one will be too.
-        self._desk.requestActivate()
         self.remembered.emit()
 
     def measure(self, metres: float, high: float) -> None:

@@ -87,7 +87,11 @@ class HallPlace(QObject):
         self._remembered = [self._wanted.text, *(text for text in self._remembered if text != self._wanted.text)]
         self._hall.setScreen(screen)
         self._hall.setGeometry(screen.geometry())
-        self._hall.showFullScreen()
+        # Not showFullScreen, which asks for the keyboard too.
+        self._hall.setWindowStates(Qt.WindowState.WindowFullScreen)
+        self._hall.setVisible(True)
+        # Whoever types goes on typing at the desk, also when the projector comes back in the middle of a sentence.
+        self._console.requestActivate()
         self._turn(self.SHOWN)
         return True
 

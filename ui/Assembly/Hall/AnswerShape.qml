@@ -23,43 +23,47 @@ Item {
         border.color: answer.tone
         antialiasing: true
     }
-    Canvas {
-        readonly property color paint: answer.mark
-        readonly property string drawn: answer.stance
+    // Put together from rectangles: a Canvas would be drawn a frame late.
+    component Stroke: Rectangle {
+        property real long: 0.5
+        property real midX: 0.5
+        property real midY: 0.5
 
-        anchors.fill: parent
-        onPaintChanged: requestPaint()
-        onDrawnChanged: requestPaint()
-        onPaint: {
-            const pen = getContext("2d")
-            const at = part => part * answer.size
-            pen.reset()
-            pen.strokeStyle = paint
-            pen.lineWidth = Math.max(1, at(0.085))
-            pen.lineCap = "round"
-            pen.lineJoin = "round"
-            pen.beginPath()
-            switch (drawn) {
-            case "block":
-                pen.moveTo(at(0.32), at(0.32))
-                pen.lineTo(at(0.68), at(0.68))
-                pen.moveTo(at(0.68), at(0.32))
-                pen.lineTo(at(0.32), at(0.68))
-                break
-            case "stand-aside":
-                pen.moveTo(at(0.3), at(0.5))
-                pen.lineTo(at(0.7), at(0.5))
-                break
-            case "reservation":
-                pen.moveTo(at(0.27), at(0.55))
-                pen.bezierCurveTo(at(0.42), at(0.2), at(0.58), at(0.8), at(0.73), at(0.45))
-                break
-            default:
-                pen.moveTo(at(0.3), at(0.52))
-                pen.lineTo(at(0.45), at(0.67))
-                pen.lineTo(at(0.72), at(0.36))
-            }
-            pen.stroke()
+        width: answer.size * long
+        height: Math.max(1, answer.size * 0.085)
+        x: answer.size * midX - width / 2
+        y: answer.size * midY - height / 2
+        radius: height / 2
+        color: answer.mark
+        antialiasing: true
+    }
+    component Bow: Item {
+        id: bow
+
+        property bool up: true
+
+        y: answer.size * 0.5 - (up ? height - Math.max(1, answer.size * 0.0425) : Math.max(1, answer.size * 0.0425))
+        width: answer.size * 0.265
+        height: width * 0.62
+        clip: true
+
+        Rectangle {
+            y: bow.up ? 0 : parent.height - height
+            width: parent.width
+            height: width
+            radius: width / 2
+            color: "transparent"
+            border.width: Math.max(1, answer.size * 0.085)
+            border.color: answer.mark
+            antialiasing: true
         }
     }
+
+    Stroke { visible: answer.stance === "block"; long: 0.56; rotation: 45 }
+    Stroke { visible: answer.stance === "block"; long: 0.56; rotation: -45 }
+    Stroke { visible: answer.stance === "stand-aside"; long: 0.44 }
+    Bow { visible: answer.stance === "reservation"; x: answer.size * 0.5 - width + answer.size * 0.0425 }
+    Bow { visible: answer.stance === "reservation"; up: false; x: answer.size * 0.5 - answer.size * 0.0425 }
+    Stroke { visible: answer.stance === "agreement"; long: 0.27; midX: 0.385; midY: 0.6; rotation: 45 }
+    Stroke { visible: answer.stance === "agreement"; long: 0.45; midX: 0.585; midY: 0.525; rotation: -49 }
 }

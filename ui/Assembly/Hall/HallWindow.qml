@@ -11,6 +11,8 @@ Window {
     required property Lang second
     required property var terms
 
+    // The keyboard stays with the desk, also when the projector comes back in the middle of a sentence.
+    flags: Qt.Window | Qt.WindowDoesNotAcceptFocus
     width: 1280
     height: 720
     minimumWidth: 480

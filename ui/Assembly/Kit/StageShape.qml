@@ -33,30 +33,31 @@ Item {
         border.color: stage.tone
         antialiasing: true
     }
-    // Painted, not a Shape: drawn without a graphics card, a Shape would show through the edge of what scrolls.
-    Canvas {
-        id: triangle
-
-        readonly property color paint: stage.tone
-
-        anchors.fill: parent
+    // The upper half of a rectangle on its corner. Neither a Canvas, which is drawn a frame late, nor a Shape, which
+    // without a graphics card would show through the edge of what scrolls.
+    Item {
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: stage.size * 0.06
+        width: stage.size
+        height: stage.size * 0.86
         visible: stage.shape === "triangle"
-        onPaintChanged: requestPaint()
-        onVisibleChanged: requestPaint()
-        onPaint: {
-            const pen = getContext("2d")
-            pen.reset()
-            pen.fillStyle = paint
-            pen.strokeStyle = paint
-            pen.lineWidth = stage.size / 10
-            pen.lineJoin = "round"
-            pen.beginPath()
-            pen.moveTo(width / 2, height * 0.1)
-            pen.lineTo(width * 0.95, height * 0.9)
-            pen.lineTo(width * 0.05, height * 0.9)
-            pen.closePath()
-            pen.fill()
-            pen.stroke()
+        clip: true
+
+        Item {
+            y: parent.height - height / 2
+            width: stage.size
+            height: stage.size
+            transform: Scale { origin.x: stage.size / 2; origin.y: stage.size / 2; yScale: 1.72 }
+
+            Rectangle {
+                anchors.centerIn: parent
+                width: stage.size * 0.707
+                height: width
+                radius: width / 16
+                rotation: 45
+                color: stage.tone
+                antialiasing: true
+            }
         }
     }
 }
