@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Letters by Qt: which font has a character, bidi, shaping and line breaking. The one module of documents with QtGui.
 
-Whoever composes the program makes the QGuiApplication first (offscreen is enough). Everything is laid out once at
-1000 pixels to the em, so lengths are thousandths of an em whatever the size on paper.
+Whoever composes the program makes the QGuiApplication first (offscreen is enough). Everything is laid out at one size
+and told in thousandths of an em, whatever the size on paper.
 """
 
 from __future__ import annotations
@@ -29,6 +29,10 @@ from assembly_app.documents.press.choosing import Choice, one_unit_each
 from assembly_app.documents.press.lines import Bold, Laid, Line, Outline, Places, Point, Run, Word
 
 EM = 1000
+_PIXELS = 200
+"""The size at which Qt lays out. It remembers the widths of glyphs up to 256 pixels; above, laying out takes four times
+as long. A pixel has 64 parts, so lengths are exact to a twelve-thousandth of an em."""
+_SCALE = EM / _PIXELS
 _SYSTEMS = {
     "Latn": "Latin", "Cyrl": "Cyrillic", "Grek": "Greek", "Arab": "Arabic", "Hebr": "Hebrew", "Deva": "Devanagari",
     "Thai": "Thai", "Hans": "SimplifiedChinese", "Hant": "TraditionalChinese", "Jpan": "Japanese", "Kore": "Korean",
@@ -54,7 +58,7 @@ class Face:
         self.family, self.bold, self.resource = family, bold, f"T{number}"
         self.font = _font(family, bold)
         self.raw = QRawFont.fromFont(self.font)
-        self.raw.setPixelSize(EM)
+        self.raw.setPixelSize(_PIXELS)
         self.codes: dict[int, int] = {0: 0}
         self.widths: list[float] = [0]
         self.hexes: list[str] = ["0000"]
@@ -67,7 +71,8 @@ class Face:
         found = self.codes.get(glyph)
         if found is None:
             found = self.codes[glyph] = len(self.widths)
-            self.widths.append(self.raw.advancesForGlyphIndexes([glyph], QRawFont.LayoutFlag.UseDesignMetrics)[0].x())
+            (advance,) = self.raw.advancesForGlyphIndexes([glyph], QRawFont.LayoutFlag.UseDesignMetrics)
+            self.widths.append(advance.x() * _SCALE)
             self.hexes.append(f"{found:04X}")
             self.said.append("")
         return found
@@ -94,7 +99,8 @@ class Face:
     @property
     def metrics(self) -> tuple[float, float, float]:
         """Ascent, descent (below zero) and height of capitals in thousandths of an em."""
-        return self.raw.ascent(), -self.raw.descent(), self.raw.capHeight() or 700
+        raw = self.raw
+        return raw.ascent() * _SCALE, -raw.descent() * _SCALE, raw.capHeight() * _SCALE or 700
 
     def outlines(self) -> list[Outline]:
         """The outlines of all used glyphs by code, from whatever format the font has them in, at its own weight."""
@@ -170,7 +176,7 @@ class Lettering:
         layout.beginLayout()
         made = []
         while (line := layout.createLine()).isValid():
-            line.setLineWidth(width)
+            line.setLineWidth(width / _SCALE)
             made.append(line)
         layout.endLayout()
         begins = [span[0] for span in spans]
@@ -240,14 +246,15 @@ def _line(line: QTextLine, units: str, begins: list[int], faces: list[Face]) -> 
             ask = partial(_places, found, base, kept)
             runs.append(Run(face, found.isRightToLeft(), glyphs, starts, ask))
     runs.sort(key=_begin)
-    return Line(start, end, line.naturalTextWidth(), runs, end < start + length)
+    return Line(start, end, line.naturalTextWidth() * _SCALE, runs, end < start + length)
 
 
 def _places(found: QGlyphRun, base: float, kept: list[int] | None, count: int) -> Places:
     places = found.positions()
     places = places[:count] if kept is None else [places[at] for at in kept]
     ys = list(map(QPointF.y, places))
-    return list(map(QPointF.x, places)), None if ys.count(base) == len(ys) else [base - y for y in ys]
+    xs = [x * _SCALE for x in map(QPointF.x, places)]
+    return xs, None if ys.count(base) == len(ys) else [(base - y) * _SCALE for y in ys]
 
 
 def _begin(run: Run) -> int:
@@ -256,13 +263,10 @@ def _begin(run: Run) -> int:
 
 def _font(family: str, bold: bool) -> QFont:
     font = QFont(family)
-    font.setPixelSize(EM)
+    font.setPixelSize(_PIXELS)
     font.setBold(bold)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    strategy = QFont.StyleStrategy.NoFontMerging  # clusters are counted wrongly where Qt merges fonts
-    if family in scripts.UNSHAPED:
-        strategy |= QFont.StyleStrategy.PreferNoShaping  # each character is one glyph; looking for more takes long
-    font.setStyleStrategy(strategy)
+    font.setStyleStrategy(QFont.StyleStrategy.NoFontMerging)  # clusters are counted wrongly where Qt merges fonts
     return font
 
 

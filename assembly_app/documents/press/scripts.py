@@ -44,8 +44,6 @@ SCRIPTS: Mapping[str, Script] = MappingProxyType(
         "Kore": Script(_HAN_KR, 1.6, _CJK),
     }
 )
-UNSHAPED = frozenset({*_HAN_SC, *_HAN_TC, *_HAN_JP})
-"""Families for Chinese and Japanese, which need no shaping; Korean does, where it is written in parts."""
 _JAPANESE = frozenset({"Hira", "Kana"})
 
 
