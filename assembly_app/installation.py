@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Lock
 
 import msgspec
 
@@ -34,6 +35,8 @@ class Installation:
         self.folder = folder
         self._passphrase = passphrase
         self._key: SigningKey | None = None
+        # An export remembers in its own thread while the desk goes on recording.
+        self._lock = Lock()
 
     @property
     def key_path(self) -> Path:
@@ -60,10 +63,11 @@ class Installation:
 
     def remember(self, feed: str, seq: int) -> None:
         """See service.ports.Keys. A feed that was exported further stays so."""
-        memory = self._memory()
-        if memory.get(feed, -1) < seq:
-            memory[feed] = seq
-            write_durably(self.folder / MEMORY_FILE, msgspec.json.encode(memory, order="sorted"))
+        with self._lock:
+            memory = self._memory()
+            if memory.get(feed, -1) < seq:
+                memory[feed] = seq
+                write_durably(self.folder / MEMORY_FILE, msgspec.json.encode(memory, order="sorted"))
 
     def _memory(self) -> dict[str, int]:
         path = self.folder / MEMORY_FILE

@@ -11,6 +11,7 @@ from PySide6.QtCore import Property, QObject, QTimer, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from assembly_app.i18n.damage import explained
+from assembly_app.i18n.marks import N_
 from assembly_app.service.errands import Cancelled, Damage, Errand, Failed
 from assembly_app.viewmodels.acting import Acting
 from assembly_app.viewmodels.beside import Beside
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 QML_IMPORT_NAME = "Assembly.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
+ONE_AT_A_TIME = N_("A bundle is under way already. Wait until it is done, or cancel it; then come with the next.")
 EVERY_MS = 80
 """How often it is looked how far a piece of work is."""
 T = TypeVar("T")
@@ -89,7 +91,8 @@ class ExchangeViewModel(QObject):  # type: ignore[operator]
             held = await self._beside.in_thread(courier.holdings)
             key = await self._beside.in_thread(courier.key)
         except Failed as failed:
-            self._turn("failed", "look", damage=failed.damage)
+            if not self._phase:
+                self._turn("failed", "look", damage=failed.damage)
             return
         now = self._acting.now
         self._holdings.show([holding_row(one, now) for one in held])
@@ -108,9 +111,12 @@ class ExchangeViewModel(QObject):  # type: ignore[operator]
     def look(self, where: str) -> None:
         """Look into a bundle: a path as it is typed, or the address of a file that was dropped."""
         path = _path(where)
-        if path is None or self.busy:
+        if path is None:
             return
         self.arrived.emit()
+        if self.busy:
+            self._acting.complain(ONE_AT_A_TIME)
+            return
         self.files_.remember(path)
         self._beside.begin(self._look(path))
 

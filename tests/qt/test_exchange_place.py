@@ -205,6 +205,8 @@ def test_an_import_called_back_in_the_middle_leaves_the_store_as_it_was(
     # Meanwhile an act is refused at once, in words, and the desk goes on.
     desk.vm.acting.perform(AddMember(name="Gus"))
     assert "A bundle is being imported" in desk.words()
+    drop(desk, bundle)
+    assert "A bundle is under way already." in desk.words() and told(desk, "phase") == "taking"
     desk.press(Qt.Key.Key_Escape)
     assert "Stopping" in desk.words()
     go_on.set()

@@ -90,7 +90,7 @@ FocusScope {
 
     Shortcut { sequence: "Ctrl+O"; enabled: place.enabled && !picker.shown; onActivated: place.choose() }
     Shortcut { sequence: "Ctrl+S"; enabled: place.enabled && !picker.shown; onActivated: place.write() }
-    Shortcut { sequences: ["Ctrl+Return", "Ctrl+Enter"]; enabled: place.vm.mayTake && !picker.shown; onActivated: place.vm.take() }
+    Shortcut { sequences: ["Ctrl+Return", "Ctrl+Enter"]; enabled: place.enabled && place.vm.mayTake && !picker.shown; onActivated: place.vm.take() }
     Keys.onEscapePressed: place.vm.cancel()
 
     ColumnLayout {
