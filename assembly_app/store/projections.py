@@ -122,7 +122,9 @@ def _proposal(proposal: Proposal) -> Rows:
     concerns = [(c.id, c.member, c.text, c.status, c.number, c.version) for c in proposal.concerns]
     log: list[Row] = []
     notes: list[Row] = []
-    words: list[Row] = [("proposal", "0", searchable(proposal.title, proposal.version.texts))]
+    # What is not for other eyes is not found by its words either (R28).
+    hidden = proposal.decision is not None and proposal.decision.entry.personal
+    words: list[Row] = [("proposal", "0", searchable(proposal.title, {} if hidden else proposal.version.texts))]
     for n, decision in enumerate(proposal.decisions):
         entry = decision.entry
         year, _, ordinal = entry.number.partition("-")
@@ -155,8 +157,7 @@ def _proposal(proposal: Proposal) -> Rows:
         notes.extend((moment(o.at), _texts(o.text), o.by, n * 1000 + at) for at, o in enumerate(decision.outcomes))
         told = (
             entry.title,
-            {} if entry.personal else entry.text,
-            entry.rationale,
+            *(() if entry.personal else (entry.text, entry.rationale)),
             *(o.text for o in decision.outcomes),
         )
         words.append(("decision", str(n), f"{entry.number} {searchable(*told)}"))

@@ -18,7 +18,7 @@ from sqlalchemy import (
 
 LAYOUT = 1
 """The layout of the ledger tables. Read tables need no number: they are rebuilt when `READ_LAYOUT` differs."""
-READ_LAYOUT = 2
+READ_LAYOUT = 3
 
 ledger = MetaData()
 read = MetaData()

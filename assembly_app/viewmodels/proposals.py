@@ -190,8 +190,9 @@ class ProposalsViewModel(QObject):  # type: ignore[operator]
         if state is None:
             self._detail = {}
             return
-        self._texts.show(rows.text_rows(state))
-        self._versions.show(rows.version_rows(state, name))
+        hidden = _hidden(state)
+        self._texts.show([] if hidden else rows.text_rows(state))
+        self._versions.show([] if hidden else rows.version_rows(state, name))
         self._questions.show(rows.question_rows(state, name))
         self._concerns.show(rows.concern_rows(state, name))
         self._interests.show(rows.interest_rows(state, name))
@@ -208,11 +209,12 @@ class ProposalsViewModel(QObject):  # type: ignore[operator]
             "by": name(state.proposer) if state.proposer else "",
             "major": state.weight == "major",
             "operational": state.operational,
+            "personal": _hidden(state),
             "draftedAt": milliseconds(state.drafted_at),
             "version": version.number,
             "posted": state.posted_version,
             "language": version.language,
-            "original": version.texts[version.language],
+            "original": "" if _hidden(state) else version.texts[version.language],
             "rtl": describe(version.language).rtl,
             "stage": state.stage,
             "standing": state.standing(now),
@@ -343,3 +345,8 @@ class ProposalsViewModel(QObject):  # type: ignore[operator]
     openConcerns = Property(list, _read_open_concerns, notify=changed)
     missingLanguage = Property(str, _read_missing_language, notify=changed)
     now = Property(float, _read_now, notify=ticked)
+
+
+def _hidden(state: Proposal) -> bool:
+    """Whether the words are not for other eyes (R28)."""
+    return state.decision is not None and state.decision.entry.personal

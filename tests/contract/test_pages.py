@@ -130,3 +130,13 @@ def test_open_actions_by_their_day_settled_ones_newest_first(tmp_path: Path) -> 
     assert listed() == [soon]
     assert listed(settled=True) == [some_day, later]
     assert set(laptop.store.action_owners(laptop.group)) == {one, two}
+
+
+def test_what_is_not_for_other_eyes_is_not_found_by_its_words(tmp_path: Path) -> None:
+    laptop = founded(tmp_path)
+    [made] = _logged(laptop, "Help", text="Zed gets the room.", rationale="Zed has none", personal=True)
+
+    assert _titles(laptop, words="zed") == []
+    assert laptop.store.proposals(laptop.group, "zed", laptop.clock.now()).total == 0
+    assert laptop.store.proposals(laptop.group, "help", laptop.clock.now()).rows[0].proposal == made
+    assert not laptop.store.search(laptop.group, "zed")

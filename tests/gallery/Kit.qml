@@ -7,7 +7,7 @@ import Assembly.Kit
 Window {
     id: page
     width: 1200
-    height: 860
+    height: 980
     visible: true
     color: Theme.paper
     property bool ar: false
@@ -263,6 +263,29 @@ Window {
                         rows: 2
                         placeholderText: page.t("Why did we decide this?", "لماذا قررنا هذا؟")
                     }
+                }
+                RowLayout {
+                    spacing: 16
+                    SearchField {
+                        Layout.fillWidth: true
+                        Layout.alignment: Qt.AlignVCenter
+                        placeholderText: page.t("Search everything ever decided", "ابحث في كل القرارات")
+                    }
+                    FilterChip {
+                        text: page.t("2026", "٢٠٢٦")
+                        hint: page.t("Take this filter away", "أزل هذا المرشّح")
+                    }
+                    FilterChip {
+                        text: page.t("Consensus", "توافق")
+                        hint: page.t("Take this filter away", "أزل هذا المرشّح")
+                    }
+                }
+                DiffText {
+                    Layout.fillWidth: true
+                    added: page.t("added:", "أُضيف:")
+                    removed: page.t("removed:", "حُذف:")
+                    pieces: [["same", page.t("The workshop opens on ", "تُفتح الورشة مساء ")], ["removed", page.t("Tuesdays", "الثلاثاء")],
+                             ["added", page.t("Tuesdays and Thursdays", "الثلاثاء والخميس")], ["same", page.t(", with two hosts.", "، بحضور مضيفَين.")]]
                 }
                 EmptyState {
                     Layout.fillWidth: true

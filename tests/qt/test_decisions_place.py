@@ -160,6 +160,14 @@ def test_personal_detail_is_hidden_and_date_method_and_count_show(desk: Practice
     desk.type("Zed")
     assert _listed(desk) == []
 
+    desk.press(Qt.Key.Key_3, CTRL)
+    desk.type("Zed")
+    assert "No proposal holds all these words." in desk.words()
+    desk.press(Qt.Key.Key_Escape)
+    desk.type("Help")
+    assert "Zed gets" not in desk.words()
+    assert "The text is not for other eyes; date, method and count always show." in desk.words()
+
 
 def test_a_decision_written_down_late_shows_both_days(desk: Practice) -> None:
     log_of(desk, 4)

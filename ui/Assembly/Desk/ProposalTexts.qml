@@ -17,6 +17,13 @@ ColumnLayout {
 
     spacing: Theme.s4
 
+    Words {
+        Layout.fillWidth: true
+        visible: texts.vm.detail.personal ?? false
+        size: "lead"
+        tone: "muted"
+        text: texts.lang.tr("The text is not for other eyes; date, method and count always show.", "personal decision")
+    }
     Repeater {
         id: rows
 
