@@ -18,6 +18,7 @@ from assembly_app.i18n.marks import N_, NN_, P_, Message
 from assembly_app.i18n.terms import TERMS
 
 FACTS = Columns((112, 1), looks.STEP * 2)
+_KEPT_HYPHEN = "\u200e-\u200e"
 HANGING = Columns((48, 1), looks.STEP * 2)
 
 
@@ -52,7 +53,9 @@ class Composer:
 
     def numbered(self, number: str) -> str:
         """The number of a decision, in the language's digits; its parts keep their order in every direction."""
-        return f"\u2066{self.formats.digits(number)}\u2069"
+        # Between Arabic digits a hyphen alone would turn them round (UAX 9, N1).
+        shown = self.formats.digits(number)
+        return f"\u2066{shown if shown.isascii() else shown.replace('-', _KEPT_HYPHEN)}\u2069"
 
     def minutes(self, value: int) -> str:
         """A length of time."""

@@ -15,7 +15,7 @@ from assembly_app.i18n.marks import N_, P_
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~])")
 _AT_START = re.compile(r"^(\s*)(#{1,6}(?=\s)|[-+=](?=\s|$)|=+$|-+$|(\d+)([.)])(?=\s))")
-_FENCES = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069"))
+_FENCES = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069\u200e"))
 
 
 def escaped(text: str) -> str:
