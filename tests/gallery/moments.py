@@ -102,10 +102,11 @@ MOMENTS = (
 def played(app: QGuiApplication, folder: Path) -> Iterator[tuple[Moment, Practice]]:
     """The desk at each moment, one after the other; each is closed before the next one opens."""
     for moment in MOMENTS:
-        yield moment, _at(app, folder / moment.name, moment)
+        yield moment, at_moment(app, folder / moment.name, moment)
 
 
-def _at(app: QGuiApplication, folder: Path, moment: Moment) -> Practice:
+def at_moment(app: QGuiApplication, folder: Path, moment: Moment) -> Practice:
+    """The desk at a moment, over a store in `folder`."""
     clock = ScenarioClock()
     assembly = practice.fresh(folder, clock)
     seen: dict[str, int] = {}

@@ -40,3 +40,16 @@ def unnamed(window: QQuickWindow) -> list[str]:
                 f"{here.role().name} {thing.metaObject().className() if thing else ''} {here.rect().getRect()}"
             )
     return silent
+
+
+PRESSED = {QAccessible.Role.Button, QAccessible.Role.CheckBox, QAccessible.Role.RadioButton, QAccessible.Role.Link}
+
+
+def unworkable(window: QQuickWindow) -> list[str]:
+    """Everything that a screen reader calls a button, and then cannot press."""
+    stuck = []
+    for here in reachable(window):
+        actions = here.actionInterface()
+        if here.role() in PRESSED and not here.state().disabled and (actions is None or not actions.actionNames()):
+            stuck.append(f"{here.role().name} {here.text(QAccessible.Text.Name)!r}")
+    return stuck

@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every screen of the gallery, for somebody who cannot see it and somebody who has no mouse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQuick import QQuickItem
+from pytestqt.qtbot import QtBot
+
+from tests.gallery.moments import MOMENTS, Moment, at_moment
+from tests.qt.accessibility import unnamed, unworkable
+from tests.qt.practising import Practice
+
+STOPS = 120
+"""More Tab stops than any screen has."""
+
+
+@pytest.fixture(params=[moment for moment in MOMENTS if moment.screens], ids=lambda moment: moment.name)
+def there(request: pytest.FixtureRequest, tmp_path: Path, qtbot: QtBot, qapp: QGuiApplication) -> Iterator[object]:
+    moment: Moment = request.param
+    desk = at_moment(qapp, tmp_path / moment.name, moment)
+    qtbot.waitUntil(desk.desk.isActive)
+    yield desk, moment
+    desk.close()
+
+
+def test_everything_has_a_name_and_a_way_to_press_it(there: tuple[Practice, Moment]) -> None:
+    desk, moment = there
+    for name, place, show in moment.screens:
+        open_screen(desk, place)
+        show(desk)
+        QGuiApplication.processEvents()
+        assert unnamed(desk.desk) == [], name
+        assert unworkable(desk.desk) == [], name
+        leave(desk)
+
+
+def test_tab_leads_round_every_screen_and_shows_where_it_is(there: tuple[Practice, Moment]) -> None:
+    desk, moment = there
+    for name, place, show in moment.screens:
+        open_screen(desk, place)
+        show(desk)
+        QGuiApplication.processEvents()
+        stops = 0
+        for stop in tab_round(desk):
+            stops += 1
+            assert stop.isVisible(), f"{name}: the keyboard is at something that cannot be seen"
+            assert inside(desk, stop), f"{name}: the keyboard is outside of the window at {stop.objectName() or stop}"
+        assert 1 < stops < STOPS, f"{name}: Tab does not come round"
+        leave(desk)
+
+
+def open_screen(desk: Practice, place: int) -> None:
+    desk.press(list(Qt.Key)[list(Qt.Key).index(Qt.Key.Key_1) + place], Qt.KeyboardModifier.ControlModifier)
+
+
+def leave(desk: Practice) -> None:
+    for _ in range(2):
+        desk.press(Qt.Key.Key_Escape)
+
+
+def tab_round(desk: Practice) -> Iterator[QQuickItem]:
+    """Where Tab stops, one after the other, until it is back where it began."""
+    stops: list[QQuickItem] = []
+    for _ in range(STOPS):
+        desk.press(Qt.Key.Key_Tab)
+        here = desk.desk.activeFocusItem()
+        if here is None or here in stops:
+            return
+        stops.append(here)
+        yield here
+
+
+def inside(desk: Practice, item: QQuickItem) -> bool:
+    """Whether at least the beginning of an item lies in the window."""
+    corner = item.mapToScene(QPointF(0, 0))
+    seen = QRectF(corner, QPointF(corner.x() + item.width(), corner.y() + item.height()))
+    return seen.intersects(QRectF(0, 0, desk.desk.width(), desk.desk.height()))
