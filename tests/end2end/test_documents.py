@@ -175,7 +175,7 @@ def test_a_decision_tells_its_story(neighbourhood: Assembly, tmp_path: Path) -> 
 
     for told in (
         "Decision 2026-02",
-        "Consensus: 7 agree · 2 with reservations · 1 stand aside",
+        "Consensus: 7 agree · 2 with reservations · 1 stands aside",
         "Marta Lindqvist: I live next door and shall hear it.",
         "The planer can be heard next door after eight.",
         "Two hosts twice a week is a lot; we have five.",
