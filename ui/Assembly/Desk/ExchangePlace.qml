@@ -68,7 +68,7 @@ FocusScope {
         vm.files.search()
         soon.restart()
     }
-    Window.onActiveFocusItemChanged: if (place.activeFocus && Window.activeFocusItem) reveal(Window.activeFocusItem)
+    Window.onActiveFocusItemChanged: if (place.activeFocus) look.restart()
 
     Connections {
         target: place.vm
@@ -79,6 +79,8 @@ FocusScope {
     }
     // Once what belongs to the phase is there. A timer goes with the place, when it is left in the meantime.
     Timer { id: soon; interval: 0; onTriggered: place.settleOnce() }
+    // Where the keyboard is, is shown once everything has its place: before, it would be looked for too far down.
+    Timer { id: look; interval: 40; onTriggered: if (place.activeFocus && place.Window.activeFocusItem) place.reveal(place.Window.activeFocusItem) }
     // Only another phase moves the keyboard, not every change of what is shown in it.
     property string settled: "not yet"
     function settleOnce() {

@@ -161,8 +161,9 @@ SplitPlace {
         ColumnLayout {
             id: inside
 
-            x: LayoutMirroring.enabled ? Theme.s4 : 0
-            width: page.width - Theme.s4
+            // Room for the ring around what has the keyboard, and for the bar.
+            x: LayoutMirroring.enabled ? Theme.s4 : Theme.s1
+            width: page.width - Theme.s4 - Theme.s1
             spacing: Theme.s4
 
             RotationPage {
