@@ -117,6 +117,7 @@ def test_a_block_is_reviewed_by_the_next_act(desk_at: DeskAt) -> None:
     desk.line(f"block {blocker.name} {value.id}: It would wake the street")
     for _ in range(3):
         desk.proceed()
+    desk.press(Qt.Key.Key_Return)  # nobody has a reservation
     desk.type("6")
     desk.proceed()
     assert desk.proposal.stage == "blocked"

@@ -80,8 +80,14 @@ def test_the_next_act_leads_through_a_whole_test_by_its_key(desk: Practice) -> N
     desk.line("aside Marta: I live next door")
     desk.proceed()
     desk.proceed()
+    assert desk.item("reservations").hasActiveFocus()
+    desk.press(Qt.Key.Key_Return)
     assert desk.item("agreement").hasActiveFocus()
+    desk.type("12")
+    assert "13 have answered, but 10 are present. Count again." in desk.words()
+    desk.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     desk.type("8")
+    assert "9 of 10 have answered" in desk.words()
     desk.proceed()
 
     assert desk.proposal.standing(desk.clock.now()) == "provisional"

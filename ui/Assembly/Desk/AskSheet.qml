@@ -84,7 +84,7 @@ Sheet {
         },
         Button {
             objectName: "askClose"
-            text: sheet.lang.tr("Close", "button: put a sheet away")
+            text: sheet.lang.tr("Not now", "button: leave a form")
             keys: sheet.lang.tr("Esc", "key")
             onClicked: sheet.vm.close()
         },

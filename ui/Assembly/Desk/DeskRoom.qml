@@ -52,7 +52,7 @@ Item {
     }
 
     function go(place: int) {
-        if (vm.founded)
+        if (vm.founded && !covered)
             vm.go(place)
     }
 
@@ -180,6 +180,8 @@ Item {
                 RefusalLine {
                     Layout.fillWidth: true
                     objectName: "refusal"
+                    // A sheet says itself why it was refused.
+                    hidden: room.covered
                     lang: room.lang
                     vm: room.vm.refusals
                 }

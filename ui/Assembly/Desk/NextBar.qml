@@ -19,6 +19,9 @@ ColumnLayout {
     readonly property bool counting: vm.nextCode === "close-test"
     readonly property var asked: floor.asked ?? []
 
+    // Those who took a position, and the hands that are being typed in.
+    readonly property int answered: (floor.blocks ?? 0) + (floor.asides ?? 0) + (parseInt(reservations.text) || 0) + (parseInt(agreement.text) || 0)
+
     signal done
 
     function proceed() {
@@ -85,7 +88,8 @@ ColumnLayout {
             placeholderText: "0"
             inputMethodHints: Qt.ImhDigitsOnly
             maximumLength: 5
-            onAccepted: bar.proceed()
+            onVisibleChanged: if (visible) Qt.callLater(forceActiveFocus)
+            onAccepted: agreement.forceActiveFocus(Qt.TabFocusReason)
         }
         TextLine {
             id: agreement
@@ -97,10 +101,19 @@ ColumnLayout {
             placeholderText: "0"
             inputMethodHints: Qt.ImhDigitsOnly
             maximumLength: 5
-            onVisibleChanged: if (visible) Qt.callLater(forceActiveFocus)
-            onAccepted: bar.proceed()
+            onAccepted: rationale.forceActiveFocus(Qt.TabFocusReason)
         }
         Item { Layout.fillWidth: true; visible: bar.counting }
+    }
+    Words {
+        objectName: "answered"
+        Layout.fillWidth: true
+        visible: bar.counting
+        size: "small"
+        tone: bar.answered > (bar.floor.present ?? 0) ? "red" : "muted"
+        text: bar.answered > (bar.floor.present ?? 0)
+            ? bar.lang.tr("{answered} have answered, but {present} are present. Count again.", "test", -1, { answered: bar.answered, present: bar.floor.present ?? 0 })
+            : bar.lang.tr("{answered} of {present} have answered", "test", -1, { answered: bar.answered, present: bar.floor.present ?? 0 })
     }
     TextLine {
         id: rationale

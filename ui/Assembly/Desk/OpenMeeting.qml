@@ -46,13 +46,17 @@ FocusScope {
 
             AgendaColumn {
                 Layout.preferredWidth: Math.round(194 * Math.min(1.3, Theme.textScale))
+                Layout.minimumWidth: Layout.preferredWidth
                 Layout.fillHeight: true
                 vm: meeting.vm
                 say: meeting.say
             }
             ColumnLayout {
+                // Whatever stands on the floor, the columns beside it keep their width.
                 Layout.fillWidth: true
                 Layout.fillHeight: true
+                Layout.preferredWidth: 100
+                Layout.minimumWidth: 0
                 spacing: Theme.s3
 
                 FloorCard {
@@ -79,6 +83,7 @@ FocusScope {
             }
             SideColumn {
                 Layout.preferredWidth: Math.round(228 * Math.min(1.3, Theme.textScale)) + (meeting.width > 1500 ? 120 : 0)
+                Layout.minimumWidth: Layout.preferredWidth
                 Layout.fillHeight: true
                 vm: meeting.vm
                 say: meeting.say

@@ -11,9 +11,10 @@ Rectangle {
     required property Lang lang
     required property Acting vm
 
+    property bool hidden: false
     readonly property bool refused: vm.refusal !== ""
 
-    visible: refused || vm.notice !== ""
+    visible: !hidden && (refused || vm.notice !== "")
     implicitHeight: visible ? row.implicitHeight + 2 * Theme.s2 : 0
     color: refused ? Theme.amberSoft : Theme.accentSoft
 
