@@ -144,7 +144,8 @@ def _counts(proposal: Proposal) -> dict[str, Any]:
     if entry and entry.method.endswith("vote"):
         numbers = {"for": tally.votes_for, "against": tally.votes_against, "abstained": tally.abstentions}
         return {"counted": "vote", "counts": [{"what": what, "number": n} for what, n in numbers.items()]}
-    numbers = dict(zip(STEPS, (tally.blocks, tally.stand_asides, tally.reservations, tally.agreement), strict=True))
+    blocks = max(tally.blocks, sum(block.status == "standing" for block in proposal.blocks))
+    numbers = dict(zip(STEPS, (blocks, tally.stand_asides, tally.reservations, tally.agreement), strict=True))
     return {"counted": "test", "counts": [{"what": what, "number": n} for what, n in numbers.items()]}
 
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How to answer in a test: a cross in a square blocks, a bar stands aside, a wave has reservations, a tick agrees.
+pragma ComponentBehavior: Bound
 import QtQuick
 
 Item {

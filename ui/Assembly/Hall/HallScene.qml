@@ -74,6 +74,7 @@ Rectangle {
             width: words.column
             height: left.height
             visible: hall.two
+            used: hall.two
             theme: hall.theme
             lang: hall.second
             terms: hall.terms

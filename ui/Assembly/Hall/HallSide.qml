@@ -30,7 +30,9 @@ Item {
     // Large type for a far last row, or a long title: it is then the first of the rows, and paged with them.
     readonly property bool tight: vm.floor > 6 || name.truncated
     property bool narrow: false
-    readonly property var rows: tight && words.title !== "" ? [{ text: words.title, strong: true }].concat(words.rows) : words.rows
+    // Whether there is a second language: what nobody sees is not laid out.
+    property bool used: true
+    readonly property var rows: !used ? [] : tight && words.title !== "" ? [{ text: words.title, strong: true }].concat(words.rows) : words.rows
 
     LayoutMirroring.enabled: lang.rtl
     LayoutMirroring.childrenInherit: true
@@ -84,7 +86,7 @@ Item {
         anchors.topMargin: side.unit
         width: parent.width
         visible: text !== "" && !side.tight
-        text: side.words.title
+        text: side.used ? side.words.title : ""
         textFormat: Text.PlainText
         wrapMode: Text.Wrap
         maximumLineCount: side.words.scene === "item" ? 4 : 2

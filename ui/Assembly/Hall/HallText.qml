@@ -133,7 +133,7 @@ Item {
             id: words
 
             anchors.right: parent.right
-            width: page.width - (row.modelData.strong ? 0 : page.indent(page.step))
+            width: page.width - (row.modelData.mark || row.modelData.shape ? page.indent(page.step) : 0)
             text: row.modelData.text
             color: row.modelData.faint ? page.theme.muted : page.theme.ink
             font.weight: row.modelData.strong ? Font.DemiBold : Font.Normal

@@ -48,7 +48,7 @@ QtObject {
         case "agenda": return agendaRows()
         case "stack": return stackRows()
         case "proposal": case "test": case "block-period": return [{ text: say.said(picture.texts) }]
-        case "decision": return [{ text: say.said(picture.texts) }].concat(citedRows())
+        case "decision": return citedRows().concat([{ text: say.said(picture.texts), faint: (picture.cited ?? {}).reason !== undefined }])
         case "clarifying": return questionRows()
         case "concerns": return concernRows()
         case "item": return picture.presenter ? [{ text: lang.tr("with {name}", "hall: who presents an item", -1, { name: picture.presenter }), faint: true }] : []
