@@ -23,6 +23,9 @@ Card {
         : ["returned", "blocked", "block-review", "block-upheld"].includes(floor.stage ?? "") ? "testing" : floor.stage ?? ""
     readonly property string place: floor.standing === "in-force" ? "" : stage
 
+    // What the words need at least, with the next act below them.
+    readonly property int least: bar.implicitHeight + Math.round(190 * Theme.textScale) + 2 * padding
+
     // The line may have the focus back.
     signal done
     signal attendanceAsked

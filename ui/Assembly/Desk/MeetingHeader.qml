@@ -6,7 +6,7 @@ import Assembly.Kit
 import Assembly.Hall
 import Assembly.Models
 
-RowLayout {
+GridLayout {
     id: header
 
     required property MeetingViewModel vm
@@ -17,10 +17,16 @@ RowLayout {
     readonly property var count: vm.attendance
     readonly property int minutes: Math.round(Math.abs(vm.ahead) / 60)
 
-    spacing: Theme.s6
+    // Under the title there is room for the figures, beside it there is not.
+    property bool narrow: false
+
+    columns: narrow ? 3 : 4
+    columnSpacing: narrow ? Theme.s4 : Theme.s6
+    rowSpacing: Theme.s2
 
     ColumnLayout {
         Layout.fillWidth: true
+        Layout.columnSpan: header.narrow ? 3 : 1
         spacing: 2
 
         Title {

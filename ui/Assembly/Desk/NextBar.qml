@@ -68,7 +68,7 @@ ColumnLayout {
     spacing: Theme.s3
 
     Divider { visible: bar.testing || bar.counting }
-    RowLayout {
+    Flow {
         Layout.fillWidth: true
         visible: bar.testing
         spacing: Theme.s4
@@ -77,12 +77,11 @@ ColumnLayout {
         Count { stance: "stand-aside"; value: bar.floor.asides ?? 0; known: bar.asked.includes("stand-aside"); label: bar.say.titled("stand-aside"); lang: bar.lang; now: bar.asked.length === 2 }
         Count { stance: "reservation"; value: bar.floor.reservations ?? 0; known: bar.asked.includes("reservation"); label: bar.say.titled("reservation"); lang: bar.lang; now: bar.asked.length === 3; visible: !bar.counting }
         Count { stance: "agreement"; value: bar.floor.agreement ?? 0; known: bar.asked.includes("agreement"); label: bar.say.titled("agreement"); lang: bar.lang; now: bar.asked.length === 4; visible: !bar.counting }
-        Item { Layout.fillWidth: true; visible: !bar.counting }
         TextLine {
             id: reservations
 
             objectName: "reservations"
-            Layout.preferredWidth: 110
+            width: Math.round(118 * Theme.textScale)
             visible: bar.counting
             label: bar.say.titled("reservation")
             placeholderText: "0"
@@ -95,7 +94,7 @@ ColumnLayout {
             id: agreement
 
             objectName: "agreement"
-            Layout.preferredWidth: 110
+            width: Math.round(118 * Theme.textScale)
             visible: bar.counting
             label: bar.say.titled("agreement")
             placeholderText: "0"
@@ -103,7 +102,6 @@ ColumnLayout {
             maximumLength: 5
             onAccepted: rationale.forceActiveFocus(Qt.TabFocusReason)
         }
-        Item { Layout.fillWidth: true; visible: bar.counting }
     }
     Words {
         objectName: "answered"
