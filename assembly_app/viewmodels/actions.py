@@ -64,8 +64,8 @@ class ActionsViewModel(QObject):  # type: ignore[operator]
         self.reading = Reading(acting, self.refresh)
 
     @Slot()
-    def refresh(self) -> None:
-        """Read the list again: what is overdue is computed when it is read."""
+    def refresh(self, *, typed: bool = False) -> None:
+        """Read the list again: what is overdue is computed when it is read. `typed`: at a key in the search field."""
         assembly = self._acting.assembly
         if not assembly.group:
             return
@@ -75,7 +75,8 @@ class ActionsViewModel(QObject):  # type: ignore[operator]
         self._open, self._total = still.total, len(still.rows) + settled.total
         tasks = [self._row(row) for row in still.rows]
         tasks.sort(key=lambda row: PARTS.index(row.part))
-        self._tasks.show([*tasks, *(self._row(row) for row in settled.rows)])
+        tasks += [self._row(row) for row in settled.rows]
+        (self._tasks.overwrite if typed else self._tasks.show)(tasks)
         name = self._acting.name
         owners = [{"code": owner, "says": name(owner)} for owner in assembly.store.action_owners(group)]
         if owners != self._owners:
@@ -100,7 +101,7 @@ class ActionsViewModel(QObject):  # type: ignore[operator]
     def search(self, words: str) -> None:
         """List the actions that hold all the words; the last may be a beginning."""
         self._words, self._limit = words, PAGE
-        self.refresh()
+        self.refresh(typed=True)
 
     @Slot(str)
     def ofOwner(self, owner: str) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from assembly_app.domain.decision import Decision
 from assembly_app.domain.decisions import NoteOutcome
 from assembly_app.domain.proposal import Proposal
 from assembly_app.domain.refusal import Refused
+from assembly_app.domain.values import changed as altered
 from assembly_app.service.readmodels import UNCOUNTED, DecisionRow, LogWish
 from assembly_app.viewmodels.acting import Acting
 from assembly_app.viewmodels.decision_story import NoteRow, notes, story
@@ -23,8 +24,10 @@ from assembly_app.viewmodels.times import milliseconds
 QML_IMPORT_NAME = "Assembly.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
-PAGE = 30
-"""Rows that are read at a time: three times what a screen shows."""
+PAGE = 20
+"""Rows that are read at a time: twice what a screen shows."""
+PAUSE = 120
+"""Milliseconds without a key after which what is found first is opened."""
 
 
 class DecisionItem(NamedTuple):
@@ -49,12 +52,14 @@ class DecisionsViewModel(QObject):  # type: ignore[operator]
     """The log.
 
     Signals:
-        changed: the list or the chosen decision is another one.
+        changed: the chosen decision is another one, or has changed.
+        listed: the list is another one, or another row of it is chosen.
         narrowed: the filters are others, or what they can be.
         ticked: a second has passed.
     """
 
     changed = Signal()
+    listed = Signal()
     narrowed = Signal()
     ticked = Signal()
 
@@ -68,6 +73,9 @@ class DecisionsViewModel(QObject):  # type: ignore[operator]
         self._facets: dict[str, list[Any]] = {"years": [], "methods": [], "implementers": []}
         self._drafts = Drafts(self)
         self._found, self._notes = Rows(DecisionItem, self), Rows(NoteRow, self)
+        # The story of what is found first opens when one pauses: the list answers each key.
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self._turn_to)
         self.reading = Reading(acting, self.refresh)
         acting.ticked.connect(self.tick)
 
@@ -88,42 +96,39 @@ class DecisionsViewModel(QObject):  # type: ignore[operator]
             self._facets = shown
             self.narrowed.emit()
         self._all = store.log(group, LogWish(), self._acting.now, limit=1).total
-        self._read()
+        self._found.show(self._read())
+        self._turn_to()
+        self.listed.emit()
+
+    def _turn_to(self) -> None:
+        self._pause.stop()
         self._open()
         self.changed.emit()
 
-    def _read(self) -> None:
+    def _read(self) -> list[DecisionItem]:
         assembly = self._acting.assembly
         page = assembly.store.log(assembly.group, self._wish, self._acting.now, limit=self._limit)
         self._total = page.total
         rows = [_item(row) for row in page.rows]
-        self._found.show(rows)
         if not any(row.key == self._chosen for row in rows):
             self._chosen = rows[0].key if rows else ""
+        return rows
 
     def _narrow(self, wish: LogWish) -> None:
         if wish == self._wish:
             return
-        before, self._wish, self._limit = self._chosen, wish, PAGE
-        self._read()
+        before, old, self._wish, self._limit = self._chosen, self._wish, wish, PAGE
+        self._found.overwrite(self._read())
         if self._chosen != before:
-            self._open()
-        self.changed.emit()
-        self.narrowed.emit()
+            self._pause.start()
+        self.listed.emit()
+        if altered(wish, words="") != altered(old, words=""):
+            self.narrowed.emit()
 
     @Slot(str)
     def search(self, words: str) -> None:
         """Show the decisions that hold all the words; the last may be a beginning."""
-        wish = self._wish
-        self._narrow(
-            LogWish(
-                words=words,
-                year=wish.year,
-                method=wish.method,
-                implementer=wish.implementer,
-                review_due=wish.review_due,
-            )
-        )
+        self._narrow(altered(self._wish, words=words))
 
     @Slot(str, str, str, bool)
     def filter(self, year: str, method: str, implementer: str, reviewDue: bool) -> None:  # noqa: N803
@@ -133,22 +138,24 @@ class DecisionsViewModel(QObject):  # type: ignore[operator]
             words=self._wish.words, year=number, method=method, implementer=implementer, review_due=reviewDue
         )
         self._narrow(wish)
+        if self._pause.isActive():
+            self._turn_to()
 
     @Slot()
     def more(self) -> None:
         """Read the next page of the list."""
         if self._total == UNCOUNTED or len(self._found.rows) < self._total:
             self._limit += PAGE
-            self._read()
-            self.changed.emit()
+            self._found.show(self._read())
+            self.listed.emit()
 
     @Slot(str)
     def choose(self, key: str) -> None:
         """Open a decision."""
-        if key != self._chosen:
+        if key != self._chosen or self._pause.isActive():
             self._chosen = key
-            self._open()
-            self.changed.emit()
+            self._turn_to()
+            self.listed.emit()
 
     @Slot(str, result=bool)
     def noteOutcome(self, text: str) -> bool:
@@ -214,6 +221,9 @@ class DecisionsViewModel(QObject):  # type: ignore[operator]
     def _read_detail(self) -> dict[str, Any]:
         return self._detail
 
+    def _read_chosen(self) -> str:
+        return self._chosen
+
     def _read_total(self) -> int:
         return self._all
 
@@ -244,9 +254,10 @@ class DecisionsViewModel(QObject):  # type: ignore[operator]
     notes = Property(QObject, _read_notes, constant=True)
     drafts = Property(Drafts, _read_drafts, constant=True)
     detail = Property(dict, _read_detail, notify=changed)
-    total = Property(int, _read_total, notify=changed)
-    counted = Property(int, _read_counted, notify=changed)
-    hits = Property(int, _read_hits, notify=changed)
+    chosen = Property(str, _read_chosen, notify=listed)
+    total = Property(int, _read_total, notify=listed)
+    counted = Property(int, _read_counted, notify=listed)
+    hits = Property(int, _read_hits, notify=listed)
     filters = Property(dict, _read_filters, notify=narrowed)
     facets = Property(dict, _read_facets, notify=narrowed)
     now = Property(float, _read_now, notify=ticked)

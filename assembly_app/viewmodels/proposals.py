@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from assembly_app.domain.concerns import CONCERNS_HEARD
@@ -26,8 +26,10 @@ from assembly_app.viewmodels.wording import differences
 QML_IMPORT_NAME = "Assembly.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
-PAGE = 30
-"""Rows that are read at a time: three times what a screen shows."""
+PAGE = 20
+"""Rows that are read at a time: twice what a screen shows."""
+PAUSE = 120
+"""Milliseconds without a key after which what is found first is opened."""
 
 
 class ProposalItem(NamedTuple):
@@ -50,11 +52,13 @@ class ProposalsViewModel(QObject):  # type: ignore[operator]
     """All proposals, and one of them.
 
     Signals:
-        changed: the list or the chosen proposal is another one.
+        changed: the chosen proposal is another one, or has changed.
+        listed: the list is another one, or another row of it is chosen.
         ticked: a second has passed.
     """
 
     changed = Signal()
+    listed = Signal()
     ticked = Signal()
 
     def __init__(self, acting: Acting, parent: QObject | None = None) -> None:
@@ -68,30 +72,39 @@ class ProposalsViewModel(QObject):  # type: ignore[operator]
         self._questions, self._concerns = Rows(rows.QuestionRow, self), Rows(rows.ConcernRow, self)
         self._interests, self._tests = Rows(rows.InterestRow, self), Rows(rows.HeldTestRow, self)
         self._blocks = Rows(rows.BlockRow, self)
+        # The story of what is found first opens when one pauses: the list answers each key.
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self._turn_to)
         self.reading = Reading(acting, self.refresh)
         acting.ticked.connect(self.tick)
 
     @Slot()
     def refresh(self) -> None:
         """Read list and detail again."""
-        assembly, name = self._acting.assembly, self._acting.name
-        if not assembly.group:
+        if not self._acting.assembly.group:
             return
-        page = assembly.store.proposals(assembly.group, self._words, self._acting.now, limit=self._limit)
-        self._total = page.total
-        self._found.show(
-            [
-                ProposalItem(
-                    r.proposal, r.part, r.title, name(r.proposer), r.standing, r.number, r.version, r.open_concerns,
-                    milliseconds(r.drafted_at),
-                )
-                for r in page.rows
-            ]
-        )  # fmt: skip
-        if not self._chosen and page.rows:
-            self._chosen = page.rows[0].proposal
+        self._found.show(self._read())
+        if not self._chosen and self._found.rows:
+            self._chosen = str(self._found.rows[0][0])
+        self._turn_to()
+        self.listed.emit()
+
+    def _turn_to(self) -> None:
+        self._pause.stop()
         self._open()
         self.changed.emit()
+
+    def _read(self) -> list[ProposalItem]:
+        assembly, name = self._acting.assembly, self._acting.name
+        page = assembly.store.proposals(assembly.group, self._words, self._acting.now, limit=self._limit)
+        self._total = page.total
+        return [
+            ProposalItem(
+                r.proposal, r.part, r.title, name(r.proposer), r.standing, r.number, r.version, r.open_concerns,
+                milliseconds(r.drafted_at),
+            )
+            for r in page.rows
+        ]  # fmt: skip
 
     @Slot()
     def tick(self) -> None:
@@ -104,11 +117,15 @@ class ProposalsViewModel(QObject):  # type: ignore[operator]
     @Slot(str)
     def search(self, words: str) -> None:
         """List the proposals that hold all the words; the last may be a beginning."""
+        if not self._acting.assembly.group or words == self._words:
+            return
         self._words, self._limit = words, PAGE
-        self.refresh()
-        keys = [row[0] for row in self._found.rows]
-        if words.strip() and keys and self._chosen not in keys:
-            self.choose(keys[0])
+        rows_found = self._read()
+        self._found.overwrite(rows_found)
+        if words.strip() and rows_found and all(row.key != self._chosen for row in rows_found):
+            self._chosen = rows_found[0].key
+            self._pause.start()
+        self.listed.emit()
 
     @Slot()
     def more(self) -> None:
@@ -121,8 +138,8 @@ class ProposalsViewModel(QObject):  # type: ignore[operator]
     def choose(self, key: str) -> None:
         """Open a proposal."""
         self._chosen = key
-        self._open()
-        self.changed.emit()
+        self._turn_to()
+        self.listed.emit()
 
     @Slot(str, str, str, str, bool, result=bool)
     def write(self, title: str, text: str, proposer: str, weight: str, operational: bool) -> bool:
@@ -303,6 +320,9 @@ class ProposalsViewModel(QObject):  # type: ignore[operator]
     def _read_detail(self) -> dict[str, Any]:
         return self._detail
 
+    def _read_chosen(self) -> str:
+        return self._chosen
+
     def _read_total(self) -> int:
         return self._total
 
@@ -339,8 +359,9 @@ class ProposalsViewModel(QObject):  # type: ignore[operator]
     tests = Property(QObject, _read_tests, constant=True)
     blocks = Property(QObject, _read_blocks, constant=True)
     detail = Property(dict, _read_detail, notify=changed)
-    total = Property(int, _read_total, notify=changed)
-    searching = Property(bool, _read_searching, notify=changed)
+    chosen = Property(str, _read_chosen, notify=listed)
+    total = Property(int, _read_total, notify=listed)
+    searching = Property(bool, _read_searching, notify=listed)
     members = Property(list, _read_members, notify=changed)
     openConcerns = Property(list, _read_open_concerns, notify=changed)
     missingLanguage = Property(str, _read_missing_language, notify=changed)

@@ -73,6 +73,23 @@ class Rows(QAbstractListModel):  # type: ignore[operator]  # PySide6 declares Qm
         if len(self._rows) != before:
             self.counted.emit()
 
+    def overwrite(self, rows: Sequence[tuple[Any, ...]]) -> None:
+        """Show these rows in the places of the former ones: for what is searched as one types.
+
+        The views then only say something else in each place, which takes a tenth of the time of new rows.
+        """
+        before = len(self._rows)
+        both = min(before, len(rows))
+        if both and self._rows[:both] != list(rows[:both]):
+            self._rows[:both] = rows[:both]
+            self.dataChanged.emit(self.index(0, 0), self.index(both - 1, 0))
+        if len(rows) < before:
+            self._take_out(list(range(len(rows), before)))
+        elif len(rows) > before:
+            self._bring_in(before, rows[before:])
+        if len(rows) != before:
+            self.counted.emit()
+
     def _take_out(self, places: list[int]) -> None:
         """Remove rows, neighbours in one go: each news to the views costs more than the row."""
         while places:
@@ -94,6 +111,9 @@ class Rows(QAbstractListModel):  # type: ignore[operator]  # PySide6 declares Qm
             self.beginMoveRows(_NOWHERE, at, at, _NOWHERE, place)
             self._rows.insert(place, self._rows.pop(at))
             self.endMoveRows()
+        self._change(place, row)
+
+    def _change(self, place: int, row: tuple[Any, ...]) -> None:
         if self._rows[place] != row:
             changed = [
                 int(Qt.ItemDataRole.UserRole) + n

@@ -83,12 +83,11 @@ def test_arrows_walk_the_log_and_enter_opens_the_story(desk: Practice) -> None:
 def test_pages_follow_one_another(desk: Practice) -> None:
     log_of(desk, 70)
     desk.vm.decisions_.refresh()
-    assert len(_listed(desk)) == 30
+    assert len(_listed(desk)) == 20
 
     desk.press(Qt.Key.Key_Down)
-    desk.press(Qt.Key.Key_End)
-    desk.press(Qt.Key.Key_End)
-    desk.press(Qt.Key.Key_End)
+    for _ in range(4):
+        desk.press(Qt.Key.Key_End)
     assert len(_listed(desk)) == 71
     assert len(set(_listed(desk))) == 71
 
@@ -101,7 +100,8 @@ def test_filters_by_keys_and_taken_away_by_a_click(desk: Practice) -> None:
     assert len(_listed(desk)) == 2
     assert desk.item("chipMethod").property("text") == "Council"
 
-    desk.click("chipMethod")
+    desk.item("chipMethod").forceActiveFocus(Qt.FocusReason.TabFocusReason)
+    desk.press(Qt.Key.Key_Return)
     assert len(_listed(desk)) == 3
 
 
@@ -136,7 +136,7 @@ def test_the_whole_story_of_a_test(desk: Practice) -> None:
     assert "November assembly · Mill hall" in said
 
 
-def test_personal_detail_is_hidden_and_date_method_and_count_show(desk: Practice) -> None:
+def test_personal_detail_is_hidden_and_date_method_and_count_show(desk: Practice, qtbot: QtBot) -> None:
     given = {"by": "Night watch", "tally": {"present": 4, "agreement": 4}, "rationale": "Because of Zed"}
     taken = desk.clock.now() - timedelta(hours=1)
     act(
@@ -165,8 +165,8 @@ def test_personal_detail_is_hidden_and_date_method_and_count_show(desk: Practice
     assert "No proposal holds all these words." in desk.words()
     desk.press(Qt.Key.Key_Escape)
     desk.type("Help")
+    qtbot.waitUntil(lambda: "The text is not for other eyes; date, method and count always show." in desk.words())
     assert "Zed gets" not in desk.words()
-    assert "The text is not for other eyes; date, method and count always show." in desk.words()
 
 
 def test_a_decision_written_down_late_shows_both_days(desk: Practice) -> None:

@@ -88,7 +88,7 @@ SplitPlace {
 
                 text: place.say.said(titles)
                 note: [number, place.say.term(standing), place.lang.date(takenAt, "medium")].join(" · ")
-                current: place.vm.detail.key === key
+                current: place.vm.chosen === key
                 done: standing === "superseded" || standing === "repealed"
                 leading: StandingShape { standing: row.standing }
                 onCurrentChanged: if (current) list.currentIndex = index

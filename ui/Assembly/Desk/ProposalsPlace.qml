@@ -115,7 +115,7 @@ SplitPlace {
                 text: place.say.said(titles)
                 note: [number, place.say.term(standing), by,
                        concerns > 0 ? place.lang.tr("{n} open concerns", "proposal", concerns) : ""].filter(each => each !== "").join(" · ")
-                current: place.vm.detail.key === key && place.writing !== "new"
+                current: place.vm.chosen === key && place.writing !== "new"
                 done: part === "over"
                 leading: StandingShape { standing: row.standing }
                 onCurrentChanged: if (current) list.currentIndex = index

@@ -27,6 +27,11 @@ ListView {
         currentIndex = Math.max(0, Math.min(count - 1, currentIndex + by))
     }
 
+    // Later: rows that come while a row is being shown would make it show itself again.
+    function askForMore() {
+        moreWanted()
+    }
+
     clip: true
     spacing: 2
     boundsBehavior: Flickable.StopAtBounds
@@ -34,13 +39,13 @@ ListView {
     currentIndex: -1
     highlightMoveDuration: 0
     reuseItems: false
-    cacheBuffer: 200
+    cacheBuffer: 0
 
     Accessible.role: Accessible.List
     Accessible.name: label
 
-    onContentYChanged: if (count > 0 && contentY + height > originY + contentHeight - 2 * height) moreWanted()
-    onCurrentIndexChanged: if (currentIndex > count - 8) moreWanted()
+    onContentYChanged: if (count > 0 && contentY + height > originY + contentHeight - 2 * height) Qt.callLater(askForMore)
+    onCurrentIndexChanged: if (currentIndex > count - 8) Qt.callLater(askForMore)
 
     Keys.onUpPressed: {
         if (currentIndex <= 0)
