@@ -20,7 +20,7 @@ test:
 	@$(PYTHON) packaging/prepare.py --with-test-programs
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(OFFSCREEN) $(BIN)/python -m pytest --ignore=tests/unit/domain
+	$(OFFSCREEN) $(BIN)/python -m pytest --ignore=tests/unit/domain -n auto --maxprocesses 4 --dist loadfile
 	$(BIN)/python -m pytest tests/unit/domain --cov=assembly_app.domain --cov-branch --cov-fail-under=100 \
 		--cov-report=term-missing:skip-covered
 

@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickItem
 from pytestqt.qtbot import QtBot
 
+from assembly_app.practice import settle
 from tests.gallery.moments import MOMENTS, Moment, at_moment
 from tests.qt.accessibility import unnamed, unworkable
 from tests.qt.practising import Practice
@@ -81,3 +82,22 @@ def inside(desk: Practice, item: QQuickItem) -> bool:
     corner = item.mapToScene(QPointF(0, 0))
     seen = QRectF(corner, QPointF(corner.x() + item.width(), corner.y() + item.height()))
     return seen.intersects(QRectF(0, 0, desk.desk.width(), desk.desk.height()))
+
+
+@pytest.mark.parametrize("when", ["planned", "opened", "concerns", "closed"])
+def test_nothing_is_out_of_reach_at_twice_the_size_in_the_smallest_window(
+    tmp_path: Path, qtbot: QtBot, qapp: QGuiApplication, when: str
+) -> None:
+    moment = next(each for each in MOMENTS if each.name == when)
+    desk = at_moment(qapp, tmp_path / "large", moment)
+    qtbot.waitUntil(desk.desk.isActive)
+    desk.desk.resize(1024, 640)
+    desk.vm.enlarge(1.0)
+    for name, place, show in moment.screens:
+        open_screen(desk, place)
+        show(desk)
+        settle(qapp, 30)
+        for stop in tab_round(desk):
+            assert inside(desk, stop), f"{name}: the keyboard is outside of the window at {stop.objectName() or stop}"
+        leave(desk)
+    desk.close()

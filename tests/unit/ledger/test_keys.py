@@ -73,6 +73,7 @@ LINE = KEY.public.to_line()
     "line",
     ["", LINE + "\n", " " + LINE, LINE.replace(" ", "  "), LINE[:-4], LINE + "AAAA", LINE + " a\tb",
      LINE.replace("ssh-ed25519", "ssh-rsa"), LINE[:-1] + "=", "ssh-ed25519 AAAA", LINE + "\r"],
+    ids=[f"spelling {n}" for n in range(11)],  # the key is another one in each process; names of tests are not
 )  # fmt: skip
 def test_a_line_of_another_spelling_is_refused(line: str) -> None:
     with pytest.raises(LedgerError) as caught:

@@ -68,7 +68,6 @@ Sheet {
             text: sheet.lang.tr("Close", "button: put a sheet away")
             keys: sheet.lang.tr("Esc", "key")
             onClicked: sheet.closeAsked()
-        },
-        Item { Layout.fillWidth: true }
+        }
     ]
 }

@@ -56,6 +56,7 @@ ColumnLayout {
                 tone: row.done ? Theme.edge : row.current ? (row.decides ? Theme.violet : Theme.accent) : Theme.edge
             }
             Accessible.name: number + ". " + text + ", " + note
+            onActiveFocusChanged: if (activeFocus) list.positionViewAtIndex(number - 1, ListView.Contain)
             onClicked: column.vm.takeUp(key)
         }
     }

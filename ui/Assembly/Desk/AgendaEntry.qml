@@ -26,6 +26,7 @@ Item {
 
     // By how many places, upwards below zero.
     signal moved(by: int)
+    signal reached
 
     function take() {
         row.forceActiveFocus(Qt.TabFocusReason)
@@ -56,6 +57,7 @@ Item {
             end: entry.say.lang.tr("{n} min", "length of an item", entry.minutes)
             leading: Words { text: entry.say.lang.number(entry.number); tone: "muted"; Accessible.ignored: true }
             Accessible.description: entry.planned ? entry.say.lang.tr("Enter changes it, Alt and the arrows move it", "spoken: an agenda item") : ""
+            onActiveFocusChanged: if (activeFocus) entry.reached()
             onClicked: entry.change()
             Keys.onPressed: event => {
                 if (!entry.planned || !(event.modifiers & Qt.AltModifier))

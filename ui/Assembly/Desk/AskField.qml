@@ -24,11 +24,9 @@ FocusScope {
     readonly property string asked: needed ? label : lang.tr("{question} (optional)", "field that may stay empty", -1, { question: label })
 
     signal entered
-    signal reached
 
     objectName: "ask-" + key
     implicitHeight: loader.implicitHeight
-    onActiveFocusChanged: if (activeFocus) reached()
 
     Loader {
         id: loader

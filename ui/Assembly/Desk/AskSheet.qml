@@ -59,7 +59,6 @@ Sheet {
             Layout.fillWidth: true
             vm: sheet.vm
             lang: sheet.lang
-            onReached: sheet.showAt(this)
             onEntered: (fields.itemAt(index + 1) ?? yes).forceActiveFocus(Qt.TabFocusReason)
         }
     }
@@ -87,7 +86,6 @@ Sheet {
             text: sheet.lang.tr("Not now", "button: leave a form")
             keys: sheet.lang.tr("Esc", "key")
             onClicked: sheet.vm.close()
-        },
-        Item { Layout.fillWidth: true }
+        }
     ]
 }

@@ -83,8 +83,7 @@ Sheet {
         Button {
             text: sheet.lang.tr("A guest, or somebody new…", "button: attendance")
             onClicked: sheet.newcomer()
-        },
-        Item { Layout.fillWidth: true }
+        }
     ]
 
     signal newcomer

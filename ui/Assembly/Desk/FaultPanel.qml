@@ -100,7 +100,6 @@ Sheet {
             keys: panel.lang.tr("Esc", "key")
             onClicked: panel.vm.dismiss()
         },
-        Item { Layout.fillWidth: true },
         Words {
             visible: panel.vm.copied
             size: "small"

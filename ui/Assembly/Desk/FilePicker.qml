@@ -14,6 +14,8 @@ Sheet {
     // Writing: the name to begin with; choosing: "".
     property string suggested: ""
     readonly property bool writing: suggested !== ""
+    // Said of a folder with nothing in it to choose.
+    property string nothing: lang.tr("No bundles and no folders here", "exchange: empty")
 
     // What a person has typed is not replaced by a folder that took its time to be read.
     property bool typed: false
@@ -154,7 +156,7 @@ Sheet {
             visible: list.count === 0 && picker.vm.fault === ""
             horizontalAlignment: Text.AlignHCenter
             tone: "muted"
-            text: picker.lang.tr("No bundles and no folders here", "exchange: empty")
+            text: picker.nothing
         }
     }
 
@@ -171,7 +173,6 @@ Sheet {
             text: picker.lang.tr("Close", "button: put a sheet away")
             keys: picker.lang.tr("Esc", "key")
             onClicked: picker.closeAsked()
-        },
-        Item { Layout.fillWidth: true }
+        }
     ]
 }

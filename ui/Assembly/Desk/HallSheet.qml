@@ -173,7 +173,6 @@ Sheet {
             keys: sheet.lang.tr("Esc", "key")
             onClicked: sheet.closeAsked()
         },
-        Item { Layout.fillWidth: true },
         Button {
             objectName: "sheetProject"
             kind: sheet.vm.projected ? "quiet" : "primary"

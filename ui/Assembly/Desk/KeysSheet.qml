@@ -20,6 +20,7 @@ Sheet {
         ["Ctrl+F", lang.tr("Search in the place that is open", "key")],
         ["Ctrl+N", lang.tr("Write or record something new there", "key")],
         ["↑ ↓ PgUp PgDn", lang.tr("Walk along a list; Enter opens, Esc goes back to it", "key")],
+        ["Ctrl+P", lang.tr("Documents to print or to send", "key")],
         ["Ctrl+Z", lang.tr("Take the last act back; that is recorded too", "key")],
         ["F6", lang.tr("Blank the hall, and show it again", "key")],
         ["F7", lang.tr("Freeze the hall, and let it follow again", "key")],
@@ -86,7 +87,6 @@ Sheet {
             text: sheet.lang.tr("Close", "button: put a sheet away")
             keys: sheet.lang.tr("Esc", "key")
             onClicked: sheet.closeAsked()
-        },
-        Item { Layout.fillWidth: true }
+        }
     ]
 }

@@ -21,8 +21,18 @@ Flickable {
             contentY = Math.max(0, Math.min(top + item.height / 2 - height / 2, contentHeight - height))
     }
 
+    // When the keyboard moved last, in milliseconds: what it left may close itself, and push what it came to.
+    property double movedAt: 0
+
+    function follow() {
+        const item = Window.window?.activeFocusItem ?? null
+        if (item && follows)
+            show(item)
+    }
+
     clip: true
     contentWidth: width
+    onContentHeightChanged: if (Date.now() - movedAt < 200) Qt.callLater(follow)
     boundsBehavior: Flickable.StopAtBounds
     flickableDirection: Flickable.VerticalFlick
 
@@ -31,9 +41,8 @@ Flickable {
         enabled: scroller.follows
 
         function onActiveFocusItemChanged() {
-            const item = scroller.Window.window?.activeFocusItem ?? null
-            if (item)
-                scroller.show(item)
+            scroller.movedAt = Date.now()
+            scroller.follow()
         }
     }
 

@@ -17,12 +17,6 @@ FocusScope {
 
     signal closeAsked
 
-    function showAt(item: Item) {
-        const top = item.mapToItem(body, 0, 0).y
-        if (top < scroller.contentY || top + item.height > scroller.contentY + scroller.height)
-            scroller.contentY = Math.max(0, Math.min(top - theme.s4, scroller.contentHeight - scroller.height))
-    }
-
     anchors.fill: parent
     visible: shown
     Keys.onEscapePressed: closeAsked()
@@ -86,7 +80,7 @@ FocusScope {
                 spacing: sheet.theme.s4
             }
         }
-        RowLayout {
+        Flow {
             id: foot
 
             anchors { bottom: parent.bottom; left: parent.left; right: parent.right; margins: sheet.theme.s5 }
