@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from assembly_app.i18n.act_words import FIELDS
 from assembly_app.i18n.catalogues import Catalogue
 from assembly_app.i18n.marks import N_, Message
 from assembly_app.i18n.terms import TERMS
@@ -100,6 +101,7 @@ SENTENCES: Mapping[str, Message] = MappingProxyType(
         "no-answers": N_("A straw poll needs at least one answer with its count."),
         "no-facilitator": N_("Nobody facilitates yet. Give somebody the role first."),
         "no-fallback": N_("The charter has no fallback vote: the old state of affairs stands."),
+        "no-meeting-planned": N_("No meeting is called whose agenda is still being planned. Call one first."),
         "no-meeting-yet": N_("There is no such meeting yet. Call one first."),
         "no-minutes": N_("How many minutes?"),
         "no-open-meeting": N_("No meeting is open."),
@@ -154,7 +156,7 @@ SENTENCES: Mapping[str, Message] = MappingProxyType(
         "start-in-the-past": N_("The start {starts_at} is past."),
         "taken-in-the-future": N_("A decision cannot have been taken in the future ({taken_at})."),
         "test-running": N_("A test is being held. End it first: its result would be lost."),
-        "text-missing": N_("The {field} is missing."),
+        "text-missing": N_("Something is missing: {field}"),
         "too-early": N_("The meeting begins on {starts_at}; it can be opened a quarter of an hour before."),
         "twice-in-a-row": N_("{member} facilitated the last meeting. It is somebody else's turn: {others}."),
         "unknown-act": N_("There is no act “{act}”. “assembly acts” lists them."),
@@ -210,7 +212,14 @@ def sentence(catalogue: Catalogue, code: str, params: Mapping[str, object], nami
     if message is None:
         return f"{code}: " + ", ".join(f"{key} {value}" for key, value in params.items()) if params else code
     shown = {key: written(catalogue, value, naming) for key, value in params.items()}
+    if "field" in params:
+        shown["field"] = _field(catalogue, params["field"]) or shown["field"]
     return catalogue.phrase(message, "", None, shown)
+
+
+def _field(catalogue: Catalogue, value: object) -> str:
+    """What a form calls a field of an act; "" for what is none."""
+    return catalogue.text(FIELDS[value]) if isinstance(value, str) and value in FIELDS else ""
 
 
 def _variant(code: str, params: Mapping[str, object]) -> str:

@@ -40,12 +40,14 @@ class AskingViewModel(QObject):  # type: ignore[operator]
 
     Signals:
         opened: another act is asked for.
+        told: its words are others, since the language is.
         shut: nothing is asked for any more.
         complained: a field cannot be read; `complaint` and `odd` say which and why.
         done: the act with this name was carried out.
     """
 
     opened = Signal()
+    told = Signal()
     shut = Signal()
     complained = Signal()
     done = Signal(str)
@@ -61,6 +63,8 @@ class AskingViewModel(QObject):  # type: ignore[operator]
         self._unchanged: dict[str, Any] = {}
         self._odd, self._complaint = "", ""
         acting.lang.changed.connect(self._show)
+        acting.lang.changed.connect(self.told)
+        self.opened.connect(self.told)
 
     @Slot(str, "QVariantMap")
     def ask(self, name: str, given: dict[str, Any]) -> None:
@@ -164,8 +168,8 @@ class AskingViewModel(QObject):  # type: ignore[operator]
 
     open = Property(bool, _read_open, notify=opened)
     name = Property(str, _read_name, notify=opened)
-    heading = Property(str, _read_heading, notify=opened)
-    about = Property(str, _read_about, notify=opened)
+    heading = Property(str, _read_heading, notify=told)
+    about = Property(str, _read_about, notify=told)
     odd = Property(str, _read_odd, notify=complained)
     complaint = Property(str, _read_complaint, notify=complained)
     fields = Property(QObject, _read_rows, constant=True)

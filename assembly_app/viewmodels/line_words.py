@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from datetime import date, datetime, time
 from types import MappingProxyType
@@ -72,7 +73,13 @@ def take_apart(typed: str, words: Catalogue) -> Line:
 def _kind(word: str, words: Catalogue) -> str:
     if word in WORDS:
         return word
-    return next((kind for kind, message in WORDS.items() if words.text(message).casefold() == word), NOTE)
+    wanted = _bare(word)
+    return next((kind for kind, message in WORDS.items() if _bare(words.text(message).casefold()) == wanted), NOTE)
+
+
+def _bare(word: str) -> str:
+    """Without accents: who types in a hurry leaves them out."""
+    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
 
 
 def named(prefix: str, people: tuple[Member, ...]) -> tuple[Member, ...]:
@@ -117,9 +124,10 @@ class Due(NamedTuple):
 def due(text: str, today: date, words: Catalogue) -> Due:
     """Take "by 3 Dec", "by 3.12." or "by 2026-12-03" off the end; other endings stay part of the text."""
     by = words.text(P_("before a day, at the end of an action", "by"))
-    found = re.search(rf"\s+(?:by|{re.escape(by)})\s+([^\s].*?)\.?$", text)
-    day = _day(found[1], today, words) if found else None
-    return Due(text[: found.start()], day) if found and day else Due(text, None)
+    # The last one: "send it by mail by 3 Dec" is due on the third.
+    found = re.search(rf".*(\s+(?:by|{re.escape(by)})\s+([^\s].*?)\.?)$", text)
+    day = _day(found[2], today, words) if found else None
+    return Due(text[: found.start(1)], day) if found and day else Due(text, None)
 
 
 def _day(said: str, today: date, words: Catalogue) -> date | None:

@@ -110,7 +110,7 @@ def test_refusals_are_one_line_with_rule_code_and_what_to_do(run: Run, store: Pa
     refused(run("do", "--store", store, "found-assembly", "name=X"), "charter already-founded", "Use another file")
     refused(run("do", "--store", store, "frob"), "input unknown-act", "“assembly acts” lists them")
     refused(run("do", "--store", store, "add-member", "nme=Zoe"), "input act-not-valid", "nme")
-    refused(run("do", "--store", store, "add-member", "name= "), "input text-missing", "The name is missing")
+    refused(run("do", "--store", store, "add-member", "name= "), "input text-missing", "Something is missing: Name")
     refused(run("do", "--store", store, "agree-action", "text=Sweep"), "input no-open-meeting", "No meeting is open.")
     refused(run("decisions", "--store", store, "--group", "Atlantis"), "input unknown-group", "Kiln Lane Co-operative")
     refused(run("minutes", "--store", store, "--meeting", "none"), "input unknown-meeting", "none")
@@ -128,7 +128,7 @@ def test_a_scenario_that_is_refused_says_which_act_and_why(run: Run, store: Path
     scenario.write_text('act = [{ at = 2026-05-01T09:00:00Z, do = "add-member", name = "" }]', "utf-8")
     ran = run("play", scenario, "--store", store)
     assert (ran.status, ran.out, ran.err.count("\n")) == (1, "", 1)
-    assert "Act 1, add-member, was refused: The name is missing. [input text-missing]" in ran.err
+    assert "Act 1, add-member, was refused: Something is missing: Name [input text-missing]" in ran.err
     scenario.write_text('act = [{ do = "add-member", name = "Ann", expect = "not-yours" }]', "utf-8")
     assert "should have been refused (not-yours), and was not" in run("play", scenario, "--store", store).err
     scenario.write_text('act = [{ at = "soon", do = "add-member", name = "Ann" }]', "utf-8")

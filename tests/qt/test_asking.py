@@ -108,7 +108,7 @@ def test_a_refusal_is_said_in_the_sheet(desk: Practice) -> None:
 
     desk.press(Qt.Key.Key_Return, CTRL)
 
-    assert "The name is missing." in desk.words()
+    assert "Something is missing: Name" in desk.words()
     assert desk.vm.asking_.property("open")
 
 

@@ -22,7 +22,7 @@ def test_a_group_is_founded_and_posts_its_first_agenda(tmp_path: Path, qtbot: Qt
     assert unnamed(desk.desk) == []
 
     desk.click("found")
-    assert "The name is missing." in desk.words()
+    assert "Something is missing: Name" in desk.words()
 
     desk.click("groupName")
     desk.type("Hill pod")

@@ -24,7 +24,7 @@ ListSentence {
                 { number: floor.number, moment: lang.moment(floor.blockEnds) })
         case "in-force": return lang.tr("Decided as {number}, in force.", "standing of a decision", -1, { number: floor.number })
         case "returned": return lang.tr("Too many stand aside: the proposal goes back to be worked on.", "standing of a proposal")
-        case "blocked": return lang.tr("Blocked. Three members may ask for a review of the block.", "standing of a proposal")
+        case "blocked": return lang.tr("Blocked. Two members may ask for a review of the block.", "standing of a proposal")
         }
         return say.titled(code)
     }
