@@ -16,11 +16,13 @@ from assembly_app.opening import LONGEST_WAIT_MS, Threshold, application
 from assembly_app.service.assembly import Assembly
 from assembly_app.shell.console import Console, Voices, beside
 from assembly_app.shell.looks import Looks
+from assembly_app.shell.pages import PagePictures, open_file
 from assembly_app.viewmodels.desk import DeskViewModel
 from assembly_app.viewmodels.lang import Lang
 
 if TYPE_CHECKING:
     from assembly_app.service.courier import Courier
+    from assembly_app.viewmodels.documents import Printer
 
 
 def unseen(folders: list[Path], cache: Path | None, looks: Looks | None = None) -> Threshold:
@@ -54,11 +56,15 @@ def console(
         voices.desk,
         languages,
         lambda: _courier(assembly),
+        lambda: _printer(assembly, catalogues),
         practice=practice,
         scheme=threshold.scheme,
         scale=looks.text_scale,
     )
     vm.acting.changed.connect(settle)
+    printing = vm.printing_
+    engine.addImageProvider("pages", PagePictures(printing.picture))
+    printing.openAsked.connect(lambda path: printing.opened(open_file(Path(path))))
     shown = Console(threshold.app, threshold.windows, threshold.window, vm, voices, looks, keep)
     threshold.room = shown.room
     return shown
@@ -69,6 +75,13 @@ def _courier(assembly: Assembly) -> Courier:
     from assembly_app.service.courier import Courier
 
     return Courier(lambda: _again(assembly))
+
+
+def _printer(assembly: Assembly, catalogues: Catalogues) -> Printer:
+    """Makes documents of the same store; loaded when the first one is made."""
+    from assembly_app.print_shop import PrintShop
+
+    return PrintShop(lambda: _again(assembly), catalogues)
 
 
 def _again(assembly: Assembly) -> Assembly:

@@ -33,14 +33,23 @@ def make_document(assembly: Assembly, catalogue: Catalogue, wish: Wish, out: Pat
         raise DocumentFault("unknown-format", formats=", ".join(f".{each}" for each in kind.formats))
     if not out.parent.is_dir():
         raise DocumentFault("cannot-write-there", path=str(out), detail=f"{out.parent} is not a folder")
-    reading = Reading(assembly, catalogue)
+    held = BytesIO()
+    yield from print_into(held, Reading(assembly, catalogue), wish, form)
+    put(out, held.getvalue())
+
+
+def print_into(held: BytesIO, reading: Reading, wish: Wish, form: str) -> Iterator[int]:
+    """Print a document into memory; yields the number of each page when it is done, and 0 now and then for a text.
+
+    Raises Refused, DocumentFault and MissingLettersError.
+    """
     if form == "pdf":
         letters()
-        held = BytesIO()
         yield from print_pdf(reading, wish, held)
-        _put(out, held.getvalue())
-    else:
-        _put(out, "".join(write_text(reading, wish, form)).encode("utf-8"))
+        return
+    for piece in write_text(reading, wish, form):
+        held.write(piece.encode("utf-8"))
+        yield 0
 
 
 @cache
@@ -56,7 +65,8 @@ def letters() -> QGuiApplication:
     return QGuiApplication(sys.argv[:1])
 
 
-def _put(path: Path, data: bytes) -> None:
+def put(path: Path, data: bytes) -> None:
+    """Put a file in place as a whole. Raises DocumentFault; an older file is as it was then."""
     aside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         aside.write_bytes(data)

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 import msgspec
@@ -22,14 +22,18 @@ from assembly_app.domain.refusal import Refused
 from assembly_app.i18n.catalogues import Catalogue, Catalogues
 from assembly_app.i18n.refusals import sentence
 from assembly_app.installation import Installation, SystemClock
+from assembly_app.intake.unreadable import UnreadableError, unreadable_sentence
 from assembly_app.ledger.errors import LedgerError
 from assembly_app.ledger.keys import PublicKey
-from assembly_app.service.assembly import Assembly, read_act
+from assembly_app.service.assembly import Assembly, new_id, read_act
 from assembly_app.service.audit import audit
 from assembly_app.service.exchange import Exchange
 from assembly_app.service.ports import Clock, StoreError
 from assembly_app.service.scenario import Player, ScenarioClock, ScenarioError, read_scenario
 from assembly_app.store.sql_store import SqlStore
+
+if TYPE_CHECKING:
+    from assembly_app.intake.telling import Kind
 
 REFUSED, STORE, BUNDLE = 1, 3, 4
 
@@ -61,6 +65,8 @@ def _fault(error: Exception, words: Catalogue) -> Fault | None:
         return Fault(f"{error}. Nothing was changed. [{error.code}]", BUNDLE)
     if isinstance(error, (DocumentFault, MissingLettersError)):
         return Fault(fault_sentence(words, error), REFUSED)
+    if isinstance(error, UnreadableError):
+        return Fault(unreadable_sentence(words, error), REFUSED)
     return Fault(f"{error}", STORE) if isinstance(error, OSError) else None
 
 
@@ -162,8 +168,30 @@ class Workshop:
         from assembly_app.printing import make_document
 
         wish = Wish(kind, meeting, decision, paper)
-        pages = len(list(make_document(self.assembly(path), self.catalogues.get(language), wish, out)))
+        pages = max(make_document(self.assembly(path), self.catalogues.get(language), wish, out), default=0)
         yield f"{out}: {pages} pages" if pages else f"{out}"
+
+    def read(
+        self, kind: Kind, source: Path, path: Path, *, meeting: str, upcoming: int, guests: bool, dry_run: bool
+    ) -> tuple[list[str], bool]:
+        """What a list says, line by line, then recorded all at once; and whether every line was understood."""
+        from assembly_app import listed
+        from assembly_app.intake import telling
+
+        assembly = self.assembly(path)
+        if not assembly.group:
+            raise Refused("not-founded", "input")
+        zone = assembly.world.charter.zone
+        catalogues = Catalogues(user_files.word_folders(), user_files.word_cache(), zone)
+        words = catalogues.get(self.words)
+        text = listed.read_list(source)
+        there = listed.lists(assembly, catalogues, self.words)
+        found = listed.understood(there, kind, text, meeting, upcoming, guests=guests)
+        lines = [*map(bare, telling.lines(found, words)), bare(telling.counted(found, kind, words))]
+        if not dry_run and found.new:
+            assembly.act_all(found.acts(new_id))
+        lines.append(bare(telling.ended(found, words, dry_run=dry_run)))
+        return lines, not found.odd
 
     def new_key(self, *, force: bool) -> str:
         """Make the signing key; an old one is put aside, never thrown away."""

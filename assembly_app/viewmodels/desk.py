@@ -18,6 +18,7 @@ from assembly_app.viewmodels.asking import AskingViewModel
 from assembly_app.viewmodels.attendance import AttendanceViewModel
 from assembly_app.viewmodels.charter import CharterViewModel
 from assembly_app.viewmodels.decisions import DecisionsViewModel
+from assembly_app.viewmodels.documents import DECISIONS, Here
 from assembly_app.viewmodels.exchange import ExchangeViewModel
 from assembly_app.viewmodels.hall import HallViewModel
 from assembly_app.viewmodels.lang import Lang
@@ -27,11 +28,13 @@ from assembly_app.viewmodels.minutes import MinutesViewModel
 from assembly_app.viewmodels.palette import PaletteViewModel
 from assembly_app.viewmodels.people import PeopleViewModel
 from assembly_app.viewmodels.planning import PlanningViewModel
+from assembly_app.viewmodels.printing import PrintingViewModel
 from assembly_app.viewmodels.proposals import ProposalsViewModel
 from assembly_app.viewmodels.today import TodayViewModel
 
 if TYPE_CHECKING:
     from assembly_app.service.courier import Courier
+    from assembly_app.viewmodels.documents import Printer
 
 QML_IMPORT_NAME = "Assembly.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -65,6 +68,7 @@ class DeskViewModel(QObject):  # type: ignore[operator]
         lang: Lang,
         languages: list[Language],
         courier: Callable[[], Courier],
+        printer: Callable[[], Printer],
         *,
         practice: bool = False,
         scheme: str = "light",
@@ -86,6 +90,8 @@ class DeskViewModel(QObject):  # type: ignore[operator]
         self.minutes_, self.attendance_ = MinutesViewModel(self.acting, self), AttendanceViewModel(self.acting, self)
         self.palette_ = PaletteViewModel(self.acting, self.asking_, self)
         self.exchange_ = ExchangeViewModel(self.acting, courier, self)
+        self.printing_ = PrintingViewModel(self.acting, printer, languages, self._here, self)
+        self.palette_.printed.connect(self.printing_.ask)
         self.exchange_.arrived.connect(lambda: self.go(EXCHANGE))
         self.asking_.done.connect(lambda act: self.planning_.was_founded() if act == "found-assembly" else None)
         self.acting.changed.connect(self.changed)
@@ -133,6 +139,12 @@ class DeskViewModel(QObject):  # type: ignore[operator]
     def practise(self) -> None:
         """Open the sample neighbourhood instead."""
         self.practiseAsked.emit()
+
+    def _here(self) -> Here:
+        meeting = self.meeting_.meeting
+        decision = str(self.decisions_.property("chosen")).partition("/")[2] if self._place == DECISIONS else ""
+        called = (meeting.id, meeting.phase) if meeting else ("", "")
+        return Here(self._place, *called, self.minutes_.looked_at, decision)
 
     def _read_group(self) -> str:
         founding = self._assembly.world.founding if self._assembly.group else None
@@ -210,6 +222,9 @@ class DeskViewModel(QObject):  # type: ignore[operator]
     def _read_exchange(self) -> QObject:
         return self.exchange_
 
+    def _read_printing(self) -> QObject:
+        return self.printing_
+
     def _read_planning(self) -> QObject:
         return self.planning_
 
@@ -236,4 +251,5 @@ class DeskViewModel(QObject):  # type: ignore[operator]
     people = Property(PeopleViewModel, _read_people, constant=True)
     charter = Property(CharterViewModel, _read_charter, constant=True)
     exchange = Property(ExchangeViewModel, _read_exchange, constant=True)
+    printing = Property(PrintingViewModel, _read_printing, constant=True)
     planning = Property(PlanningViewModel, _read_planning, constant=True)

@@ -66,6 +66,11 @@ class FilesViewModel(QObject):  # type: ignore[operator]
         self._rows, self._places, self._nearby = Rows(FileRow, self), Rows(PlaceRow, self), Rows(FileRow, self)
         self._folder: Path | None = None
         self._fault = ""
+        self._ending = ENDING
+
+    def look_for(self, ending: str) -> None:
+        """Show files of that ending from now on, such as ".pdf"."""
+        self._ending = ending
 
     def remember(self, path: Path) -> None:
         """The next choice begins where this file is."""
@@ -90,7 +95,7 @@ class FilesViewModel(QObject):  # type: ignore[operator]
             self._beside.begin(self._open(self._folder.parent))
 
     async def _open(self, folder: Path) -> None:
-        listed = await self._beside.in_thread(entries, folder)
+        listed = await self._beside.in_thread(entries, folder, self._ending)
         self._folder, self._fault = folder, listed.fault
         self._rows.show(listed.rows)
         self.changed.emit()
@@ -112,7 +117,7 @@ class FilesViewModel(QObject):  # type: ignore[operator]
     @Slot(str, result=str)
     def complete(self, said: str) -> str:
         """What was typed, as far as only one path goes on from it."""
-        return completed(said)
+        return completed(said, self._ending)
 
     @Slot(str, result=bool)
     def taken(self, path: str) -> bool:
@@ -167,21 +172,21 @@ def _is_stick(root: str) -> bool:
     return root.startswith(STICKS)
 
 
-def entries(folder: Path) -> Listed:
-    """Folders and bundles in a folder, folders first; nothing hidden."""
+def entries(folder: Path, ending: str = ENDING) -> Listed:
+    """Folders in a folder and its files of that ending, folders first; nothing hidden."""
     try:
         with os.scandir(folder) as found:
-            rows = [row for entry in found if (row := _row(entry)) is not None]
+            rows = [row for entry in found if (row := _row(entry, ending)) is not None]
     except OSError as error:
         return Listed([], error.strerror or str(error))
     rows.sort(key=lambda row: (not row.folder, row.name.casefold()))
     return Listed(rows[:MOST], "")
 
 
-def _row(entry: os.DirEntry[str]) -> FileRow | None:
+def _row(entry: os.DirEntry[str], ending: str) -> FileRow | None:
     try:
         folder = entry.is_dir()
-        if entry.name.startswith(".") or not (folder or entry.name.endswith(ENDING)):
+        if entry.name.startswith(".") or not (folder or entry.name.endswith(ending)):
             return None
         about = entry.stat()
     except OSError:
@@ -196,11 +201,11 @@ def bundles(folders: list[Path]) -> list[FileRow]:
     return sorted(found, key=lambda row: -row.at)[:MOST_NEARBY]
 
 
-def completed(said: str) -> str:
+def completed(said: str, ending: str = ENDING) -> str:
     """A typed path as far as only one goes on from it; a folder ends with its slash."""
     path = Path(said).expanduser()
     folder, begun = (path, "") if said.endswith(("/", os.sep)) else (path.parent, path.name)
-    rows = [row for row in entries(folder).rows if row.name.startswith(begun)]
+    rows = [row for row in entries(folder, ending).rows if row.name.startswith(begun)]
     if not rows:
         return said
     names = [row.name for row in rows]

@@ -61,6 +61,11 @@ class MinutesViewModel(QObject):  # type: ignore[operator]
         """Whether the minutes are in view."""
         self.reading.show(shown)
 
+    @property
+    def looked_at(self) -> str:
+        """The meeting whose minutes are in view, "" when none are."""
+        return self._chosen if self.reading.shown else ""
+
     def refresh(self) -> None:
         """Read the list and the chosen meeting again."""
         world = self._acting.assembly.world

@@ -15,6 +15,7 @@ from assembly_app.i18n.act_words import ACTS
 from assembly_app.i18n.marks import P_, Message
 from assembly_app.viewmodels.acting import Acting
 from assembly_app.viewmodels.asking import AskingViewModel
+from assembly_app.viewmodels.documents import KINDS as DOCUMENTS
 from assembly_app.viewmodels.rows import Rows
 
 QML_IMPORT_NAME = "Assembly.Models"
@@ -32,6 +33,7 @@ PLACES: tuple[Message, ...] = (
 )
 KEYS: Mapping[str, tuple[Message, str]] = MappingProxyType(
     {
+        "documents": (P_("command", "Documents to print or to send"), "Ctrl+P"),
         "undo": (P_("command", "Take the last act back"), "Ctrl+Z"),
         "blank": (P_("command", "Blank the hall"), "F6"),
         "freeze": (P_("command", "Freeze the hall"), "F7"),
@@ -46,12 +48,15 @@ KEYS: Mapping[str, tuple[Message, str]] = MappingProxyType(
         "keys": (P_("command", "Show the keys"), "F1"),
     }
 )
+PRINT = P_("command", "Document: {title}")
+INVITE = P_("command", "Document: Invitation for calendars")
+INVITATION = "agenda-notice.ics"
 BEFORE_ALL = ("found-assembly",)
 """Asked for on the first run only."""
 
 
 class CommandRow(NamedTuple):
-    """A command: `key` is "act:...", "place:..." or "key:..."."""
+    """A command: `key` is "act:...", "place:...", "key:..." or "document:..."."""
 
     key: str
     says: str
@@ -67,10 +72,12 @@ class PaletteViewModel(QObject):  # type: ignore[operator]
     Signals:
         went: a place was chosen, from 0.
         pressed: a command with a key of its own was chosen.
+        printed: a document was chosen, by its kind; with its form where that is not the usual one.
     """
 
     went = Signal(int)
     pressed = Signal(str)
+    printed = Signal(str, dict)
 
     def __init__(self, acting: Acting, asking: AskingViewModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -78,6 +85,7 @@ class PaletteViewModel(QObject):  # type: ignore[operator]
         self._rows = Rows(CommandRow, self)
         self._typed = ""
         self._recent: list[str] = []
+        acting.lang.changed.connect(lambda: self.search(self._typed) if self._rows.rows else None)
 
     @Slot(str)
     def search(self, typed: str) -> None:
@@ -98,6 +106,9 @@ class PaletteViewModel(QObject):  # type: ignore[operator]
             self.went.emit(int(name))
         elif kind == "key":
             self.pressed.emit(name)
+        elif kind == "document":
+            name, _, form = name.partition(".")
+            self.printed.emit(name, {"form": form} if form else {})
         else:
             self._asking.ask(name, {})
 
@@ -108,7 +119,15 @@ class PaletteViewModel(QObject):  # type: ignore[operator]
         ]
         acts = [CommandRow(f"act:{n}", words.text(m), "", "act") for n, m in ACTS.items() if n not in BEFORE_ALL]
         keys = [CommandRow(f"key:{n}", words.text(message), key, "key") for n, (message, key) in KEYS.items()]
-        return [*acts, *places, *keys]
+        return [*acts, *places, *keys, *self._documents()]
+
+    def _documents(self) -> list[CommandRow]:
+        words = self._acting.lang.catalogue
+        rows = [
+            CommandRow(f"document:{name}", words.text(PRINT, title=words.text(kind.title)), "", "document")
+            for name, kind in DOCUMENTS.items()
+        ]
+        return [*rows, CommandRow(f"document:{INVITATION}", words.text(INVITE), "", "document")]
 
     def _read_rows(self) -> QObject:
         return self._rows

@@ -22,6 +22,11 @@ class Reading:
             self._refresh()
         self._shown = shown
 
+    @property
+    def shown(self) -> bool:
+        """Whether the list is in view."""
+        return self._shown
+
     def again(self) -> None:
         """Read again, if anybody looks."""
         if self._shown:

@@ -161,6 +161,13 @@ class Lettering:
         """The characters met so far that no installed font has, by script."""
         return self._choice.missing
 
+    def let_go(self) -> None:
+        """Give Qt's fonts back. What is printed in a thread is not left to whichever thread collects it one day."""
+        for face in self.faces.values():
+            face.raw, face.font = QRawFont(), QFont()
+        for kept in (self._kept, self._probes, self._formats, self._options):
+            kept.clear()
+
     def look_at(self, texts: Iterable[str], language: str = "") -> None:
         """Look only whether there are fonts for these texts; see `missing`."""
         for text in texts:

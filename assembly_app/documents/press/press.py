@@ -70,12 +70,15 @@ class Press:
         Raises MissingLettersError, before anything is written, when a character has no font.
         """
         printing = self._pages(blocks)
-        while True:
-            with _uncollected():
-                number = next(printing, 0)
-            if not number:
-                return
-            yield number
+        try:
+            while True:
+                with _uncollected():
+                    number = next(printing, 0)
+                if not number:
+                    return
+                yield number
+        finally:
+            self.lettering.let_go()
 
     def _pages(self, blocks: Iterable[Block]) -> Iterator[int]:
         chain: list[Block] = []

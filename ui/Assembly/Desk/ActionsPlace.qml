@@ -61,13 +61,23 @@ FocusScope {
                 keys: "Ctrl+N"
                 onClicked: place.begin()
             }
-            Words {
+            RowLayout {
                 Layout.fillWidth: true
                 Layout.columnSpan: parent.columns
-                visible: !place.none && !place.vm.meetingOpen
-                size: "small"
-                tone: "muted"
-                text: place.lang.tr("New actions are agreed in an open meeting; each has its owner.", "actions")
+                visible: !place.none
+                spacing: Theme.s3
+
+                Words {
+                    Layout.fillWidth: true
+                    size: "small"
+                    tone: "muted"
+                    text: place.vm.meetingOpen ? "" : place.lang.tr("New actions are agreed in an open meeting; each has its owner.", "actions")
+                }
+                LinkWords {
+                    objectName: "printActions"
+                    text: place.lang.tr("Save as a table…", "link: documents")
+                    onClicked: place.desk.printing.ask("actions")
+                }
             }
         }
         GridLayout {

@@ -168,6 +168,11 @@ Scroller {
                 }
             }
             Button {
+                objectName: "printDecision"
+                text: page.lang.tr("Print or send…", "link: documents")
+                onClicked: page.desk.printing.ask("decision", { decision: page.detail.number })
+            }
+            Button {
                 visible: page.standing === "provisional"
                 kind: "danger"
                 text: page.lang.tr("Block from home", "button: a decision")

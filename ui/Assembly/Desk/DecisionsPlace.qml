@@ -59,12 +59,22 @@ SplitPlace {
             vm: place.vm
             say: place.say
         },
-        Words {
+        RowLayout {
             Layout.fillWidth: true
-            visible: !place.none && place.vm.counted >= 0
-            size: "small"
-            tone: "muted"
-            text: place.lang.tr("{n} decisions", "how many were found", Math.max(0, place.vm.counted))
+            visible: !place.none
+            spacing: Theme.s3
+
+            Words {
+                Layout.fillWidth: true
+                size: "small"
+                tone: "muted"
+                text: place.vm.counted < 0 ? "" : place.lang.tr("{n} decisions", "how many were found", place.vm.counted)
+            }
+            LinkWords {
+                objectName: "printLog"
+                text: place.lang.tr("Print or send the log…", "link: documents")
+                onClicked: place.desk.printing.ask("decision-log")
+            }
         },
         LiveList {
             id: list

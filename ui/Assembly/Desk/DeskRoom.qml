@@ -23,7 +23,7 @@ Item {
     }
 
     // A sheet lies over the desk: what is under it is out of the keyboard's way, and takes it back afterwards.
-    readonly property bool covered: ask.shown || palette.shown || keys.shown || looks.shown || scenes.shown || faulted || attendance.shown
+    readonly property bool covered: ask.shown || palette.shown || keys.shown || looks.shown || scenes.shown || faulted || attendance.shown || documents.shown
     // The fault panel lies over everything.
     property bool faulted: false
     property Item keyboardAt: null
@@ -79,6 +79,7 @@ Item {
     Shortcut { sequence: "Ctrl+L"; onActivated: looks.shown = !looks.shown }
     Shortcut { sequence: "Ctrl+Z"; enabled: desk.enabled && room.vm.founded; onActivated: room.vm.refusals.undo() }
     Shortcut { sequence: "Ctrl+K"; enabled: desk.enabled && room.vm.founded; onActivated: palette.open() }
+    Shortcut { sequence: "Ctrl+P"; enabled: desk.enabled && room.vm.founded; onActivated: room.vm.printing.ask() }
     Shortcut { sequences: ["?", "F1"]; enabled: desk.enabled; onActivated: keys.shown = true }
 
     Shortcut { sequence: "F4"; enabled: desk.enabled && room.vm.meeting.phase === "open"; onActivated: attendance.shown = true }
@@ -102,6 +103,7 @@ Item {
         }
         function onPressed(name: string) {
             switch (name) {
+            case "documents": return room.vm.printing.ask()
             case "undo": return room.vm.refusals.undo()
             case "blank": return room.hall.blank()
             case "freeze": return room.hall.freeze()
@@ -226,6 +228,12 @@ Item {
             lang: room.lang
             meeting: room.vm.place === 1 && room.vm.meeting.phase === "open"
             onCloseAsked: shown = false
+        }
+        DocumentSheet {
+            id: documents
+
+            vm: room.vm.printing
+            lang: room.lang
         }
         HallSheet {
             id: scenes

@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The composition root's printer for the desk: documents made in a thread, with their first pages as pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from pathlib import Path
+
+import pypdfium2
+
+from assembly_app.documents.faults import DocumentFault, fault_sentence
+from assembly_app.documents.kinds import Wish
+from assembly_app.documents.press.missing import MissingLettersError
+from assembly_app.documents.reading import Reading
+from assembly_app.domain.refusal import Refused
+from assembly_app.i18n.catalogues import Catalogues
+from assembly_app.i18n.refusals import sentence
+from assembly_app.printing import print_into, put
+from assembly_app.service.assembly import Assembly
+from assembly_app.service.errands import Errand
+from assembly_app.service.ports import StoreError
+from assembly_app.viewmodels.documents import Made, NotMade, Picture, Wanted
+
+FIRST = 4
+"""How many pages are shown."""
+WIDE = 1000
+"""How many dots a page is wide on the screen."""
+LINES = 60
+"""How many lines of a text are shown."""
+
+
+class PrintShop:
+    """Fills the port `Printer`; one document at a time, as PDFium asks for. Each call opens the store again."""
+
+    def __init__(self, again: Callable[[], Assembly], catalogues: Catalogues) -> None:
+        self._again, self._catalogues = again, catalogues
+
+    def make(self, wanted: Wanted, errand: Errand) -> Made:
+        """See Printer.make."""
+        held, pages = BytesIO(), 0
+        wish = Wish(wanted.kind, wanted.meeting, wanted.decision, wanted.paper)
+        with _faults(), self._opened() as assembly:
+            errand.step(0, 0)
+            reading = Reading(assembly, self._catalogues.get(wanted.language))
+            for page in print_into(held, reading, wish, wanted.form):
+                pages = page
+                errand.step(page, 0)
+        data = held.getvalue()
+        if wanted.form == "pdf":
+            return Made(data, pages, tuple(_pictures(data, errand)))
+        text = data.decode("utf-8-sig").splitlines()
+        return Made(data, 0, text="\n".join(text[:LINES] + (["…"] if len(text) > LINES else [])))
+
+    def put(self, path: Path, data: bytes) -> None:
+        """See Printer.put."""
+        with _faults():
+            put(path, data)
+
+    @contextmanager
+    def _opened(self) -> Iterator[Assembly]:
+        assembly = self._again()
+        try:
+            yield assembly
+        finally:
+            assembly.store.close()
+
+
+def _pictures(data: bytes, errand: Errand) -> Iterator[Picture]:
+    document = pypdfium2.PdfDocument(data)
+    try:
+        for number in range(min(FIRST, len(document))):
+            errand.step(errand.done, 0)
+            page = document[number]
+            bitmap = page.render(scale=WIDE / page.get_width(), rev_byteorder=True)
+            yield Picture(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
+            bitmap.close()
+            page.close()
+    finally:
+        document.close()
+
+
+@contextmanager
+def _faults() -> Iterator[None]:
+    """What a person can do something about, as the port's own fault."""
+    try:
+        yield
+    except (DocumentFault, MissingLettersError) as error:
+        fault = error
+        code = fault.code if isinstance(fault, DocumentFault) else "missing-letters"
+        raise NotMade(code, lambda words: fault_sentence(words, fault)) from error
+    except (Refused, StoreError) as error:
+        refused = error
+        raise NotMade(refused.code, lambda words: sentence(words, refused.code, refused.params)) from error
