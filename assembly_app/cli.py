@@ -14,12 +14,14 @@ from assembly_app import __version__
 
 if TYPE_CHECKING:
     from assembly_app.app import Desktop
+    from assembly_app.intake.telling import Kind
     from assembly_app.workshop import Workshop
 
 REFUSED, USAGE, STORE, BUNDLE = 1, 2, 3, 4
 DOCUMENTS = (
     "agenda-notice", "running-script", "minutes", "decision-log", "decision", "sign-in", "ballot", "actions",
 )  # fmt: skip
+LISTS = ("members", "agenda", "meetings")
 EPILOG = "Exit codes: 0 done, 1 refused or something is wrong, 2 usage, 3 the store, 4 the bundle or a key."
 
 store_option = click.option(
@@ -193,6 +195,35 @@ def document(shop: Workshop, /, kind: str, store: Path, language: str, out: Path
     """
     for line in shop.document(kind, store, language, out, **more):
         click.echo(line)
+
+
+@main.command("read")
+@click.argument("kind", type=click.Choice(LISTS), metavar="KIND")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True))
+@store_option
+@meeting_option
+@click.option(
+    "--next",
+    "upcoming",
+    type=click.IntRange(1, 60),
+    default=6,
+    show_default=True,
+    help="How many of meetings that repeat.",
+)
+@click.option("--guests", is_flag=True, help="Members are guests unless the list says otherwise.")
+@click.option("--dry-run", is_flag=True, help="Only show what would be recorded.")
+@click.pass_obj
+def read_command(shop: Workshop, /, kind: Kind, file: Path, store: Path, dry_run: bool, **more: Any) -> None:
+    """Read what a group has: KIND is members, agenda or meetings; FILE a list, or - for what comes in.
+
+    Members and agenda items come from CSV or from a plain list, one on each line; meetings from a calendar (.ics).
+    Nothing is recorded twice: reading a file again is safe. The exit code is 1 when a line was not understood; the
+    others are recorded all the same.
+    """
+    lines, whole = shop.read(kind, file, store, dry_run=dry_run, **more)
+    for line in lines:
+        click.echo(line)
+    sys.exit(0 if whole else REFUSED)
 
 
 @main.group()

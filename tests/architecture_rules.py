@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tests.source_tree import PACKAGE, Module, Tree, Use
 
-CORE = ("domain", "ledger", "bundles", "service", "store", "i18n", "documents", "viewmodels", "shell")
+CORE = ("domain", "ledger", "bundles", "service", "store", "i18n", "documents", "intake", "viewmodels", "shell")
 
 # What each layer may import of this program besides itself.
 MAY_USE = {
@@ -21,7 +21,8 @@ MAY_USE = {
     "store": {"service", "ledger", "domain"},
     "i18n": {"assets"},
     "documents": {"service", "ledger", "domain", "i18n", "assets"},
-    "viewmodels": {"service", "domain", "i18n"},
+    "intake": {"domain", "i18n"},
+    "viewmodels": {"service", "domain", "i18n", "intake"},
     "shell": {"viewmodels", "i18n", "assets"},
     "assets": set[str](),
 }
@@ -35,6 +36,7 @@ MAY_INSTALL = {
     "store": {"msgspec", "sqlalchemy"},
     "i18n": {"babel"},
     "documents": {"reportlab", "fontTools", "segno", "msgspec", "PySide6.QtGui", "PySide6.QtCore"},
+    "intake": {"icalendar", "dateutil"},
     "viewmodels": {"PySide6.QtCore", "PySide6.QtQml"},
     "shell": {"PySide6", "qasync", "platformdirs"},
     "assets": set[str](),
@@ -170,6 +172,7 @@ def _no_foreign_words(tree: Tree) -> Iterator[str]:
 
 _PORTS = (f"{PACKAGE}.service.ports", f"{PACKAGE}.service.readmodels")
 _QT = ("PySide6", "shiboken6", "qasync")
+_RECORDING = (f"{PACKAGE}.store", f"{PACKAGE}.service")
 _SQL = ("sqlalchemy", "sqlite3")
 
 RULES = (
@@ -183,6 +186,7 @@ RULES = (
     Rule("Languages know no Qt and no domain.", _never(*_QT, f"{PACKAGE}.domain", in_layers=("i18n",))),
     Rule("Documents never read the store.", _never(*_SQL, f"{PACKAGE}.store", in_layers=("documents",))),
     Rule("At most one module of documents lays out text with Qt.", _one_module_draws_text),
+    Rule("Lists are read without a store, a service or Qt.", _never(*_QT, *_SQL, *_RECORDING, in_layers=("intake",))),
     Rule("View-models know QtCore and QtQml only, never the store.", lambda tree: _only_installs(tree, "viewmodels")),
     Rule("View-models never touch the store.", _never(*_SQL, f"{PACKAGE}.store", in_layers=("viewmodels",))),
     Rule("The shell is the only place of qasync.", _only_from(("qasync",), ("shell",))),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from babel import Locale, dates, lists, numbers
+from babel import Locale, dates, lists, numbers, units
 
 from assembly_app.i18n.languages import SOURCE, cldr, likely
 
@@ -103,6 +103,15 @@ class Formats:
     def percent(self, share: float) -> str:
         """A share of one, as in "67%" for 2/3."""
         return self.digits(numbers.format_percent(share, locale=self.locale, numbering_system="default"))
+
+    def unit_words(self, unit: str) -> frozenset[str]:
+        """What stands beside a number of `unit` (CLDR's name of it, such as "duration-minute"), long and short."""
+        lengths: tuple[Literal["long", "short", "narrow"], ...] = ("long", "short", "narrow")
+        counted = [(n, length) for n in (1, 3, 20, 100) for length in lengths]
+        written = {units.format_unit(n, unit, length, locale=self.locale) for n, length in counted}
+        words = {re.sub(r"[\d\s\u200e\u200f]+", " ", text).strip() for text in written}
+        # Where CLDR has no form Babel shows the name of the unit.
+        return frozenset(word for word in words if word and unit not in word)
 
     def listing(self, items: Sequence[str]) -> str:
         """Several things in one sentence, as in "bread, seeds, and tools"."""

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 import msgspec
@@ -68,17 +68,24 @@ class Assembly:
 
     def act(self, act: Act) -> Outcome:
         """Carry out an act: durable and visible when this returns. After Refused or StoreError nothing happened."""
+        return self.act_all([act])[0]
+
+    def act_all(self, acts: Sequence[Act]) -> list[Outcome]:
+        """Carry out several acts as one: after Refused or StoreError none of them happened. Each sees those before."""
         refuse_unless(not self.held, "import-running", "ledger")
         now = self.clock.now()
-        filled = with_ids(act)
+        outcomes, touched = [], dict[str, set[str]]()
         with self.store.write() as tx:
-            emitted = tuple(decide(filled, self.world, now))
-            if isinstance(filled, FoundAssembly):
-                self._found(tx, filled, now)
-            self.journal.append(tx, self.group, emitted, now)
-            changes = tx.project()
-        self.tell(changes)
-        return Outcome(filled, getattr(filled, filled.NEW[0]) if filled.NEW else "", emitted)
+            for filled in map(with_ids, acts):
+                emitted = tuple(decide(filled, self.world, now))
+                if isinstance(filled, FoundAssembly):
+                    self._found(tx, filled, now)
+                self.journal.append(tx, self.group, emitted, now)
+                for change in tx.project():
+                    touched.setdefault(change.group, set()).update(change.about)
+                outcomes.append(Outcome(filled, getattr(filled, filled.NEW[0]) if filled.NEW else "", emitted))
+        self.tell(tuple(Change(group, frozenset(about)) for group, about in touched.items()))
+        return outcomes
 
     def _found(self, tx: Transaction, act: FoundAssembly, now: datetime) -> None:
         self.group = new_id()

@@ -18,7 +18,7 @@ from tests.end2end.playing import earlier
 
 COMMANDS = (
     "actions", "acts", "agenda", "audit", "check", "decisions", "desk", "do", "document", "export", "import", "key",
-    "meetings", "minutes", "play", "practice", "rebuild",
+    "meetings", "minutes", "play", "practice", "read", "rebuild",
 )  # fmt: skip
 LISTINGS = ("decisions", "actions", "meetings", "agenda", "minutes")
 

@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Why nothing could be read at all, in words. Nothing was recorded then."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from assembly_app.i18n.catalogues import Catalogue
+from assembly_app.i18n.marks import N_, Message
+
+SENTENCES: Mapping[str, Message] = MappingProxyType(
+    {
+        "not-text": N_(
+            "This is no list in plain text: it may be a picture, a PDF or a document. Save it as CSV (UTF-8), or copy "
+            "the lines and paste them. Nothing was recorded."
+        ),
+        "spreadsheet": N_(
+            "This is the file of a spreadsheet or a word processor. Save it there as CSV (UTF-8), or copy the lines "
+            "and paste them. Nothing was recorded."
+        ),
+        "unknown-alphabet": N_(
+            "The letters of this file cannot be told for certain. Save it as CSV (UTF-8) and read it again. Nothing "
+            "was recorded."
+        ),
+        "list-too-large": N_(
+            "This is more than {most} lines or {megabytes} MB, too much for one list. Cut it into several. Nothing was "
+            "recorded."
+        ),
+        "nothing-in-it": N_("There is nothing in it. Nothing was recorded."),
+        "not-a-calendar": N_(
+            "This is no calendar that can be read: it has to be a file in the iCalendar format, whose name mostly ends "
+            "in .ics. Nothing was recorded."
+        ),
+        "no-events": N_("This calendar holds no events. Nothing was recorded."),
+    }
+)
+
+
+class UnreadableError(Exception):
+    """Nothing can be read from it: `code` says why in kebab-case."""
+
+    def __init__(self, code: str, **params: object) -> None:
+        self.code, self.params = code, params
+        super().__init__(f"{code} {params}" if params else code)
+
+
+def unreadable_sentence(words: Catalogue, error: UnreadableError) -> str:
+    """What a person is told."""
+    return words.phrase(SENTENCES[error.code], "", None, error.params)
