@@ -8,11 +8,12 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from assembly_app.domain.values import Act
+from assembly_app.domain.values import Act, Said
 from assembly_app.i18n.marks import N_, Message
 from assembly_app.service.act_fields import YES_NO, Field
 from assembly_app.service.act_fields import plain as as_plain
 from assembly_app.service.assembly import read_act
+from assembly_app.viewmodels.act_starts import kept
 from assembly_app.viewmodels.line_words import all_named, end_of, named
 from assembly_app.viewmodels.minutes_line import NOBODY
 
@@ -34,11 +35,16 @@ class Unreadable(Exception):
 
 
 class Form:
-    """The fields of one act with what was given. Texts that are kept per language are taken to be in the desk's."""
+    """The fields of one act with what was given.
+
+    Texts that are kept per language are taken to be in the desk's, unless one that was there already is mended: then
+    in the language it was shown in, and what it says in others stays.
+    """
 
     def __init__(self, acting: Acting, name: str, fields: tuple[Field, ...], given: Mapping[str, Any]) -> None:
         self._acting, self._name, self._fields = acting, name, fields
         self._given = dict(given)
+        self._kept = kept(acting, name, given) if acting.assembly.group else {}
 
     def act(self, typed: Mapping[str, Any]) -> Act:
         """The act. Raises Unreadable for a field, Refused for fields that do not go together."""
@@ -79,7 +85,14 @@ class Form:
             return self._lines(field, text)
         if field.codes == YES_NO:
             return text == "yes"
-        return self._acting.said(text) if field.said else text
+        return self._said(field.key, text) if field.said else text
+
+    def _said(self, key: str, text: str) -> Said:
+        before = self._kept.get(key)
+        if not before:
+            return self._acting.said(text)
+        shown = next((code for code in self._acting.languages if code in before), next(iter(before)))
+        return {**before, shown: text}
 
     def _number(self, field: Field, text: str) -> int:
         try:
@@ -118,7 +131,7 @@ class Form:
         if field.key in ("counts", "kinds"):
             return {key: self._number(field, value) for key, value in pairs.items()}
         if field.key == "values":
-            return {key: self._acting.said(value) for key, value in pairs.items()}
+            return {key: self._said(f"values.{key}", value) for key, value in pairs.items()}
         return [{"member": self._one(field, name), "reason": reason} for name, reason in pairs.items()]
 
     def _one(self, field: Field, name: str) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimeZone
 
 from assembly_app.domain.charter import Settings
 from assembly_app.domain.refusal import Refused
-from assembly_app.domain.values import find, in_language
+from assembly_app.domain.values import Texts, find, in_language
 from assembly_app.service.act_fields import plain
 from assembly_app.viewmodels.meeting_rows import current
 
@@ -55,6 +55,10 @@ def _standing(acting: Acting, act: str, given: Mapping[str, Any]) -> dict[str, A
         return numbers
     if act == "revise-proposal" and "proposal" in given:
         return {"text": in_language(world.proposal(given["proposal"]).version.texts, *acting.languages)}
+    if act == "change-item" and (item := find(world.meeting(given["meeting"]).items, given.get("item", ""))):
+        title = "" if item.id == item.kind else in_language(item.title, *acting.languages)
+        note = in_language(item.note, *acting.languages)
+        return {"title": title, "minutes": item.minutes, "presenter": item.presenter, "note": note}
     if act in ("withdraw-concern", "stand-aside-concern") and "concern" in given:
         concern = find(world.proposal(given["proposal"]).concerns, given["concern"])
         return {"member": concern.member} if concern else {}
@@ -70,6 +74,21 @@ def _standing(acting: Acting, act: str, given: Mapping[str, Any]) -> dict[str, A
         return {"skill": "facilitation"}
     if act == "carry-action" and "action" in given:
         return {"owner": world.action(given["action"]).owner}
+    return {}
+
+
+def kept(acting: Acting, act: str, given: Mapping[str, Any]) -> dict[str, Texts]:
+    """Texts that an act would change, by field, in every language they have: the others stay when one is mended."""
+    world = acting.assembly.world
+    try:
+        if act == "change-item" and (item := find(world.meeting(given["meeting"]).items, given.get("item", ""))):
+            return {"title": item.title, "note": item.note}
+        if act == "amend-entry" and (entry := find(world.meeting(given["meeting"]).entries, given.get("entry", ""))):
+            return {"text": entry.text}
+        if act == "change-charter":
+            return {f"values.{value.id}": value.texts for value in world.charter.values}
+    except (Refused, KeyError):
+        pass
     return {}
 
 

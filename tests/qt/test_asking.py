@@ -19,6 +19,7 @@ from assembly_app.i18n.act_words import ACTS as WORDS
 from assembly_app.i18n.act_words import FIELDS, asked
 from assembly_app.service.act_fields import fields_of
 from assembly_app.service.scenario import ScenarioClock
+from assembly_app.viewmodels.act_form import Form
 from tests.qt.accessibility import unnamed
 from tests.qt.practising import Practice, play
 
@@ -174,3 +175,26 @@ def test_the_keys_can_be_looked_up(desk: Practice) -> None:
 
     desk.press(Qt.Key.Key_Escape)
     assert "The next act" not in desk.words()
+
+
+def test_mending_a_text_keeps_what_it_says_in_other_languages(desk: Practice) -> None:
+    meeting = desk.meeting
+    item = next(each for each in meeting.agenda if len(each.title) > 1)
+    desk.voices.desk.choose("ar")
+    desk.vm.asking_.ask("amend-entry", {"meeting": meeting.id, "entry": meeting.entries[0].id})
+    desk.vm.asking_.fill("text", "Mended")
+    assert desk.vm.asking_.carryOut()
+    assert desk.meeting.entries[0].text == {**meeting.entries[0].text, "en": "Mended"}
+
+    charter = desk.assembly.world.charter
+    asked_for = tuple(field for field in fields_of("change-charter") if field.key == "values")
+    form = Form(desk.vm.acting, "change-charter", asked_for, {"decision": "any"})
+    shown = {v.id: v.texts.get("ar", next(iter(v.texts.values()))) for v in charter.values}
+    first = charter.values[0].id
+    lines = "\n".join(f"{key}: {'Mended' if key == first else text}" for key, text in shown.items())
+    act = form.act({"values": lines})
+    assert isinstance(act, ChangeCharter)
+    assert act.values is not None
+    for value in charter.values[1:]:
+        assert act.values[value.id] == value.texts
+    assert len(item.title) > 1

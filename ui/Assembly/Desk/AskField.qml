@@ -49,6 +49,7 @@ FocusScope {
             placeholderText: field.kind === "moment" ? field.lang.tr("2026-12-17 19:00", "how a moment is typed") : ""
             inputMethodHints: field.kind === "number" ? Qt.ImhDigitsOnly : Qt.ImhNone
             onTextEdited: field.vm.fill(field.key, text)
+            onActiveFocusChanged: if (activeFocus) selectAll()
             onAccepted: field.entered()
             Component.onCompleted: text = field.start
         }
