@@ -81,6 +81,7 @@ MOMENTS = (
             ("keys", 1, keys(Qt.Key.Key_F1)),
             ("looks", 1, keys(Qt.Key.Key_L, chord=CTRL)),
             ("past-meetings", 1, keys(Qt.Key.Key_M, chord=CTRL)),
+            ("documents", 1, keys(Qt.Key.Key_P, chord=CTRL)),
         ),
         ("", "proposal", "clarifying", "stack", "break", "agenda", "item"),
     ),
