@@ -57,12 +57,13 @@ class Line(NamedTuple):
 
 def take_apart(typed: str, words: Catalogue) -> Line:
     """What a line will be. A leading word that takes a text needs its colon; one that takes names needs a name."""
+    # Chinese writes no space after its colon: the first word ends at whichever comes first.
     typed = typed.strip()
-    first, _, rest = typed.partition(" ")
-    kind = _kind(first.rstrip(":：").casefold(), words)
+    first, _, rest = typed.replace("：", ":").replace(":", " ").partition(" ")
+    kind = _kind(first.casefold(), words)
     before, colon, after = typed.replace("：", ":").partition(":")
     if kind in WITH_COLON and colon:
-        return Line(kind, before[len(first.rstrip(":：")) :].strip(), after.strip())
+        return Line(kind, before[len(first) :].strip(), after.strip())
     if kind in WITH_NAMES and rest.strip():
         return Line(kind, rest.strip(), "")
     if kind == "more" and re.fullmatch(r"[+-]?\d+", rest.strip()):
@@ -125,14 +126,18 @@ def due(text: str, today: date, words: Catalogue) -> Due:
     """Take "by 3 Dec", "by 3.12." or "by 2026-12-03" off the end; other endings stay part of the text."""
     by = words.text(P_("before a day, at the end of an action", "by"))
     # The last one: "send it by mail by 3 Dec" is due on the third.
-    found = re.search(rf".*(\s+(?:by|{re.escape(by)})\s+([^\s].*?)\.?)$", text)
+    # A language that writes no spaces names the day right behind the word.
+    gap = r"\s*" if words.language.code.startswith(("zh", "ja", "th")) else r"\s+"
+    found = re.search(rf".*((?:\s+by\s+|{gap}{re.escape(by)}{gap})([^\s].*?)[.。]?)$", text)
     day = _day(found[2], today, words) if found else None
-    return Due(text[: found.start(1)], day) if found and day else Due(text, None)
+    return Due(text[: found.start(1)].rstrip(), day) if found and day else Due(text, None)
 
 
 def _day(said: str, today: date, words: Catalogue) -> date | None:
     if iso := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", said):
         return _date(int(iso[1]), int(iso[2]), int(iso[3]))
+    if east := re.fullmatch(r"(\d{1,2})月(\d{1,2})日?", said):
+        return _coming(int(east[1]), int(east[2]), today)
     figures = re.fullmatch(r"(\d{1,2})[./](\d{1,2})", said)
     month = int(figures[2]) if figures else 0
     spelt = re.fullmatch(r"(?:(\d{1,2})\.?\s+(?:de\s+)?(\w+)|(\w+)\s+(\d{1,2}))", said)
@@ -142,8 +147,13 @@ def _day(said: str, today: date, words: Catalogue) -> date | None:
     number = figures[1] if figures else (spelt[1] or spelt[4]) if spelt else ""
     if not month or not number:
         return None
-    day = _date(today.year, month, int(number))
-    return _date(today.year + 1, month, int(number)) if day and day < today else day
+    return _coming(month, int(number), today)
+
+
+def _coming(month: int, number: int, today: date) -> date | None:
+    """That day of this year, or of the next one when it is past."""
+    day = _date(today.year, month, number)
+    return _date(today.year + 1, month, number) if day and day < today else day
 
 
 def _months(words: Catalogue) -> list[tuple[int, str]]:

@@ -3,13 +3,15 @@
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import date
 
 import pytest
 
 from assembly_app.assets import translations
 from assembly_app.i18n.catalogues import Catalogue, Catalogues
-from assembly_app.viewmodels.line_words import due, take_apart
+from assembly_app.i18n.marks import P_
+from assembly_app.viewmodels.line_words import WITH_COLON, WORDS, due, take_apart
 
 TODAY = date(2026, 11, 26)
 
@@ -33,12 +35,19 @@ def test_the_day_is_the_last_one_named(english: Catalogue, text: str, kept: str,
     assert due(text, TODAY, english) == (kept, day)
 
 
+def test_chinese_needs_no_spaces() -> None:
+    words = Catalogues([translations()]).get("zh_Hans")
+    by = words.text(P_("before a day, at the end of an action", "by"))
+
+    assert due(f"印好轮值表{by}12月3日", TODAY, words) == ("印好轮值表", date(2026, 12, 3))
+    action = words.text(WORDS["action"])
+    assert take_apart(f"{action} 小林：印好轮值表", words) == ("action", "小林", "印好轮值表")
+    end = words.text(WORDS["end"])
+    assert take_apart(f"{end}：法定人数不足", words) == ("end", "", "法定人数不足")
+
+
 @pytest.mark.parametrize("code", ["en", "ar", "zh_Hans", "es", "fr", "de", "pt_BR"])
 def test_leading_words_are_understood_without_their_accents(code: str) -> None:
-    import unicodedata
-
-    from assembly_app.viewmodels.line_words import WITH_COLON, WORDS
-
     words = Catalogues([translations()]).get(code)
     for kind, message in WORDS.items():
         own = words.text(message)
