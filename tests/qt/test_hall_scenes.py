@@ -237,9 +237,13 @@ def test_a_long_text_is_paged_never_shrunk_below_the_floor_nor_over_nine_lines(d
 
 
 @pytest.mark.parametrize("scene", ["agenda", "stack", "item", "proposal", "clarifying", "concerns", "test"])
-@pytest.mark.parametrize("second", ["", "ar"])
-def test_nothing_lies_over_a_text_and_no_text_is_cut(desk: Practice, scene: str, second: str) -> None:
-    desk.voices.second.choose("ar")
+@pytest.mark.parametrize(
+    ("first", "second"), [("en", ""), ("en", "ar"), ("ar", "zh_Hans"), ("pt_BR", "de"), ("fr", "es")]
+)
+def test_nothing_lies_over_a_text_and_no_text_is_cut(desk: Practice, scene: str, first: str, second: str) -> None:
+    desk.voices.first.choose(first)
+    if second:
+        desk.voices.second.choose(second)
     desk.vm.hall_.chooseSecond(second)
     if scene == "test":
         desk.proceed()

@@ -64,7 +64,7 @@ Rectangle {
             unit: hall.unit
             step: hall.step
             reserved: !hall.clocked ? 0 : hall.two ? Math.max(0, (clock.width - words.gap) / 2 + hall.unit * 2) : clock.width + hall.unit * 4
-            reservedLeading: false
+            reservedLeading: hall.two && hall.first.rtl
             narrow: hall.narrow
         }
         HallSide {
