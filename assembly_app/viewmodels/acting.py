@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
@@ -61,6 +62,9 @@ class Acting(QObject):  # type: ignore[operator]
         self._acts = False
         self._ways_back: list[tuple[Act, Act | None]] = []
         self._names: dict[str, str] = {}
+        # What nearly every sentence asks for: who somebody is, and which languages the assembly speaks.
+        self._people: dict[str, str] | None = None
+        self._spoken: tuple[str, ...] | None = None
         lang.changed.connect(self._names.clear)
         self._timer = QTimer(self, interval=1000)
         self._timer.timeout.connect(self.ticked)
@@ -71,6 +75,7 @@ class Acting(QObject):  # type: ignore[operator]
     def _hear(self, change: Change) -> None:
         if {ABOUT_PEOPLE, ABOUT_CHARTER} & change.about:
             self._names.clear()
+            self._people = self._spoken = None
             self.renamed.emit()
         if not self._acts:
             self.imported.emit()
@@ -84,14 +89,22 @@ class Acting(QObject):  # type: ignore[operator]
     @property
     def languages(self) -> tuple[str, ...]:
         """Where a text is looked for: the desk's language, then the assembly's own."""
-        founding = self.assembly.world.founding if self.assembly.group else None
-        return (self.lang.catalogue.language.code, *(founding.languages if founding else ()))
+        if self._spoken is None:
+            founding = self.assembly.world.founding if self.assembly.group else None
+            self._spoken = founding.languages if founding else ()
+        return (self.lang.catalogue.language.code, *self._spoken)
 
     def name(self, wanted: str) -> str:
         """The name behind an id."""
-        if wanted and wanted not in self._names:
+        if not wanted:
+            return ""
+        if self._people is None:
+            self._people = {person.id: person.name for person in self.assembly.world.people.everyone}
+        if wanted in self._people:
+            return self._people[wanted]
+        if wanted not in self._names:
             self._names[wanted] = naming(self.assembly.store, self.assembly.group, *self.languages)(wanted)
-        return self._names.get(wanted, "")
+        return self._names[wanted]
 
     def said(self, text: str) -> Said:
         """A text as it is recorded: in the language of the desk, if the assembly speaks it, else in its first one."""
@@ -119,6 +132,23 @@ class Acting(QObject):  # type: ignore[operator]
             return None
         finally:
             self._acts = False
+
+    def perform_all(self, acts: Sequence[Act]) -> list[Outcome] | None:
+        """Carry out several acts as one; None when one was refused, and then none happened."""
+        self.dismiss()
+        filled = [with_ids(act) for act in acts]
+        why = self.lang.catalogue.text(TAKEN_BACK)
+        ways = [(act, back) for act in filled if (back := way_back(act, self.assembly.world, why)) is not None]
+        self._acts = True
+        try:
+            outcomes = self.assembly.act_all(filled)
+        except (Refused, StoreError) as refused:
+            self.refuse(refused)
+            return None
+        finally:
+            self._acts = False
+        self._ways_back = [*self._ways_back, *ways][-KEPT_WAYS:]
+        return outcomes
 
     def refuse(self, refused: Refused | StoreError) -> None:
         """Say why something was refused."""

@@ -38,14 +38,20 @@ class MinutesStream:
         self._rows: list[MinuteRow] = []
         self._entries: tuple[MinutesEntry, ...] = ()
         self._clock = 0
+        self._stale = False
         self._said: dict[str, tuple[MinutesEntry | None, MinuteRow | None]] = {}
         acting.imported.connect(self.forget)
-        acting.renamed.connect(self.forget)
-        acting.lang.changed.connect(self.forget)
+        acting.renamed.connect(self.say_again)
+        acting.lang.changed.connect(self.say_again)
 
     def forget(self) -> None:
-        """Read and say everything again: names, the language or the past have changed."""
+        """Read everything again: the past may have changed."""
         self._meeting = ""
+
+    def say_again(self) -> None:
+        """Put everything into words again: names or the language have changed."""
+        self._said, self._entries = {}, ()
+        self._stale = True
 
     def rows(self, meeting: Meeting, *, struck: bool = False) -> list[MinuteRow]:
         """What happened since the meeting was opened, in the language of the desk; with or without what was struck."""
@@ -62,8 +68,8 @@ class MinutesStream:
             self._lines += fresh
         self._clock = max((line.lc for line in fresh), default=self._clock)
         # An evening's notes are hardly ever corrected: mostly there is nothing to look at but what is new.
-        if meeting.entries[: len(self._entries)] != self._entries:
-            self._rows, fresh = [], self._lines
+        if self._stale or meeting.entries[: len(self._entries)] != self._entries:
+            self._rows, fresh, self._stale = [], self._lines, False
         self._entries = meeting.entries
         self._rows += [row for line in fresh if (row := self._row(line, meeting, entries)) is not None]
         return list(self._rows) if struck else [row for row in self._rows if not row.struck]

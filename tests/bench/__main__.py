@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from assembly_app.service.exchange import Exchange
-from tests.bench import acts, carrying, documents, first_frame, git_peer, importing, searching
+from tests.bench import acts, carrying, documents, first_frame, frames, git_peer, importing, languages, searching
 from tests.bench.decade import lines, make_store
 
 TURNS = 3
@@ -46,6 +46,8 @@ def run(folder: Path, quick: bool) -> list[Row]:
     if not quick:
         rows += _told(_import_only(folder / "million", 1_000_000))
     rows += _told(searching.rows())
+    rows += _told(frames.rows())
+    rows += _told(languages.rows())
     return rows
 
 

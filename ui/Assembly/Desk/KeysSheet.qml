@@ -13,7 +13,8 @@ Sheet {
     // Whether a meeting is open at the desk.
     required property bool meeting
 
-    readonly property list<var> everywhere: [
+    // Nobody looks: nothing is said, and a switch of language has less to do.
+    readonly property list<var> everywhere: !shown ? [] : [
         ["Ctrl+1 … 8", lang.tr("Open a place", "key")],
         ["Ctrl+K", lang.tr("Find any act by its name", "key")],
         ["Ctrl+M", lang.tr("Earlier meetings and their minutes, in the Meeting place", "key")],
@@ -37,7 +38,7 @@ Sheet {
         ["?, F1", lang.tr("These keys", "key")],
         [lang.tr("Esc", "key"), lang.tr("Put a sheet away", "key")]
     ]
-    readonly property list<var> inTheMeeting: [
+    readonly property list<var> inTheMeeting: !shown ? [] : [
         [lang.tr("Ctrl+Enter", "key"), lang.tr("The next act", "key")],
         ["Ctrl+Backspace", lang.tr("One stage back", "key")],
         ["F4", lang.tr("Who is here? By initials", "key")],
