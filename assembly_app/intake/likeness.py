@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 from assembly_app.domain.people import Member
 
@@ -20,6 +21,7 @@ def plain(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text.translate(_FENCES)).split())
 
 
+@lru_cache(maxsize=8192)
 def likeness(text: str) -> str:
     """What two texts have in common when they differ in case, accents, points of vowels or spaces only."""
     apart = unicodedata.normalize("NFKD", plain(text).casefold().translate(_LETTERS))

@@ -32,12 +32,14 @@ NOTHING_NEW = P_("read from a list", "Nothing new: nothing is recorded.")
 
 
 class Piece(NamedTuple):
-    """One line of the preview: `note` says what else is known of it, or why it is left out."""
+    """One line of the preview: `note` says what else is known of it, or why it is left out. `place` is that among
+    what is new, or -1."""
 
     line: int
     sort: Sort
     title: str
     note: str
+    place: int = -1
 
 
 def pieces(found: Findings[N], words: Catalogue) -> list[Piece]:
@@ -51,9 +53,9 @@ def pieces(found: Findings[N], words: Catalogue) -> list[Piece]:
         else:
             rest.append(_piece(told, "remark", words))
     shown = []
-    for each in found.new:
+    for place, each in enumerate(found.new):
         note = [*_details(each.details, words), *beside.get((each.line, each.title), [])]
-        shown.append(Piece(each.line, "new", _shown(each.title, words), " · ".join(note)))
+        shown.append(Piece(each.line, "new", _shown(each.title, words), " · ".join(note), place))
     shown += [_piece(told, "known", words) for told in found.known]
     shown += [_piece(told, "odd", words) for told in found.odd]
     return sorted([*rest, *shown], key=lambda piece: piece.line)

@@ -23,6 +23,7 @@ from assembly_app.viewmodels.exchange import ExchangeViewModel
 from assembly_app.viewmodels.hall import HallViewModel
 from assembly_app.viewmodels.lang import Lang
 from assembly_app.viewmodels.line_words import WORDS
+from assembly_app.viewmodels.lists import ListsViewModel
 from assembly_app.viewmodels.meeting import MeetingViewModel
 from assembly_app.viewmodels.minutes import MinutesViewModel
 from assembly_app.viewmodels.palette import PaletteViewModel
@@ -89,6 +90,7 @@ class DeskViewModel(QObject):  # type: ignore[operator]
         self.asking_ = AskingViewModel(self.acting, self)
         self.minutes_, self.attendance_ = MinutesViewModel(self.acting, self), AttendanceViewModel(self.acting, self)
         self.palette_ = PaletteViewModel(self.acting, self.asking_, self)
+        self.lists_ = ListsViewModel(self.acting, self)
         self.exchange_ = ExchangeViewModel(self.acting, courier, self)
         self.printing_ = PrintingViewModel(self.acting, printer, languages, self._here, self)
         self.palette_.printed.connect(self.printing_.ask)
@@ -222,6 +224,9 @@ class DeskViewModel(QObject):  # type: ignore[operator]
     def _read_exchange(self) -> QObject:
         return self.exchange_
 
+    def _read_lists(self) -> QObject:
+        return self.lists_
+
     def _read_printing(self) -> QObject:
         return self.printing_
 
@@ -251,5 +256,6 @@ class DeskViewModel(QObject):  # type: ignore[operator]
     people = Property(PeopleViewModel, _read_people, constant=True)
     charter = Property(CharterViewModel, _read_charter, constant=True)
     exchange = Property(ExchangeViewModel, _read_exchange, constant=True)
+    lists = Property(ListsViewModel, _read_lists, constant=True)
     printing = Property(PrintingViewModel, _read_printing, constant=True)
     planning = Property(PlanningViewModel, _read_planning, constant=True)

@@ -66,11 +66,11 @@ class FilesViewModel(QObject):  # type: ignore[operator]
         self._rows, self._places, self._nearby = Rows(FileRow, self), Rows(PlaceRow, self), Rows(FileRow, self)
         self._folder: Path | None = None
         self._fault = ""
-        self._ending = ENDING
+        self._ending: tuple[str, ...] = (ENDING,)
 
-    def look_for(self, ending: str) -> None:
-        """Show files of that ending from now on, such as ".pdf"."""
-        self._ending = ending
+    def look_for(self, *endings: str) -> None:
+        """Show files of these endings from now on, such as ".pdf"."""
+        self._ending = endings
 
     def remember(self, path: Path) -> None:
         """The next choice begins where this file is."""
@@ -172,21 +172,21 @@ def _is_stick(root: str) -> bool:
     return root.startswith(STICKS)
 
 
-def entries(folder: Path, ending: str = ENDING) -> Listed:
-    """Folders in a folder and its files of that ending, folders first; nothing hidden."""
+def entries(folder: Path, endings: tuple[str, ...] = (ENDING,)) -> Listed:
+    """Folders in a folder and its files of these endings, folders first; nothing hidden."""
     try:
         with os.scandir(folder) as found:
-            rows = [row for entry in found if (row := _row(entry, ending)) is not None]
+            rows = [row for entry in found if (row := _row(entry, endings)) is not None]
     except OSError as error:
         return Listed([], error.strerror or str(error))
     rows.sort(key=lambda row: (not row.folder, row.name.casefold()))
     return Listed(rows[:MOST], "")
 
 
-def _row(entry: os.DirEntry[str], ending: str) -> FileRow | None:
+def _row(entry: os.DirEntry[str], endings: tuple[str, ...]) -> FileRow | None:
     try:
         folder = entry.is_dir()
-        if entry.name.startswith(".") or not (folder or entry.name.endswith(ending)):
+        if entry.name.startswith(".") or not (folder or entry.name.lower().endswith(endings)):
             return None
         about = entry.stat()
     except OSError:
@@ -201,11 +201,11 @@ def bundles(folders: list[Path]) -> list[FileRow]:
     return sorted(found, key=lambda row: -row.at)[:MOST_NEARBY]
 
 
-def completed(said: str, ending: str = ENDING) -> str:
+def completed(said: str, endings: tuple[str, ...] = (ENDING,)) -> str:
     """A typed path as far as only one goes on from it; a folder ends with its slash."""
     path = Path(said).expanduser()
     folder, begun = (path, "") if said.endswith(("/", os.sep)) else (path.parent, path.name)
-    rows = [row for row in entries(folder, ending).rows if row.name.startswith(begun)]
+    rows = [row for row in entries(folder, endings).rows if row.name.startswith(begun)]
     if not rows:
         return said
     names = [row.name for row in rows]

@@ -64,6 +64,10 @@ class Lang(QObject):  # type: ignore[operator]  # PySide6 declares QmlUncreatabl
         """The catalogue in use, for view-models that put words together themselves."""
         return self._catalogue
 
+    def every(self) -> list[Catalogue]:
+        """The catalogues of all languages, for what is understood in any of them."""
+        return [self._catalogues.get(each.code) for each in self._catalogues.available()]
+
     @property
     def code(self) -> str:
         """The code of the language in use."""

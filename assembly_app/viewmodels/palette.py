@@ -34,6 +34,9 @@ PLACES: tuple[Message, ...] = (
 KEYS: Mapping[str, tuple[Message, str]] = MappingProxyType(
     {
         "documents": (P_("command", "Documents to print or to send"), "Ctrl+P"),
+        "read-members": (P_("command", "Add members from a list or a file"), ""),
+        "read-agenda": (P_("command", "Add agenda items from a list or a file"), ""),
+        "read-meetings": (P_("command", "Call meetings from a calendar"), ""),
         "undo": (P_("command", "Take the last act back"), "Ctrl+Z"),
         "blank": (P_("command", "Blank the hall"), "F6"),
         "freeze": (P_("command", "Freeze the hall"), "F7"),

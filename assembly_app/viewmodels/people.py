@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from assembly_app.domain.people import AddMember, ChangeStanding, Member, RenameMember, TrainMember
+from assembly_app.domain.people import ChangeStanding, Member, RenameMember, TrainMember
 from assembly_app.domain.roles import turns
 from assembly_app.domain.rotation import Place, rotation
 from assembly_app.service.world import StoreWorld
@@ -119,39 +119,6 @@ class PeopleViewModel(QObject):  # type: ignore[operator]
         if key != self._open:
             self._open = key
             self.refresh()
-
-    @Slot(str, result="QVariantMap")
-    def reckon(self, said: str) -> dict[str, int]:
-        """How many of the pasted names are `fresh` and how many are `known` already."""
-        fresh, known = self._names(said)
-        return {"fresh": len(fresh), "known": known}
-
-    @Slot(str, bool, result=bool)
-    def add(self, said: str, guests: bool) -> bool:
-        """Add everyone who is named, a line each, and is not known yet. False when one of them was refused."""
-        fresh, _ = self._names(said)
-        for name in fresh:
-            done = self._acting.perform(AddMember(name=name, guest=guests))
-            if done is None:
-                return False
-            self._open = done.id
-        self.refresh()
-        return True
-
-    def _names(self, said: str) -> tuple[list[str], int]:
-        """The new names in order, each once; and how many lines name somebody who is here."""
-        here = {person.name.casefold() for person in self._acting.assembly.world.people.everyone}
-        fresh: dict[str, str] = {}
-        known = 0
-        for line in said.splitlines():
-            name = " ".join(line.strip(" \t,;•*-").split())
-            if not name:
-                continue
-            if name.casefold() in here:
-                known += 1
-            else:
-                fresh.setdefault(name.casefold(), name)
-        return list(fresh.values()), known
 
     @Slot(str, str)
     def stand(self, member: str, standing: str) -> None:

@@ -13,10 +13,14 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from assembly_app.domain.agenda import AddItem, MoveItem, RemoveItem
 from assembly_app.domain.calling import CallMeeting
 from assembly_app.domain.charter import FoundAssembly
-from assembly_app.domain.people import AddMember
 from assembly_app.domain.proposal import POSTABLE
 from assembly_app.domain.roles import DeclineFacilitation, TakeRole, facilitation_order
 from assembly_app.i18n.marks import N_
+from assembly_app.intake.letters import Text, plain_lines
+from assembly_app.intake.members import read_members
+from assembly_app.intake.unreadable import SENTENCES, UnreadableError
+from assembly_app.intake.vocabulary import vocabulary
+from assembly_app.service.assembly import new_id
 from assembly_app.viewmodels.acting import Acting
 from assembly_app.viewmodels.line_words import named
 from assembly_app.viewmodels.meeting_rows import current
@@ -28,6 +32,7 @@ QML_IMPORT_NAME = "Assembly.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
 ROLES = ("facilitator", "minute-taker", "timekeeper", "stack-keeper", "vibes-watcher")
+NOT_NAMES = N_("These lines hold no name and were left out: {lines}. Everybody else is a member now.")
 NO_DATE = N_("“{said}” is no date. Write it like 2026-12-17 19:00.")
 
 
@@ -195,9 +200,19 @@ class PlanningViewModel(QObject):  # type: ignore[operator]
         self._coming = ""
 
     def _add(self, members: str) -> None:
-        for line in members.splitlines():
-            if line.strip():
-                self._acting.perform(AddMember(name=line.strip()))
+        if not members.strip():
+            return
+        acting = self._acting
+        try:
+            everyone = acting.assembly.world.people.everyone
+            found = read_members(Text(plain_lines(members), "utf-8"), everyone, vocabulary(acting.lang.every()))
+        except UnreadableError as error:
+            acting.complain(SENTENCES[error.code], **error.params)
+            return
+        acting.perform_all(found.acts(new_id))
+        if found.odd:
+            lines = acting.lang.catalogue.formats.listing([str(told.text) for told in found.odd])
+            acting.complain(NOT_NAMES, lines=lines)
 
     def _read_roles(self) -> QObject:
         return self._roles

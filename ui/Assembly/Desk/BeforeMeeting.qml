@@ -12,6 +12,7 @@ FocusScope {
 
     required property MeetingViewModel vm
     required property PlanningViewModel plan
+    required property ListsViewModel lists
     required property AskingViewModel asking
     required property PrintingViewModel printing
     required property Say say
@@ -161,6 +162,7 @@ FocusScope {
                             objectName: "addItem"
                             onClicked: if (before.plan.addItem(title.text, parseInt(minutes.text) || 10)) { title.clear(); minutes.clear(); title.forceActiveFocus() }
                         }
+                        LinkWords { objectName: "severalItems"; text: before.lang.tr("Several…", "link: agenda items from a list"); onClicked: before.lists.ask("agenda") }
                     }
                     Flow {
                         Layout.fillWidth: true

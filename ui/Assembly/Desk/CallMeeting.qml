@@ -10,6 +10,7 @@ FocusScope {
     id: call
 
     required property PlanningViewModel vm
+    required property ListsViewModel lists
     required property Say say
 
     readonly property Lang lang: say.lang
@@ -37,6 +38,7 @@ FocusScope {
         }
         TextLine { id: where; objectName: "where"; Layout.fillWidth: true; label: call.lang.tr("Place", "field: of a meeting"); onAccepted: go.click() }
         Button { id: go; objectName: "call"; kind: "primary"; large: true; text: call.lang.tr("Call the meeting", "button"); onClicked: call.vm.call(when.text, where.text) }
+        LinkWords { objectName: "fromCalendar"; text: call.lang.tr("From a calendar…", "link: meetings from a file"); onClicked: call.lists.ask("meetings") }
     }
     LinkWords {
         objectName: "earlierMeetings"

@@ -23,7 +23,7 @@ Item {
     }
 
     // A sheet lies over the desk: what is under it is out of the keyboard's way, and takes it back afterwards.
-    readonly property bool covered: ask.shown || palette.shown || keys.shown || looks.shown || scenes.shown || faulted || attendance.shown || documents.shown
+    readonly property bool covered: ask.shown || palette.shown || keys.shown || looks.shown || scenes.shown || faulted || attendance.shown || documents.shown || lists.shown
     // The fault panel lies over everything.
     property bool faulted: false
     property Item keyboardAt: null
@@ -104,6 +104,9 @@ Item {
         function onPressed(name: string) {
             switch (name) {
             case "documents": return room.vm.printing.ask()
+            case "read-members": return room.vm.lists.ask("members")
+            case "read-agenda": return room.vm.lists.ask("agenda")
+            case "read-meetings": return room.vm.lists.ask("meetings")
             case "undo": return room.vm.refusals.undo()
             case "blank": return room.hall.blank()
             case "freeze": return room.hall.freeze()
@@ -235,6 +238,12 @@ Item {
             vm: room.vm.printing
             lang: room.lang
         }
+        ListSheet {
+            id: lists
+
+            vm: room.vm.lists
+            lang: room.lang
+        }
         HallSheet {
             id: scenes
 
@@ -258,7 +267,7 @@ Item {
     Component { id: proposals; ProposalsPlace { desk: room.vm; say: room.say } }
     Component { id: decisions; DecisionsPlace { desk: room.vm; say: room.say } }
     Component { id: actions; ActionsPlace { desk: room.vm; say: room.say } }
-    Component { id: people; PeoplePlace { vm: room.vm.people; asking: room.vm.asking; say: room.say } }
+    Component { id: people; PeoplePlace { vm: room.vm.people; lists: room.vm.lists; asking: room.vm.asking; say: room.say } }
     Component { id: exchange; ExchangePlace { vm: room.vm.exchange; say: room.say } }
     Component { id: charter; CharterPlace { vm: room.vm.charter; desk: room.vm; say: room.say } }
 }

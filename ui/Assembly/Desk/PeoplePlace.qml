@@ -11,6 +11,7 @@ SplitPlace {
     id: place
 
     required property PeopleViewModel vm
+    required property ListsViewModel lists
     required property AskingViewModel asking
     required property Say say
 
@@ -44,7 +45,7 @@ SplitPlace {
     keys: lang.tr("Ctrl+N", "key")
     back: lang.tr("Back to the list", "button")
     label: title(vm.opened, vm.detail.who ?? "")
-    onActed: adding.begin()
+    onActed: lists.ask("members")
 
     // What was pressed may be gone once it is done: the keyboard then goes back to the list.
     function mend() {
@@ -61,10 +62,18 @@ SplitPlace {
         }
     }
     Timer { id: soon; interval: 0; onTriggered: place.mend() }
+    Connections {
+        target: place.lists
+
+        function onRecorded(kind: string, last: string) {
+            if (kind === "members")
+                place.vm.open(last)
+        }
+    }
     PeopleWords { id: words; lang: place.lang; say: place.say }
 
-    Shortcut { sequence: "Ctrl+F"; enabled: place.enabled && !adding.shown; onActivated: { search.forceActiveFocus(Qt.ShortcutFocusReason); search.selectAll() } }
-    Shortcut { sequence: "Ctrl+N"; enabled: place.enabled && !adding.shown; onActivated: adding.begin() }
+    Shortcut { sequence: "Ctrl+F"; enabled: place.enabled; onActivated: { search.forceActiveFocus(Qt.ShortcutFocusReason); search.selectAll() } }
+    Shortcut { sequence: "Ctrl+N"; enabled: place.enabled; onActivated: place.lists.ask("members") }
     Keys.onEscapePressed: if (narrow && reading) { reading = false; list.enter() }
 
     list: [
@@ -189,17 +198,6 @@ SplitPlace {
                 asking: place.asking
                 words: words
             }
-        }
-    }
-    AddingMembers {
-        id: adding
-
-        parent: place
-        vm: place.vm
-        lang: place.lang
-        onCloseAsked: {
-            shown = false
-            list.enter()
         }
     }
 }
