@@ -44,6 +44,25 @@ def test_a_translation_keeps_its_placeholders(code: str) -> None:
             assert lost <= ({"{n}"} if message.pluralizable else set()), f"{source} -> {text}"
 
 
+@pytest.mark.parametrize("code", ["es", "fr", "de", "pt_BR", "ar", "zh_Hans"])
+def test_the_first_languages_say_everything(code: str) -> None:
+    silent = [
+        message.id
+        for message in messages(FOLDER / code / "LC_MESSAGES" / "assembly.po")
+        if not (message.string if isinstance(message.string, str) else all(message.string))
+    ]
+
+    assert silent == []
+
+
+@pytest.mark.parametrize("code", ["es", "fr", "de", "pt_BR", "ar", "zh_Hans"])
+def test_the_first_languages_have_a_glossary_of_the_words_we_use(code: str) -> None:
+    lines = (FOLDER / code / "glossary.md").read_text(encoding="utf-8").casefold()
+
+    for term in ("stand-aside", "block", "quorum", "stack", "minutes", "facilitator", "bundle", "straw poll"):
+        assert term in lines, term
+
+
 def test_english_says_one_hand_and_two_hands() -> None:
     for message in messages(FOLDER / "en" / "LC_MESSAGES" / "assembly.po"):
         if message.pluralizable:
