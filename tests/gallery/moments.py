@@ -39,6 +39,17 @@ def asked(act: str) -> Show:
     return lambda desk: desk.vm.asking_.ask(act, {})
 
 
+def listed(kind: str, text: str) -> Show:
+    """A list pasted on its sheet."""
+
+    def show(desk: Practice) -> None:
+        desk.vm.lists_.ask(kind)
+        desk.vm.lists_.read(text)
+        desk.vm.lists_.filled.emit(text)
+
+    return show
+
+
 @dataclass(frozen=True)
 class Moment:
     """Where the sample is played to, and the screens shown there: name, place from 0, what is done first."""
@@ -81,6 +92,8 @@ MOMENTS = (
             ("keys", 1, keys(Qt.Key.Key_F1)),
             ("looks", 1, keys(Qt.Key.Key_L, chord=CTRL)),
             ("past-meetings", 1, keys(Qt.Key.Key_M, chord=CTRL)),
+            ("list-members", 5, listed("members", "1. Ana Duarte\nImani Okoro\n42\nBo Lund (guest)")),
+            ("list-agenda", 1, listed("agenda", "Seeds (10 min, Marta)\n- Roof 20'\nShed; 5; Zoltan; report")),
             ("documents", 1, keys(Qt.Key.Key_P, chord=CTRL)),
         ),
         ("", "proposal", "clarifying", "stack", "break", "agenda", "item"),

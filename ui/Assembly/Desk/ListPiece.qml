@@ -21,20 +21,32 @@ RowItem {
     objectName: "piece-" + key
     text: says !== "" ? says : about
     note: says !== "" ? about : ""
-    end: line > 0 ? lang.tr("Line {line}", "lists", -1, { line: line }) : ""
+    end: line > 0 ? lang.tr("Line {line}", "", -1, { line: line }) : ""
     done: sort === "known" || sort === "new" && !taken
     focusPolicy: Qt.NoFocus
     Accessible.checkable: sort === "new"
     Accessible.checked: taken
 
-    leading: [
+    leading: Item {
+        implicitWidth: tick.indicator.width
+        implicitHeight: implicitWidth
+
         // Only shown: the line itself is pressed.
-        Check { visible: piece.sort === "new"; enabled: false; leftPadding: 0; rightPadding: 0; spacing: 0; checked: piece.taken; Accessible.ignored: true },
+        Check {
+            id: tick
+
+            anchors.fill: parent
+            visible: piece.sort === "new"
+            enabled: false
+            checked: piece.taken
+            Accessible.ignored: true
+        }
         StageShape {
+            anchors.centerIn: parent
             visible: piece.sort !== "new"
             size: Math.round(14 * Theme.textScale)
             shape: piece.sort === "odd" ? "square" : piece.sort === "remark" ? "triangle" : "ring"
             label: piece.sort === "odd" ? piece.lang.tr("not understood", "lists") : ""
         }
-    ]
+    }
 }
