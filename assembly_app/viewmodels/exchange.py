@@ -163,6 +163,7 @@ class ExchangeViewModel(QObject):  # type: ignore[operator]
         path = _path(where)
         if path is None or self.busy:
             return
+        path = self.files_.placed(path)
         if path.suffix != ".assembly":
             path = path.with_name(path.name + ".assembly")
         self.files_.remember(path)

@@ -76,6 +76,11 @@ class FilesViewModel(QObject):  # type: ignore[operator]
         """The next choice begins where this file is."""
         self._folder = path.parent
 
+    def placed(self, path: Path) -> Path:
+        """A name without a folder is in the one that is shown, or will be: never where the program was started."""
+        path = path.expanduser()
+        return path if path.is_absolute() else (self._folder or Path(places_now()[0].key)) / path
+
     @Slot()
     def begin(self) -> None:
         """Show the places, and the folder of the last choice or of the first place."""
@@ -122,7 +127,7 @@ class FilesViewModel(QObject):  # type: ignore[operator]
     @Slot(str, result=bool)
     def taken(self, path: str) -> bool:
         """Whether there is a file of that name."""
-        return Path(path).expanduser().exists()
+        return self.placed(Path(path)).exists()
 
     def _read_rows(self) -> QObject:
         return self._rows

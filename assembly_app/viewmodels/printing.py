@@ -228,7 +228,7 @@ class PrintingViewModel(QObject):  # type: ignore[operator]
         """Write the document to a file; the ending of its form is added where it lacks."""
         if not where.strip() or not self._phase:
             return
-        path = Path(where.strip()).expanduser()
+        path = self.files_.placed(Path(where.strip()))
         if path.suffix.lower() != f".{self._wanted.form}":
             path = path.with_name(f"{path.name}.{self._wanted.form}")
         self.files_.remember(path)

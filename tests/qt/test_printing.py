@@ -272,6 +272,17 @@ def test_a_folder_that_is_not_there_is_said_and_the_document_stays(
     assert told(desk, "phase") == "made"
 
 
+def test_a_name_without_a_folder_is_not_written_where_the_program_was_started(
+    desk: Practice, qtbot: QtBot, tmp_path: Path
+) -> None:
+    at(desk, ACTIONS)
+    asked(desk, qtbot)
+    desk.vm.printing_.save("ours")
+    reach(desk, qtbot, "saved")
+
+    assert (tmp_path / "person" / "Documents" / "ours.csv").is_file() and not Path("ours.csv").exists()
+
+
 def test_a_table_is_written_as_it_is_seen(desk: Practice, qtbot: QtBot, tmp_path: Path) -> None:
     at(desk, ACTIONS)
     desk.click("printActions")

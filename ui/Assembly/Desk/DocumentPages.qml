@@ -23,7 +23,7 @@ Rectangle {
     color: Theme.sunk
     border.width: Theme.hairline
     border.color: Theme.line
-    activeFocusOnTab: true
+    activeFocusOnTab: enabled
     Accessible.role: Accessible.Pane
     Accessible.name: lang.tr("Preview", "documents")
     Accessible.description: beginning

@@ -128,9 +128,11 @@ FocusScope {
                 }
             }
             ColumnLayout {
+                // Whatever stands above the pages, the sheet keeps its height.
                 Layout.alignment: Qt.AlignTop
                 Layout.fillWidth: true
                 Layout.preferredWidth: 6
+                Layout.preferredHeight: Math.max(320, documents.height - 244 * Theme.textScale)
                 spacing: Theme.s3
 
                 ProgressBar {
@@ -167,8 +169,8 @@ FocusScope {
                 DocumentPages {
                     objectName: "pages"
                     Layout.fillWidth: true
-                    Layout.preferredHeight: Math.max(240, documents.height - 260 * Theme.textScale)
-                    visible: documents.ready
+                    Layout.fillHeight: true
+                    enabled: documents.ready
                     vm: documents.vm
                     lang: documents.lang
                 }
