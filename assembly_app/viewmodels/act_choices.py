@@ -13,6 +13,7 @@ from assembly_app.domain.values import Texts, in_language
 from assembly_app.i18n.marks import P_
 from assembly_app.i18n.terms import TERMS
 from assembly_app.service.act_fields import PEOPLE, YES_NO, Field
+from assembly_app.viewmodels.act_starts import LANGUAGE
 from assembly_app.viewmodels.meeting_rows import current
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ class Choices:
             return [Choice(k.id, self._term(k.id)) for k in self._world.charter.kinds]
         if name == "value":
             return [Choice(v.id, self._said(v.texts)) for v in self._world.charter.values]
-        if name == "language":
+        if name in ("language", LANGUAGE):
             formats = self._acting.lang.catalogue.formats
             return [Choice(code, formats.language(code)) for code in self._world.charter.languages]
         if name == "action":

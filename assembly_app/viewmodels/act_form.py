@@ -13,7 +13,7 @@ from assembly_app.i18n.marks import N_, Message
 from assembly_app.service.act_fields import YES_NO, Field
 from assembly_app.service.act_fields import plain as as_plain
 from assembly_app.service.assembly import read_act
-from assembly_app.viewmodels.act_starts import kept
+from assembly_app.viewmodels.act_starts import LANGUAGE, kept, shown_in
 from assembly_app.viewmodels.line_words import all_named, end_of, named
 from assembly_app.viewmodels.minutes_line import NOBODY
 
@@ -44,12 +44,16 @@ class Form:
     def __init__(self, acting: Acting, name: str, fields: tuple[Field, ...], given: Mapping[str, Any]) -> None:
         self._acting, self._name, self._fields = acting, name, fields
         self._given = dict(given)
+        self._language = ""
         self._kept = kept(acting, name, given) if acting.assembly.group else {}
 
     def act(self, typed: Mapping[str, Any]) -> Act:
         """The act. Raises Unreadable for a field, Refused for fields that do not go together."""
         plain: dict[str, Any] = dict(self._given)
+        self._language = str(typed.get(LANGUAGE) or "")
         for field in self._fields:
+            if field.key == LANGUAGE:
+                continue
             said = typed.get(field.key)
             if isinstance(said, bool):
                 plain[field.key] = said
@@ -91,8 +95,7 @@ class Form:
         before = self._kept.get(key)
         if not before:
             return self._acting.said(text)
-        shown = next((code for code in self._acting.languages if code in before), next(iter(before)))
-        return {**before, shown: text}
+        return {**before, self._language or shown_in(self._acting, {key: before}): text}
 
     def _number(self, field: Field, text: str) -> int:
         try:
@@ -123,15 +126,21 @@ class Form:
 
     def _lines(self, field: Field, text: str) -> Any:
         pairs: dict[str, str] = {}
+        left_open: list[str] = []
         for line in filter(None, map(str.strip, text.splitlines())):
             key, colon, rest = line.replace("：", ":").partition(":")
             if not colon:
                 raise Unreadable(field.key, NO_COLON, said=line)
-            pairs[key.strip()] = rest.strip()
+            if rest.strip():
+                pairs[key.strip()] = rest.strip()
+            else:
+                left_open.append(key.strip())
         if field.key in ("counts", "kinds"):
             return {key: self._number(field, value) for key, value in pairs.items()}
         if field.key == "values":
-            return {key: self._said(f"values.{key}", value) for key, value in pairs.items()}
+            # A value that says nothing in this language yet keeps what it says in the others.
+            untold = {k: self._kept[f"values.{k}"] for k in left_open if f"values.{k}" in self._kept}
+            return {**untold, **{key: self._said(f"values.{key}", value) for key, value in pairs.items()}}
         return [{"member": self._one(field, name), "reason": reason} for name, reason in pairs.items()]
 
     def _one(self, field: Field, name: str) -> str:

@@ -17,6 +17,9 @@ from assembly_app.viewmodels.meeting_rows import current
 if TYPE_CHECKING:
     from assembly_app.viewmodels.acting import Acting
 
+LANGUAGE = "~language"
+"""The field of a form that says in which language its texts are; no act has one of that name."""
+
 
 def around(acting: Acting) -> dict[str, Any]:
     """The meeting that runs or comes next, the item on its floor and its proposal, as an act names them."""
@@ -90,6 +93,19 @@ def kept(acting: Acting, act: str, given: Mapping[str, Any]) -> dict[str, Texts]
     except (Refused, KeyError):
         pass
     return {}
+
+
+def shown_in(acting: Acting, before: Mapping[str, Texts]) -> str:
+    """The language in which texts that are there already are shown; "" for none."""
+    texts = next((texts for texts in before.values() if texts), {})
+    return next((code for code in acting.languages if code in texts), next(iter(texts), ""))
+
+
+def texts_in(before: Mapping[str, Texts], code: str) -> dict[str, str]:
+    """What stands in a form's fields when they are to be read and written in that language."""
+    lines = [f"{key.removeprefix('values.')}: {texts.get(code, '')}" for key, texts in before.items() if "." in key]
+    plain = {key: texts.get(code, "") for key, texts in before.items() if "." not in key}
+    return plain | ({"values": "\n".join(lines)} if lines else {})
 
 
 def _founding(acting: Acting) -> dict[str, Any]:

@@ -89,10 +89,15 @@ class Acting(QObject):  # type: ignore[operator]
     @property
     def languages(self) -> tuple[str, ...]:
         """Where a text is looked for: the desk's language, then the assembly's own."""
+        return (self.lang.catalogue.language.code, *self.spoken)
+
+    @property
+    def spoken(self) -> tuple[str, ...]:
+        """The assembly's own languages, in order."""
         if self._spoken is None:
             founding = self.assembly.world.founding if self.assembly.group else None
             self._spoken = founding.languages if founding else ()
-        return (self.lang.catalogue.language.code, *self._spoken)
+        return self._spoken
 
     def name(self, wanted: str) -> str:
         """The name behind an id."""

@@ -9,11 +9,12 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from assembly_app.domain.refusal import Refused
+from assembly_app.domain.values import Texts
 from assembly_app.i18n.act_words import ACTS, asked
 from assembly_app.service.act_fields import Field, fields_of
 from assembly_app.viewmodels.act_choices import Choices
 from assembly_app.viewmodels.act_form import Form, Unreadable
-from assembly_app.viewmodels.act_starts import around, standing
+from assembly_app.viewmodels.act_starts import LANGUAGE, around, kept, shown_in, standing, texts_in
 from assembly_app.viewmodels.acting import Acting
 from assembly_app.viewmodels.rows import Rows
 
@@ -61,6 +62,7 @@ class AskingViewModel(QObject):  # type: ignore[operator]
         self._given: dict[str, Any] = {}
         self._typed: dict[str, Any] = {}
         self._unchanged: dict[str, Any] = {}
+        self._kept: dict[str, Texts] = {}
         self._odd, self._complaint = "", ""
         acting.lang.changed.connect(self._show)
         acting.lang.changed.connect(self.told)
@@ -72,7 +74,12 @@ class AskingViewModel(QObject):  # type: ignore[operator]
         self._acting.dismiss()
         self._name, self._given = name, dict(given)
         self._fields = tuple(field for field in fields_of(name) if field.key not in given)
+        self._kept = kept(self._acting, name, self._given) if self._acting.assembly.group else {}
+        if self._kept and len(self._acting.spoken) > 1:
+            # What is there in several languages is mended, or translated, in one of them.
+            self._fields = (Field(LANGUAGE, "choice", True), *self._fields)
         here, now = around(self._acting), standing(self._acting, name, self._given)
+        now[LANGUAGE] = shown_in(self._acting, self._kept)
         self._typed = {f.key: _start(f, {**(here if f.needed else {}), **now}) for f in self._fields}
         self._unchanged = {
             f.key: self._typed[f.key]
@@ -93,7 +100,12 @@ class AskingViewModel(QObject):  # type: ignore[operator]
         if key == self._odd:
             self._odd, self._complaint = "", ""
             self.complained.emit()
-        if key in ("proposal", "meeting"):
+        if key == LANGUAGE and value:
+            for field, text in texts_in(self._kept, str(value)).items():
+                if field in self._typed:
+                    self._typed[field] = text
+                    self._unchanged |= {field: text} if field in self._unchanged else {}
+        if key in ("proposal", "meeting", LANGUAGE):
             self._show()
 
     @Slot(result=bool)
@@ -134,7 +146,7 @@ class AskingViewModel(QObject):  # type: ignore[operator]
                 AskedRow(
                     f.key,
                     f.kind,
-                    words.text(asked(self._name, f.key)),
+                    words.text(asked(self._name, f.key.removeprefix("~"))),
                     f.needed,
                     str(self._typed[f.key]) if f.kind != "check" else "",
                     bool(self._typed[f.key]) if f.kind == "check" else False,

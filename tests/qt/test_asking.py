@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from assembly_app import practice
+from assembly_app.domain.agenda import AddItem
+from assembly_app.domain.calling import CallMeeting
 from assembly_app.domain.charter import ChangeCharter
 from assembly_app.domain.fold import ACTS
 from assembly_app.i18n.act_words import ACTS as WORDS
@@ -198,3 +201,20 @@ def test_mending_a_text_keeps_what_it_says_in_other_languages(desk: Practice) ->
     for value in charter.values[1:]:
         assert act.values[value.id] == value.texts
     assert len(item.title) > 1
+
+
+def test_an_item_is_translated_on_the_sheet(desk: Practice) -> None:
+    meeting = desk.assembly.act(CallMeeting(starts_at=desk.clock.now() + timedelta(days=20), kind="monthly")).id
+    item = desk.assembly.act(AddItem(meeting=meeting, kind="report", title="Seeds")).id
+    desk.vm.asking_.ask("change-item", {"meeting": meeting, "item": item})
+    QGuiApplication.processEvents()
+    assert desk.item("ask-title-line").property("text") == "Seeds"
+
+    desk.vm.asking_.fill("~language", "ar")
+    QGuiApplication.processEvents()
+    assert desk.item("ask-title-line").property("text") == ""
+    desk.vm.asking_.fill("title", "بذور")
+    desk.press(Qt.Key.Key_Return, CTRL)
+
+    changed = next(each for each in desk.assembly.world.meeting(meeting).agenda if each.id == item)
+    assert changed.title == {"en": "Seeds", "ar": "بذور"}

@@ -42,6 +42,8 @@ FocusScope {
         id: line
 
         TextLine {
+            id: typing
+
             objectName: "ask-" + field.key + "-line"
             focus: true
             label: field.asked
@@ -52,6 +54,16 @@ FocusScope {
             onActiveFocusChanged: if (activeFocus) selectAll()
             onAccepted: field.entered()
             Component.onCompleted: text = field.start
+
+            Connections {
+                target: field
+
+                // The language of the text is another one, and so is what it says.
+                function onStartChanged() {
+                    if (typing.text !== field.start)
+                        typing.text = field.start
+                }
+            }
         }
     }
     Component {
@@ -61,6 +73,8 @@ FocusScope {
             spacing: Theme.s1
 
             TextBox {
+                id: area
+
                 objectName: "ask-" + field.key + "-line"
                 Layout.fillWidth: true
                 focus: true
@@ -68,6 +82,15 @@ FocusScope {
                 label: field.asked
                 onTextChanged: field.vm.fill(field.key, text)
                 Component.onCompleted: text = field.start
+
+                Connections {
+                    target: field
+
+                    function onStartChanged() {
+                        if (area.text !== field.start)
+                            area.text = field.start
+                    }
+                }
             }
             Words {
                 Layout.fillWidth: true

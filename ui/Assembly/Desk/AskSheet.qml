@@ -14,7 +14,9 @@ Sheet {
     required property Lang lang
 
     function begin() {
-        const first = fields.itemAt(0)
+        const top = fields.itemAt(0) as AskField
+        // The language of a text stands above it, but one comes for the text.
+        const first = top && top.key === "~language" ? fields.itemAt(1) : top
         if (first)
             first.forceActiveFocus(Qt.TabFocusReason)
         else
