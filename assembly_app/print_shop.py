@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from io import BytesIO
 from pathlib import Path
 
@@ -44,9 +44,11 @@ class PrintShop:
         with _faults(), self._opened() as assembly:
             errand.step(0, 0)
             reading = Reading(assembly, self._catalogues.get(wanted.language))
-            for page in print_into(held, reading, wish, wanted.form):
-                pages = page
-                errand.step(page, 0)
+            # Closed here, in the thread that printed, and not by whoever lets go of the fault one day.
+            with closing(print_into(held, reading, wish, wanted.form)) as printing:
+                for page in printing:
+                    pages = page
+                    errand.step(page, 0)
         data = held.getvalue()
         if wanted.form == "pdf":
             return Made(data, pages, tuple(_pictures(data, errand)))

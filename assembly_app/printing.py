@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -38,7 +38,7 @@ def make_document(assembly: Assembly, catalogue: Catalogue, wish: Wish, out: Pat
     put(out, held.getvalue())
 
 
-def print_into(held: BytesIO, reading: Reading, wish: Wish, form: str) -> Iterator[int]:
+def print_into(held: BytesIO, reading: Reading, wish: Wish, form: str) -> Generator[int, None, None]:
     """Print a document into memory; yields the number of each page when it is done, and 0 now and then for a text.
 
     Raises Refused, DocumentFault and MissingLettersError.
