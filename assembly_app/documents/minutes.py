@@ -48,7 +48,7 @@ def head(composer: Composer, meeting: Meeting) -> Iterator[tuple[Message, str]]:
     """Labels and values; a value may be empty."""
     formats = composer.formats
     begin, end = meeting.opened_at or meeting.starts_at, meeting.closed_at
-    yield N_("Time"), f"{formats.time(begin)}–{formats.time(end)}" if end else formats.time(begin)
+    yield N_("Time"), formats.times(begin, end) if end else formats.time(begin)
     yield N_("Place"), meeting.place
     for role in _ROLES:
         if member := meeting.roles.get(role):

@@ -4,22 +4,29 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 from typing import Literal
 
-from babel import Locale, dates, lists, numbers, units
+from babel import Locale, dates, lists, numbers
 
 from assembly_app.i18n.languages import SOURCE, cldr, likely
 
+Unit = Literal["day", "hour", "minute", "second"]
+Length = Literal["long", "short", "narrow"]
+ListStyle = Literal["unit", "unit-short", "unit-narrow", "standard"]
 Style = Literal["short", "medium", "long", "full"]
 
 # Babel picks the nearest skeleton without widening it: we widen "Thu, Nov 26" ourselves.
 _WEEKDAY = re.compile(r"E+|c+")
-_MONTH = re.compile(r"([ML])\1{2}")
+_MONTH = re.compile(r"(?<![ML])([ML])\1{2}(?![ML])")
 
+_SECONDS: Mapping[Unit, int] = MappingProxyType({"day": 86_400, "hour": 3_600, "minute": 60, "second": 1})
+_OF_UNITS: tuple[ListStyle, ...] = ("unit", "unit-short", "unit-narrow")
 # The first digit of each decimal numbering system that Unicode makes some language's default.
 _ZERO = {
     "arab": 0x0660, "arabext": 0x06F0, "beng": 0x09E6, "deva": 0x0966, "mymr": 0x1040, "tibt": 0x0F20, "nkoo": 0x07C0,
@@ -64,7 +71,9 @@ class Formats:
         """The day with its weekday and without its year, as in "Thursday, November 26"."""
         if isinstance(day, dt.datetime):
             day = day.astimezone(self._place).date()
-        short = str(self.locale.datetime_skeletons["MMMEd"].pattern)
+        # Months in full have patterns of their own where a word stands before them, as in "26 de noviembre".
+        found = (self.locale.datetime_skeletons.get(name) for name in ("MMMMEEEEd", "MMMMEd", "MMMEd"))
+        short = str(next(each.pattern for each in found if each is not None))
         return self.digits(dates.format_date(day, _WEEKDAY.sub("EEEE", _MONTH.sub(r"\1\1\1\1", short)), self.locale))
 
     def time(self, moment: dt.datetime) -> str:
@@ -82,12 +91,34 @@ class Formats:
     def relative(self, moment: dt.datetime, now: dt.datetime) -> str:
         """How far `moment` lies from `now`, as in "in 3 hours" or "2 days ago"."""
         away = moment - now
-        return self.digits(dates.format_timedelta(away, add_direction=True, threshold=1.5, locale=self.locale))
+        unit: Literal["minute", "second"] = "minute" if abs(away) >= dt.timedelta(minutes=1) else "second"
+        said = dates.format_timedelta(away, unit, add_direction=True, threshold=1.5, locale=self.locale)
+        return self.digits(said)
 
     def duration(self, length: dt.timedelta | float) -> str:
-        """A length of time in its largest fitting unit, as in "25 minutes". A plain number is in seconds."""
-        seconds = length.total_seconds() if isinstance(length, dt.timedelta) else length
-        return self.digits(dates.format_timedelta(dt.timedelta(seconds=seconds), threshold=1.5, locale=self.locale))
+        """A length of time in its two largest units, as in "1 hour, 30 minutes". A plain number is in seconds."""
+        left = round(length.total_seconds() if isinstance(length, dt.timedelta) else length)
+        counts: list[tuple[Unit, int]] = []
+        for unit, size in _SECONDS.items():
+            count, left = divmod(left, size)
+            counts.append((unit, count))
+        largest = next((at for at, (_, count) in enumerate(counts) if count), len(counts) - 1)
+        told = [(unit, count) for at, (unit, count) in enumerate(counts[largest : largest + 2]) if count or at == 0]
+        parts = [self._counted(n, unit) for unit, n in told]
+        patterns = self.locale.list_patterns
+        # Where there is no long pattern of their own the short one is meant, as "1小时30分钟".
+        style: ListStyle = next((each for each in _OF_UNITS if "2" in patterns.get(each, {})), "standard")
+        return self.digits(lists.format_list(parts, style=style, locale=self.locale))
+
+    def times(self, begin: dt.datetime, end: dt.datetime) -> str:
+        """From one time of day to another, as in "7:00 – 9:00 PM". Raises ValueError when one is not aware."""
+        first, last = self._here(begin), self._here(end)
+        if first.date() != last.date():
+            return f"{self.digits(self._clock_time(first))} – {self.digits(self._clock_time(last))}"
+        usual = str(dates.get_time_format("short", locale=self.locale).pattern)
+        hours24 = self.hours24 if self.hours24 is not None else "H" in usual
+        skeleton = "Hm" if hours24 else "hm"
+        return self.digits(dates.format_interval(first, last, skeleton, tzinfo=self._place, locale=self.locale))
 
     def clock(self, seconds: int) -> str:
         """A running clock: 4:05, 1:04:05; after its end -0:30. The digits are the language's, the order stays."""
@@ -102,16 +133,17 @@ class Formats:
 
     def percent(self, share: float) -> str:
         """A share of one, as in "67%" for 2/3."""
-        return self.digits(numbers.format_percent(share, locale=self.locale, numbering_system="default"))
+        shown = self.digits(numbers.format_percent(share, locale=self.locale, numbering_system="default"))
+        # Babel writes the sign of its pattern, whatever the digits.
+        symbols = self.locale.number_symbols.get(self.locale.default_numbering_system, {})
+        return shown.replace("%", str(symbols.get("percentSign", "%")))
 
-    def unit_words(self, unit: str) -> frozenset[str]:
-        """What stands beside a number of `unit` (CLDR's name of it, such as "duration-minute"), long and short."""
-        lengths: tuple[Literal["long", "short", "narrow"], ...] = ("long", "short", "narrow")
-        counted = [(n, length) for n in (1, 3, 20, 100) for length in lengths]
-        written = {units.format_unit(n, unit, length, locale=self.locale) for n, length in counted}
+    def unit_words(self, unit: Unit) -> frozenset[str]:
+        """What stands beside a number of such units, long and short."""
+        lengths: tuple[Length, ...] = ("long", "short", "narrow")
+        written = {self._counted(n, unit, length) for n in (1, 3, 20, 100) for length in lengths}
         words = {re.sub(r"[\d\s\u200e\u200f]+", " ", text).strip() for text in written}
-        # Where CLDR has no form Babel shows the name of the unit.
-        return frozenset(word for word in words if word and unit not in word)
+        return frozenset(filter(None, words))
 
     def listing(self, items: Sequence[str]) -> str:
         """Several things in one sentence, as in "bread, seeds, and tools"."""
@@ -120,11 +152,18 @@ class Formats:
     def language(self, code: str) -> str:
         """The name this language has for the language `code`; the code itself where nobody knows one."""
         other = cldr(code)
-        return (other.get_display_name(self.locale) if other else None) or code
+        # Some have a name as a whole, as Simplified Chinese has; others are put together.
+        whole = self.locale.languages.get(code)
+        return whole or (other.get_display_name(self.locale) if other else None) or code
 
     def first_weekday(self) -> int:
         """0 for Monday to 6 for Sunday."""
         return self.locale.first_week_day
+
+    def _counted(self, count: int, unit: Unit, length: Length = "long") -> str:
+        """So many of a unit and no other one: format_unit shows the unit's own name where CLDR inherits a form."""
+        exactly = dt.timedelta(seconds=count * _SECONDS[unit])
+        return dates.format_timedelta(exactly, unit, threshold=math.inf, format=length, locale=self.locale)
 
     def _clock_time(self, here: dt.datetime) -> str:
         if self.hours24 is None:

@@ -49,7 +49,10 @@ def likely(locale: Locale) -> Locale:
     """`locale` with its likeliest territory (CLDR's likely subtags): a language alone has no week and no digits."""
     if locale.territory:
         return locale
-    return cldr(get_global("likely_subtags").get(str(locale), "")) or locale
+    subtags = get_global("likely_subtags")
+    # For zh_Hans there is only the entry of zh: it fits where it has the same script.
+    found = cldr(subtags.get(str(locale)) or subtags.get(locale.language, "")) or locale
+    return found if locale.script in (None, found.script) else locale
 
 
 def describe(code: str, header: str = "") -> Language:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from assembly_app.domain.agenda import ItemKind
 from assembly_app.i18n.catalogues import Catalogue
-from assembly_app.i18n.formatting import Formats
+from assembly_app.i18n.formatting import Formats, Unit
 from assembly_app.i18n.marks import P_, Message
 from assembly_app.i18n.terms import TERMS
 from assembly_app.intake.likeness import likeness, plain
@@ -93,14 +93,14 @@ def vocabulary(catalogues: Iterable[Catalogue]) -> Vocabulary:
         no=words(NO) | set(_ALWAYS_NO),
         guest=words(GUEST),
         facilitation=words(FACILITATION),
-        minutes=_units(known, "duration-minute") | set(_MINUTES),
-        hours=_units(known, "duration-hour") | set(_HOURS),
+        minutes=_units(known, "minute") | set(_MINUTES),
+        hours=_units(known, "hour") | set(_HOURS),
         kinds=kinds,
         meetings=meetings,
     )
 
 
-def _units(catalogues: Iterable[Catalogue], unit: str) -> frozenset[str]:
+def _units(catalogues: Iterable[Catalogue], unit: Unit) -> frozenset[str]:
     """What these languages write beside a number of minutes or hours; Unicode knows it."""
     formats = (*(each.formats for each in catalogues), Formats("en"))
     return frozenset(likeness(word).rstrip(".") for each in formats for word in each.unit_words(unit))
