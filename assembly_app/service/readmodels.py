@@ -144,7 +144,7 @@ class ActionPage(msgspec.Struct, frozen=True):
 
 
 class MinutesLine(msgspec.Struct, frozen=True):
-    """One record of a meeting, for the minutes. `id` is the record's, `about` the aggregate's, `lc` its Lamport clock."""
+    """One record of a meeting, for the minutes. `id` and the Lamport clock `lc` are the record's, `about` the aggregate's."""
 
     id: str
     about: str
