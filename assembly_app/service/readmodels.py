@@ -144,7 +144,7 @@ class ActionPage(msgspec.Struct, frozen=True):
 
 
 class MinutesLine(msgspec.Struct, frozen=True):
-    """One record of a meeting, for the minutes. `id` and the Lamport clock `lc` are the record's, `about` the aggregate's."""
+    """One record of a meeting, for the minutes: its `id` and Lamport clock `lc`, and the aggregate it is `about`."""
 
     id: str
     about: str
