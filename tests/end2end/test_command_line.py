@@ -195,7 +195,7 @@ def test_a_new_key_never_takes_the_place_of_an_old_one(run: Run, tmp_path: Path)
 
 def test_nothing_is_left_of_a_store_that_could_not_be_founded(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "new.assembly"
-    refused(run("do", "--store", path, "found-assembly", "name="), "input text-missing", "name")
+    refused(run("do", "--store", path, "found-assembly", "name="), "input text-missing", "Name")
     assert run("do", "--store", path, "add-member", "name=Ann").err == f"assembly: There is no store at {path}.\n"
     (tmp_path / "junk.pub").write_bytes(b"\xff not a key")
     with_junk = run("do", "--store", path, "--facilitator", tmp_path / "junk.pub", "found-assembly", "name=X")
