@@ -36,7 +36,7 @@ def standing(acting: Acting, act: str, given: Mapping[str, Any]) -> dict[str, An
     """What holds now, by field: what an act would change begins with what is there."""
     try:
         return _standing(acting, act, given)
-    except Refused:
+    except (Refused, KeyError):  # what it is about is not known yet, or not given
         return {}
 
 

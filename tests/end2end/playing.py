@@ -7,7 +7,6 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from assembly_app.assets import translations
 from assembly_app.bundles.check import check
 from assembly_app.documents.listings import Listings
 from assembly_app.domain.actions import Action
@@ -16,7 +15,7 @@ from assembly_app.domain.decision import Decision
 from assembly_app.domain.meeting import Meeting
 from assembly_app.domain.proposal import Proposal
 from assembly_app.domain.refusal import Refused
-from assembly_app.i18n.catalogues import Catalogue, Catalogues
+from assembly_app.i18n.catalogues import Catalogue
 from assembly_app.installation import Installation
 from assembly_app.ledger.keys import PublicKey
 from assembly_app.service.assembly import Assembly, Outcome, read_act
@@ -25,6 +24,7 @@ from assembly_app.service.exchange import Exchange, Imported
 from assembly_app.service.readmodels import DecisionRow
 from assembly_app.service.scenario import Played, Player, ScenarioClock, Step, read_scenario
 from assembly_app.store.sql_store import SqlStore
+from tests.words import catalogues
 
 SCENARIOS = Path(__file__).parent / "scenarios"
 LATER = datetime(2031, 1, 1, tzinfo=UTC)
@@ -139,7 +139,7 @@ class Room:
 
 def english() -> Catalogue:
     """The words of the program."""
-    return Catalogues([translations()], None).get("en")
+    return catalogues().get("en")
 
 
 def earlier(name: str, folder: Path) -> Path:

@@ -23,7 +23,6 @@ def said(ran: Ran) -> list[str]:
     [
         ("case_04", ["superseded", "in-force", "in-force"], 1),
         ("case_06", ["in-force"], 4),
-        ("case_09", ["in-force"] * 4, 4),
     ],
 )
 def test_a_case_from_play_to_another_groups_store(

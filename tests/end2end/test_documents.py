@@ -19,13 +19,11 @@ from PIL import Image
 from pypdf import PdfReader
 from PySide6.QtGui import QGuiApplication
 
-from assembly_app.assets import translations
 from assembly_app.documents.faults import DocumentFault
 from assembly_app.documents.kinds import KINDS, Wish
 from assembly_app.documents.press.missing import MissingLettersError
 from assembly_app.documents.reading import Reading
 from assembly_app.domain.meeting import Meeting
-from assembly_app.i18n.catalogues import Catalogues
 from assembly_app.ledger.checkpoints import verify
 from assembly_app.ledger.compact import from_code, unpack
 from assembly_app.ledger.keys import PublicKey
@@ -35,9 +33,10 @@ from assembly_app.service.assembly import Assembly, read_act
 from assembly_app.service.scenario import Player, ScenarioClock, read_scenario
 from assembly_app.workshop import fault_line
 from tests.end2end.conftest import Run
+from tests.words import catalogues
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-CATALOGUES = Catalogues([translations()], None)
+CATALOGUES = catalogues()
 DIRECTION = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069\u202a\u202b\u202c"))
 
 

@@ -19,7 +19,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assembly_app.assets import translations
 from assembly_app.documents.composing import Composer
 from assembly_app.documents.kinds import Wish, write_text
 from assembly_app.documents.markdown import escaped
@@ -27,7 +26,6 @@ from assembly_app.documents.reading import Reading
 from assembly_app.documents.spreadsheet import safe
 from assembly_app.domain.actions import Action
 from assembly_app.domain.calling import CallMeeting
-from assembly_app.i18n.catalogues import Catalogues
 from assembly_app.intake.calendar import HERE, Hall, read_calendar
 from assembly_app.intake.letters import Text, read_text
 from assembly_app.intake.table import lines, separators, unguarded
@@ -36,8 +34,9 @@ from assembly_app.listed import lists
 from assembly_app.practice import fresh, scenario
 from assembly_app.service.assembly import Assembly, new_id, read_act
 from assembly_app.service.scenario import Player, ScenarioClock, read_scenario
+from tests.words import catalogues
 
-CATALOGUES = Catalogues([translations()], None)
+CATALOGUES = catalogues()
 LANGUAGES = [language.code for language in CATALOGUES.available()]
 WORDS: Vocabulary = vocabulary([CATALOGUES.get(code) for code in LANGUAGES])
 HARD = ('=HYPERLINK("http://x")', "-1 *really*; “two\nlines”, and\ttabs | bars")

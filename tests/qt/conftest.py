@@ -17,6 +17,7 @@ from assembly_app import assets
 from assembly_app.i18n.catalogues import Catalogues
 from assembly_app.shell.engine import Windows, choose_rendering
 from assembly_app.viewmodels.lang import Lang
+from tests import words
 
 os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={Path(__file__).with_name('screens.json')}"
 os.environ["QT_QUICK_BACKEND"] = "software"
@@ -43,7 +44,7 @@ def windows(qtbot: QtBot) -> Iterator[Windows]:
 
 @pytest.fixture
 def catalogues() -> Catalogues:
-    return Catalogues([assets.translations()], zone="UTC", hours24=True)
+    return words.catalogues(hours24=True)
 
 
 @pytest.fixture

@@ -11,16 +11,16 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
-from assembly_app import assets, furnishing, practice
+from assembly_app import furnishing, practice
 from assembly_app.domain.meeting import Meeting
 from assembly_app.domain.proposal import Proposal
-from assembly_app.i18n.catalogues import Catalogues
 from assembly_app.installation import Installation
 from assembly_app.opening import Threshold
 from assembly_app.service.assembly import Assembly
 from assembly_app.service.scenario import Player, ScenarioClock, read_scenario
 from assembly_app.shell.looks import Looks
 from assembly_app.store.sql_store import SqlStore
+from tests.words import catalogues
 
 
 def play(folder: Path, until: Callable[[dict[str, object]], bool]) -> None:
@@ -67,7 +67,7 @@ class Practice:
         self.clock = clock
         self.assembly = Assembly(SqlStore(store, create=create), Installation(store.parent / "home"), clock)
         self.complaints: list[str] = []
-        words = Catalogues([assets.translations()], hours24=True)
+        words = catalogues(hours24=True)
         self.threshold = threshold = Threshold(app, words, Looks(scheme="light"), waiting=not create)
         threshold.windows.complained.connect(self.complaints.append)
         self.threshold = threshold

@@ -53,16 +53,16 @@ def test_every_act_and_every_field_has_words() -> None:
     assert {message.text for message in FIELDS.values()} == used
 
 
-@pytest.mark.parametrize("name", sorted(ACTS))
-def test_every_act_can_be_asked_for(desk: Practice, name: str) -> None:
-    desk.vm.asking_.ask(name, {})
-    QGuiApplication.processEvents()
+def test_every_act_can_be_asked_for(desk: Practice) -> None:
+    for name in sorted(ACTS):
+        desk.vm.asking_.ask(name, {})
+        QGuiApplication.processEvents()
 
-    assert desk.item("carryOut").property("text") == WORDS[name].text
-    assert unnamed(desk.desk) == []
+        assert desk.item("carryOut").property("text") == WORDS[name].text
+        assert unnamed(desk.desk) == [], name
 
-    desk.press(Qt.Key.Key_Escape)
-    assert not desk.vm.asking_.property("open")
+        desk.press(Qt.Key.Key_Escape)
+        assert not desk.vm.asking_.property("open")
 
 
 def test_the_palette_leads_to_an_act_by_keys_alone(desk: Practice) -> None:

@@ -30,7 +30,8 @@ def there(request: pytest.FixtureRequest, tmp_path: Path, qtbot: QtBot, qapp: QG
     desk.close()
 
 
-def test_everything_has_a_name_and_a_way_to_press_it(there: tuple[Practice, Moment]) -> None:
+def test_every_screen_can_be_heard_and_walked(there: tuple[Practice, Moment]) -> None:
+    """Everything has a name and a way to press it; Tab leads round, and shows where it is."""
     desk, moment = there
     for name, place, show in moment.screens:
         open_screen(desk, place)
@@ -38,15 +39,6 @@ def test_everything_has_a_name_and_a_way_to_press_it(there: tuple[Practice, Mome
         QGuiApplication.processEvents()
         assert unnamed(desk.desk) == [], name
         assert unworkable(desk.desk) == [], name
-        leave(desk)
-
-
-def test_tab_leads_round_every_screen_and_shows_where_it_is(there: tuple[Practice, Moment]) -> None:
-    desk, moment = there
-    for name, place, show in moment.screens:
-        open_screen(desk, place)
-        show(desk)
-        QGuiApplication.processEvents()
         stops = 0
         for stop in tab_round(desk):
             stops += 1

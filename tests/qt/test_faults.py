@@ -14,9 +14,8 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from assembly_app import assets, practice, upkeep
+from assembly_app import practice, upkeep
 from assembly_app.fault_log import LARGEST, FaultLog
-from assembly_app.i18n.catalogues import Catalogues
 from assembly_app.opening import Threshold
 from assembly_app.service.ports import StoreError
 from assembly_app.service.scenario import ScenarioClock
@@ -25,6 +24,7 @@ from assembly_app.shell.faults import Fault, Faults
 from assembly_app.shell.looks import Looks
 from tests.qt.accessibility import unnamed
 from tests.qt.practising import Practice, play, text_in
+from tests.words import catalogues
 
 # What is thrown here on purpose is heard by the program, not by the test's own net.
 pytestmark = pytest.mark.qt_no_exception_capture
@@ -209,7 +209,7 @@ def test_a_log_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
 
 @pytest.fixture
 def threshold(qapp: QGuiApplication) -> Threshold:
-    made = Threshold(qapp, Catalogues([assets.translations()], hours24=True), Looks(scheme="light"), waiting=True)
+    made = Threshold(qapp, catalogues(hours24=True), Looks(scheme="light"), waiting=True)
     made.appear()
     return made
 

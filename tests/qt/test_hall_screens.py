@@ -13,8 +13,7 @@ from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtQuick import QQuickWindow
 from pytestqt.qtbot import QtBot
 
-from assembly_app import assets, furnishing, practice
-from assembly_app.i18n.catalogues import Catalogues
+from assembly_app import furnishing, practice
 from assembly_app.opening import Threshold
 from assembly_app.service.scenario import ScenarioClock
 from assembly_app.shell.console import Console
@@ -23,6 +22,7 @@ from assembly_app.shell.screens import HallPlace
 from tests.qt.accessibility import unnamed
 from tests.qt.halls import texts_in
 from tests.qt.practising import Practice, desk_on, play
+from tests.words import catalogues
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 BEAMER = "HALL@1920x1080"
@@ -142,7 +142,7 @@ def test_the_last_row_sets_the_size_of_text_and_it_is_kept_for_that_screen(desk:
 
 def test_what_was_kept_of_screens_and_rooms_is_there_at_the_next_start(tmp_path: Path, qapp: QGuiApplication) -> None:
     looks = Looks(scheme="light", screens=(BEAMER, "Old/Beamer/7"), rooms=((BEAMER, 20.0, 2.0),))
-    words = Catalogues([assets.translations()], hours24=True)
+    words = catalogues(hours24=True)
     threshold = Threshold(qapp, words, Looks.from_json(looks.to_json()), waiting=False)
     assembly = desk_on(tmp_path / "new.sqlite")
     kept: list[Looks] = []

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from assembly_app import assets, furnishing
+from assembly_app import furnishing
 from assembly_app.domain.charter import FoundAssembly
 from assembly_app.i18n.catalogues import Catalogues
 from assembly_app.opening import Threshold
@@ -17,13 +17,14 @@ from assembly_app.service.scenario import ScenarioClock
 from assembly_app.shell.looks import Looks
 from assembly_app.viewmodels.times import milliseconds
 from tests.qt.practising import Practice, desk_on, text_in
+from tests.words import catalogues
 
 LEFT = Looks(scheme="dark", text_scale=1.2, desk="ar", hall="zh_Hans", beside="en", screens=("Maker/Wide/7",))
 
 
 @pytest.fixture
 def words() -> Catalogues:
-    return Catalogues([assets.translations()], hours24=True)
+    return catalogues(hours24=True)
 
 
 def test_the_rail_stands_before_there_is_a_store(qapp: QGuiApplication, words: Catalogues) -> None:

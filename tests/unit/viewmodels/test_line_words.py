@@ -8,17 +8,17 @@ from datetime import date
 
 import pytest
 
-from assembly_app.assets import translations
-from assembly_app.i18n.catalogues import Catalogue, Catalogues
+from assembly_app.i18n.catalogues import Catalogue
 from assembly_app.i18n.marks import P_
 from assembly_app.viewmodels.line_words import WITH_COLON, WORDS, due, take_apart
+from tests.words import catalogues
 
 TODAY = date(2026, 11, 26)
 
 
 @pytest.fixture
 def english() -> Catalogue:
-    return Catalogues([translations()]).get("en")
+    return catalogues().get("en")
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ def test_the_day_is_the_last_one_named(english: Catalogue, text: str, kept: str,
 
 
 def test_chinese_needs_no_spaces() -> None:
-    words = Catalogues([translations()]).get("zh_Hans")
+    words = catalogues().get("zh_Hans")
     by = words.text(P_("before a day, at the end of an action", "by"))
 
     assert due(f"印好轮值表{by}12月3日", TODAY, words) == ("印好轮值表", date(2026, 12, 3))
@@ -48,7 +48,7 @@ def test_chinese_needs_no_spaces() -> None:
 
 @pytest.mark.parametrize("code", ["en", "ar", "zh_Hans", "es", "fr", "de", "pt_BR"])
 def test_leading_words_are_understood_without_their_accents(code: str) -> None:
-    words = Catalogues([translations()]).get(code)
+    words = catalogues().get(code)
     for kind, message in WORDS.items():
         own = words.text(message)
         bare = "".join(c for c in unicodedata.normalize("NFKD", own) if not unicodedata.combining(c))

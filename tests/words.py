@@ -1,0 +1,22 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The program's own words for tests, compiled once for all of them."""
+
+from __future__ import annotations
+
+import tempfile
+from functools import cache
+from pathlib import Path
+
+from assembly_app.assets import translations
+from assembly_app.i18n.catalogues import Catalogues
+
+
+@cache
+def kept() -> Path:
+    """Where compiled catalogues lie for this process: each is named by the digest of its source, so none is stale."""
+    return Path(tempfile.gettempdir()) / "assembly-test-words"
+
+
+def catalogues(hours24: bool | None = None) -> Catalogues:
+    """Catalogues as the program reads them."""
+    return Catalogues([translations()], kept(), hours24=hours24)
