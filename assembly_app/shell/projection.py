@@ -189,5 +189,7 @@ class Projection(QObject):
             self._awake.release()
 
     def close(self) -> None:
-        """The system may sleep again."""
+        """The system may sleep again, and screens may come and go."""
         self._awake.release()
+        if "place" in self.__dict__:
+            self.place.let_go()

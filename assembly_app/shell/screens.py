@@ -61,6 +61,12 @@ class HallPlace(QObject):
         hall.screenChanged.connect(self._moved)
         console.screenChanged.connect(self._console_moved)
 
+    def let_go(self) -> None:
+        """Hear of screens no longer: the windows are about to go, and the application stays."""
+        self._wanted = None
+        self._app.screenRemoved.disconnect(self._gone)
+        self._app.screenAdded.disconnect(self._came)
+
     @property
     def remembered(self) -> list[str]:
         """Identities of halls shown so far, the latest first; to be kept and given back at the next start."""

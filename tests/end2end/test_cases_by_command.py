@@ -21,7 +21,6 @@ def said(ran: Ran) -> list[str]:
 @pytest.mark.parametrize(
     ("case", "decisions", "refusals"),
     [
-        ("case_04", ["superseded", "in-force", "in-force"], 1),
         ("case_06", ["in-force"], 4),
     ],
 )

@@ -342,7 +342,7 @@ def test_memory_stays_flat_over_many_scenes(desk: Practice, qapp: QGuiApplicatio
 
     turn(100)
     before = resident()
-    turn(300)  # a thousand in `make bench`
+    turn(200)  # a thousand in `make bench`
 
     assert resident() - before < 12, "megabytes"
 
