@@ -39,7 +39,10 @@ class Desktop:
         """Open the desk on a store, made when there is none; the exit code. A second start calls the first window."""
         path = path or self.home / "assembly.sqlite"
         closed = self._open(path, safe_graphics, until_drawn=until_drawn)
-        return self.practise(safe_graphics=safe_graphics) if closed.wish == "practise" else closed.status
+        if closed.wish != "practise":
+            return closed.status
+        gc.collect()  # the first desk goes now, and not while the next one is being built
+        return self.practise(safe_graphics=safe_graphics)
 
     def practise(self, *, safe_graphics: bool = False) -> int:
         """Open the desk on the sample neighbourhood, just before its test; the exit code."""

@@ -56,16 +56,18 @@ class HallPlace(QObject):
         self._remembered = list(remembered)
         self._wanted: ScreenIdentity | None = None
         self.state = self.CLOSED
+        self._over = False
         app.screenRemoved.connect(self._gone)
         app.screenAdded.connect(self._came)
         hall.screenChanged.connect(self._moved)
         console.screenChanged.connect(self._console_moved)
 
     def let_go(self) -> None:
-        """Hear of screens no longer: the windows are about to go, and the application stays."""
-        self._wanted = None
-        self._app.screenRemoved.disconnect(self._gone)
-        self._app.screenAdded.disconnect(self._came)
+        """Do nothing about screens any more: the windows are about to go, and the application stays.
+
+        The signals stay connected: this object must outlive the engine, and they keep it.
+        """
+        self._over = True
 
     @property
     def remembered(self) -> list[str]:
@@ -128,17 +130,23 @@ class HallPlace(QObject):
         self._console.setWindowStates(states)
 
     def _gone(self, screen: QScreen) -> None:
+        if self._over:
+            return
         if self._wanted == ScreenIdentity.of(screen):
             self._hide_lost()
         else:
             self.changed.emit()
 
     def _moved(self, screen: QScreen | None) -> None:
+        if self._over:
+            return
         # The window system may move the window before it tells us that the screen is gone.
         if screen and self._wanted and self._hall.isVisible() and ScreenIdentity.of(screen) != self._wanted:
             self._hide_lost()
 
     def _console_moved(self, screen: QScreen | None) -> None:
+        if self._over:
+            return
         if screen is None or self._wanted is None:
             return
         if ScreenIdentity.of(screen) == self._wanted:
@@ -147,12 +155,16 @@ class HallPlace(QObject):
             self._return_to(self._wanted)
 
     def _came(self, screen: QScreen) -> None:
+        if self._over:
+            return
         self.changed.emit()
         identity = ScreenIdentity.of(screen)
         if self.state == self.LOST and self._wanted == identity:
             QTimer.singleShot(_SETTLE_MS, self, lambda: self._return_to(identity))
 
     def _return_to(self, identity: ScreenIdentity) -> None:
+        if self._over:
+            return
         if self.state != self.LOST or self._wanted != identity:
             return
         for screen in self.choices():

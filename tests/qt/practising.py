@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from pathlib import Path
 
@@ -83,6 +84,8 @@ class Practice:
         self.console.close()
         self.assembly.store.close()
         assert self.complaints == []
+        # Now, and not while the next desk is being built: a desk's parts name each other, so the collector takes them.
+        gc.collect()
 
     @property
     def meeting(self) -> Meeting:
