@@ -174,8 +174,6 @@ def _promise(
     entry = roll.signer_of(key)
     if entry is None:
         raise BundleError("checkpoint-not-on-roll", member=name, feed=feed, key=shown)
-    if not entry.stands_for(feed, checkpoint.seq, checkpoint.head):
-        raise BundleError("checkpoint-ended", member=name, feed=feed, seq=checkpoint.seq)
     own = feed_keys(feed)
     if own is not None and own != key.to_line():
         known = PublicKey.from_line(own).fingerprint()
@@ -183,7 +181,7 @@ def _promise(
     since = next((since.head() for since in manifest.since if since.feed == feed), None)
     if since and since.seq > checkpoint.seq:
         raise BundleError("since-malformed", member=names.MANIFEST, feed=feed)
-    return Promise(checkpoint, key, own is not None, since)
+    return Promise(checkpoint, key, own is not None, since, roll.end_of(feed, key))
 
 
 def _refuse_strays(texts: dict[str, str], promises: dict[str, Promise], manifest: Manifest) -> None:

@@ -40,7 +40,7 @@ BUNDLE_SENTENCES: Final[Mapping[str, str]] = MappingProxyType(
         "allowed-signers-differ": "the allowed signers are not those of the roll",
         "checkpoint-feed": "the checkpoint is of feed {found}",
         "checkpoint-not-on-roll": "the checkpoint of feed {feed} was signed by {key}, which is not on the roll",
-        "checkpoint-ended": "the checkpoint of feed {feed} at {seq} lies beyond what its key is still good for",
+        "checkpoint-ended": "feed {feed} does not have at {seq} the record up to which the roll lets it count",
         "checkpoint-key": "the checkpoint of feed {feed} was signed by {found}, not by the feed's own key {key}",
         "checkpoint-missing": "feed {feed} has records but no checkpoint",
         "checkpoint-twice": "feed {feed} has two checkpoints",

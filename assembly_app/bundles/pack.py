@@ -67,7 +67,7 @@ def pack(
             raise BundleError("signer-not-on-roll", key=key.public.fingerprint())
         if not is_line(group_name):
             raise BundleError("text-malformed")
-        promises = _promises(group, checkpoints, since)
+        promises = _promises(rolled[-1], checkpoints, since)
         follower = Follower(group, promises, since.get, _id_in(since), require_proof=False)
         first = fingerprint(rolls[0])
         about = {"group": group, "group_name": group_name, "at": at, "principal": signer.person}
@@ -106,16 +106,19 @@ def _id_in(since: Mapping[str, FeedHead]) -> Callable[[str, int], bytes | None]:
     return id_at
 
 
-def _promises(group: str, checkpoints: Sequence[SignedCheckpoint], since: Mapping[str, FeedHead]) -> dict[str, Promise]:
+def _promises(
+    roll: Roll, checkpoints: Sequence[SignedCheckpoint], since: Mapping[str, FeedHead]
+) -> dict[str, Promise]:
     promises: dict[str, Promise] = {}
     for signed in checkpoints:
         checkpoint = Checkpoint.parse(signed.text)
-        if checkpoint.group != group:
-            raise BundleError("group-mismatch", group=group, found=checkpoint.group)
+        if checkpoint.group != roll.group:
+            raise BundleError("group-mismatch", group=roll.group, found=checkpoint.group)
         if checkpoint.feed in promises:
             raise BundleError("checkpoint-twice", feed=checkpoint.feed)
-        head = since.get(checkpoint.feed)
-        promises[checkpoint.feed] = Promise(checkpoint, signed.signer(), False, head if head and head.seq else None)
+        head, key = since.get(checkpoint.feed), signed.signer()
+        start = head if head and head.seq else None
+        promises[checkpoint.feed] = Promise(checkpoint, key, False, start, roll.end_of(checkpoint.feed, key))
     return promises
 
 

@@ -15,7 +15,7 @@ from assembly_app.bundles import names
 from assembly_app.bundles.container import Container
 from assembly_app.bundles.credentials import Credentials, read_credentials
 from assembly_app.bundles.errors import BundleError, placed
-from assembly_app.bundles.follower import Follower, IdAt, Known
+from assembly_app.bundles.follower import Fill, Follower, IdAt, Known, Lacking, fill_nothing, lacking_nothing
 from assembly_app.bundles.manifest import Manifest
 from assembly_app.bundles.names import Caps
 from assembly_app.ledger.checkpoints import Checkpoint, SignedCheckpoint
@@ -92,8 +92,8 @@ class Bundle:
 
     @property
     def ends(self) -> dict[str, int]:
-        """The seq at which each feed ends, as its checkpoint says."""
-        return {feed: promise.checkpoint.seq for feed, promise in self._credentials.promises.items()}
+        """The seq at which each feed ends, as its checkpoint or the roll says."""
+        return {feed: promise.seq for feed, promise in self._credentials.promises.items()}
 
     @property
     def proven(self) -> frozenset[str]:
@@ -121,12 +121,14 @@ class Bundle:
         require_proof: bool = True,
         frozen: frozenset[str] = frozenset(),
         heard: Heard | None = None,
+        lacking: Lacking = lacking_nothing,
+        fill: Fill = fill_nothing,
     ) -> Iterator[list[Record]]:
         """The new records in order of feed and seq, verified, 1,000 at a time; `heads` has the new heads at the end.
 
         `known` gives the head the receiver has of a feed, `id_at` the id it has at a place of it (asked rarely),
         `known_clock` its highest Lamport clock; `frozen` feeds are passed over; `heard` is told how many bytes have
-        been read, of how many, and may raise. Everything must be thrown away when BundleError is raised: only the end
+        been read, of how many, and may raise; for `lacking` and `fill` see Follower. Everything must be thrown away when BundleError is raised: only the end
         of the stream shows that every chain ends at its signed head.
         """
         follower = Follower(
@@ -137,6 +139,8 @@ class Bundle:
             known_clock=known_clock,
             require_proof=require_proof,
             frozen=frozen,
+            lacking=lacking,
+            fill=fill,
         )
         take, number, line, batch = follower.take, 0, b"", list[Record]()
         try:

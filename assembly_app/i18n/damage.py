@@ -84,14 +84,15 @@ _FAMILIES: tuple[tuple[Message, str], ...] = (
         "header-not-plain "
         "time-malformed body-malformed body-not-object body-not-exact body-float body-integer body-depth "
         "opening-missing opening-withheld opening-malformed opening-key frontier-malformed checkpoint-malformed "
-        "key-malformed key-weak checkpoint-feed checkpoint-twice",
+        "key-malformed key-weak checkpoint-feed checkpoint-twice fork-unproven",
     ),
     (NOT_OUR_SIGNER, "signer-ended checkpoint-not-on-roll checkpoint-ended checkpoint-key"),
     (ROLL_DIFFERS, "roll-differs"),
     (
         ROLL_NOT_VALID,
         "roll-missing roll-malformed roll-not-exact roll-key-twice roll-threshold roll-first-version roll-version "
-        "roll-group roll-signer-unknown roll-signed-twice roll-too-few",
+        "roll-group roll-signer-unknown roll-signed-twice roll-too-few roll-key-dropped roll-key-revived roll-key-moved "
+        "roll-feed-reopened",
     ),
     (OTHER_GROUP, "group-mismatch feed-mismatch"),
     (GAP, "gap"),

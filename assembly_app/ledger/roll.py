@@ -17,22 +17,32 @@ from assembly_app.ledger.strict import check_time, is_hash, is_name
 
 Capacity = Literal["secretary", "facilitator", "delegate"]
 Number = Annotated[int, msgspec.Meta(ge=1, lt=2**53)]
+Position = tuple[str, Number, str]
+"""A feed, a record's number in it, and that record's id in hex."""
 SIGNERS_CAP = 1000
+
+
+class End(msgspec.Struct, frozen=True):
+    """Where a feed ends for good: nothing after record `seq`, whose id is `head` in hex, counts. 0: none of it does."""
+
+    seq: int
+    head: str
 
 
 class Signer(msgspec.Struct, frozen=True, omit_defaults=True):
     """One key on the roll. `key`: public line without comment; `person`: random member id; `name`: for people.
 
-    `good_through` ends the key by position, never by date: (feed, seq, head in hex) up to which its feeds are good.
-    When it is there, everything else the key signs is refused. A key stays on later rolls, so what it signed while it
-    was good can still be checked.
+    `good_through` ends the key by position, never by date (a thief chooses the date): up to there its feeds are good,
+    and everything else it signs is refused. `ended` alone ends a key none of whose feeds is good. A key stays on later
+    rolls, so what it signed while it was good can still be checked.
     """
 
     key: str
     person: str
     name: str
     capacities: tuple[Capacity, ...]
-    good_through: tuple[tuple[str, Number, str], ...] = ()
+    good_through: tuple[Position, ...] = ()
+    ended: bool = False
 
     @property
     def public(self) -> PublicKey:
@@ -41,24 +51,33 @@ class Signer(msgspec.Struct, frozen=True, omit_defaults=True):
     @property
     def active(self) -> bool:
         """Whether the key may sign anything new."""
-        return not self.good_through
+        return not self.good_through and not self.ended
+
+    def end_of(self, feed: str) -> End | None:
+        """Where this feed of the key ends, when the key has ended."""
+        if self.active:
+            return None
+        return next((End(seq, head) for name, seq, head in self.good_through if name == feed), End(0, ""))
 
     def stands_for(self, feed: str, seq: int, head: str) -> bool:
         """Whether the key's word is good for this position of this feed."""
-        if self.active:
-            return True
-        ends = [(last, end) for name, last, end in self.good_through if name == feed]
-        return any(seq < last or (seq == last and head == end) for last, end in ends)
+        end = self.end_of(feed)
+        return end is None or seq < end.seq or (seq == end.seq and head == end.head)
 
 
-class Roll(msgspec.Struct, frozen=True, tag_field="format", tag="assembly-roll/v1"):
-    """Version `version` of the group's roll; a change needs `threshold` people of the old and of the new one."""
+class Roll(msgspec.Struct, frozen=True, tag_field="format", tag="assembly-roll/v1", omit_defaults=True):
+    """Version `version` of the group's roll; a change needs `threshold` people of the old and of the new one.
+
+    `closed` ends single feeds while their key goes on: so a feed that went two ways is settled by the same people, in
+    the same row of versions, as everything else that must be believed.
+    """
 
     group: str
     version: Number
     threshold: Number
     signers: tuple[Signer, ...]
     at: str
+    closed: tuple[Position, ...] = ()
 
     def to_text(self) -> str:
         """One line of strict JSON, line feed included."""
@@ -80,6 +99,14 @@ class Roll(msgspec.Struct, frozen=True, tag_field="format", tag="assembly-roll/v
         """The entry of a key, in good standing or not."""
         line = key.to_line()
         return next((one for one in self.signers if one.key == line), None)
+
+    def end_of(self, feed: str, key: PublicKey) -> End | None:
+        """Where a feed of that key ends, by its closing or because the key has ended; the earlier one of both."""
+        entry = self.signer_of(key)
+        ended = entry.end_of(feed) if entry else None
+        closed = next((End(seq, head) for name, seq, head in self.closed if name == feed), None)
+        ends = [end for end in (ended, closed) if end is not None]
+        return min(ends, key=lambda end: end.seq) if ends else None
 
 
 class SignedRoll(msgspec.Struct, frozen=True):
@@ -131,6 +158,7 @@ def verify_next(old: Roll, signed: SignedRoll) -> Roll:
     if roll.version != old.version + 1:
         raise LedgerError("roll-version", version=old.version + 1, found=roll.version)
     _refuse_strangers(keys, (old, roll))
+    _refuse_forgetting(old, roll)
     _require_threshold(roll, old, keys)
     _require_threshold(roll, roll, keys)
     return roll
@@ -161,7 +189,7 @@ def allowed_signers(roll: Roll) -> str:
         if one.active:
             lines.append(f'{one.person} namespaces="{namespaces}" {one.key} {one.name}')
         else:
-            ends = ", ".join(f"{feed}@{seq}" for feed, seq, _ in one.good_through)
+            ends = ", ".join(f"{feed}@{seq}" for feed, seq, _ in one.good_through) or "nothing"
             lines.append(f"# ended, good through {ends}: {one.person} {one.key} {one.name}")
     return "\n".join(lines) + "\n"
 
@@ -170,6 +198,22 @@ def _refuse_strangers(keys: tuple[PublicKey, ...], rolls: tuple[Roll, ...]) -> N
     for key in keys:
         if not any(roll.signer_of(key) for roll in rolls):
             raise LedgerError("roll-signer-unknown", key=key.fingerprint())
+
+
+def _refuse_forgetting(old: Roll, new: Roll) -> None:
+    """What has ended stays so, and no key is left out: its feeds could no longer be checked."""
+    for before in old.signers:
+        after = new.signer_of(before.public)
+        if after is None:
+            raise LedgerError("roll-key-dropped", key=before.public.fingerprint(), name=before.name)
+        if after.active and not before.active:
+            raise LedgerError("roll-key-revived", key=before.public.fingerprint(), name=before.name)
+        if after.person != before.person:
+            raise LedgerError("roll-key-moved", key=before.public.fingerprint(), name=before.name)
+    closed = {feed for feed, _, _ in new.closed}
+    for feed, _, _ in old.closed:
+        if feed not in closed:
+            raise LedgerError("roll-feed-reopened", feed=feed)
 
 
 def _require_threshold(signed: Roll, by: Roll, keys: tuple[PublicKey, ...]) -> None:
@@ -193,10 +237,18 @@ def _check(roll: Roll) -> None:
             raise LedgerError("roll-malformed", reason="a person's id or name")
         if not one.capacities or list(one.capacities) != sorted(set(one.capacities)):
             raise LedgerError("roll-malformed", reason="capacities are not a sorted list")
-        if not all(is_name(feed) and is_hash(head) for feed, _, head in one.good_through):
+        if not _are_positions(one.good_through):
             raise LedgerError("roll-malformed", reason="a position up to which a key is good")
+    if not _are_positions(roll.closed):
+        raise LedgerError("roll-malformed", reason="a position at which a feed is closed")
     if len({one.key for one in roll.signers}) != len(roll.signers):
         raise LedgerError("roll-key-twice")
     people = len({one.person for one in roll.signers if one.active})
     if roll.threshold > people:
         raise LedgerError("roll-threshold", threshold=roll.threshold, people=people)
+
+
+def _are_positions(positions: tuple[Position, ...]) -> bool:
+    """Whether they are positions, each of another feed, in the order of the feeds."""
+    feeds = [feed for feed, _, _ in positions]
+    return feeds == sorted(set(feeds)) and all(is_name(feed) and is_hash(head) for feed, _, head in positions)

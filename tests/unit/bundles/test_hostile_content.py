@@ -239,14 +239,18 @@ def ended_roll(seq: int, head: str) -> Roll:
 
 def test_a_key_that_has_ended_is_good_for_its_past_only(path: Path) -> None:
     first = signed_roll([A, B])
-    for seq, head, code in ((3, FEED_B[2].id.hex(), "checkpoint-ended"), (4, "0" * 64, "checkpoint-ended")):
-        second = sign_roll(ended_roll(seq, head), [A])
-        pack_feeds(path, [(A, FEED_A), (B, FEED_B)], rolls=[first, second])
-        assert refused(path).code == code
-    second = sign_roll(ended_roll(4, FEED_B[3].id.hex()), [A])
-    pack_feeds(path, [(A, FEED_A), (B, FEED_B)], rolls=[first, second])
-    store = Store()
-    assert len(store.take(open_bundle(path))) == 13
+    pack_feeds(path, [(A, FEED_A), (B, FEED_B)], rolls=[first])
+    for seq in (4, 3, 1):
+        second = sign_roll(ended_roll(seq, FEED_B[seq - 1].id.hex()), [A])
+        store = Store()
+        taken = store.take(open_bundle(path, known_rolls=[first, second]))
+        assert [one.header.seq for one in taken if one.header.feed == feed_of(B)] == list(range(1, seq + 1))
+    second = sign_roll(ended_roll(3, "0" * 64), [A])
+    error = refused(path, known_rolls=[first, second])
+    assert (error.code, error.params["seq"]) == ("checkpoint-ended", 3)
+    nothing = roll([signer(A, "m0"), signer(B, "m1", ended=True)], version=2)
+    taken = Store().take(open_bundle(path, known_rolls=[first, sign_roll(nothing, [A])]))
+    assert {one.header.feed for one in taken} == {feed_of(A)}
 
 
 def test_an_old_bundle_does_not_bring_back_an_old_roll(path: Path) -> None:

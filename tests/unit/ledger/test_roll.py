@@ -13,6 +13,7 @@ import pytest
 from assembly_app.ledger.errors import LedgerError
 from assembly_app.ledger.keys import SigningKey
 from assembly_app.ledger.roll import (
+    End,
     Roll,
     SignedRoll,
     allowed_signers,
@@ -73,12 +74,40 @@ def test_one_key_cannot_stand_under_two_names() -> None:
 
 
 def test_a_change_needs_the_old_people_and_the_new() -> None:
-    new = people([B, C, D], version=2)
+    leaving = signer(A, "ana", ended=True)
+    new = roll([leaving, signer(B, "bo"), signer(C, "chen"), signer(D, "dua")], version=2, threshold=2)
     assert verify_next(OLD, sign_roll(new, [B, C])) == new
     assert verify_next(OLD, sign_roll(new, [A, B, D])) == new
     assert refused_next(OLD, sign_roll(new, [C, D])) == "roll-too-few"  # one of the old
     assert refused_next(OLD, sign_roll(new, [A, B])) == "roll-too-few"  # one of the new
-    assert refused_next(OLD, sign_roll(people([D], version=2, threshold=1), [D])) == "roll-too-few"
+    alone = [*(signer(key, name, ended=True) for key, name in ((A, "ana"), (B, "bo"), (C, "chen"))), signer(D, "dua")]
+    assert refused_next(OLD, sign_roll(roll(alone, version=2), [D])) == "roll-too-few"
+
+
+def test_a_half_threshold_changes_nothing() -> None:
+    new = people([A, B, C, D], version=2)
+    for keys in ([A], [B], [D], [A, D]):
+        assert refused_next(OLD, sign_roll(new, keys)) == "roll-too-few"
+
+
+def test_nothing_that_the_roll_once_said_is_taken_back() -> None:
+    assert refused_next(OLD, sign_roll(people([B, C], version=2), [B, C])) == "roll-key-dropped"
+    ended = roll([signer(A, "ana", ended=True), signer(B, "bo"), signer(C, "chen")], version=2, threshold=2)
+    assert refused_next(ended, sign_roll(people([A, B, C], version=3), [B, C])) == "roll-key-revived"
+    moved = roll([signer(A, "bo"), signer(B, "bo"), signer(C, "chen")], version=2, threshold=2)
+    assert refused_next(OLD, sign_roll(moved, [B, C])) == "roll-key-moved"
+    closed = msgspec.structs.replace(people([A, B, C], version=2), closed=((FEED, 12, HEAD),))
+    assert verify_next(OLD, sign_roll(closed, [A, B])) == closed
+    assert refused_next(closed, sign_roll(people([A, B, C], version=3), [A, B])) == "roll-feed-reopened"
+
+
+def test_a_feed_ends_where_the_roll_says_first() -> None:
+    ended = signer(A, "ana", good_through=((FEED, 12, HEAD),))
+    both = msgspec.structs.replace(roll([ended, signer(B, "bo")], version=2), closed=((FEED, 9, "ef" * 32),))
+    assert both.end_of(FEED, A.public) == End(9, "ef" * 32)
+    assert both.end_of("aa" * 16, A.public) == End(0, "")
+    assert both.end_of("aa" * 16, B.public) is None
+    assert both.end_of(FEED, B.public) == End(9, "ef" * 32)
 
 
 def test_versions_go_up_by_one_in_one_group() -> None:
@@ -139,6 +168,8 @@ def test_a_signature_for_something_else_is_refused() -> None:
         ('"version":1', '"version":1,"later":true', "roll-not-exact"),
         ("}\n", "}", "roll-not-exact"),
         (GROUP, "../up", "roll-malformed"),
+        ('03:00:00Z"}', '03:00:00Z","closed":[]}', "roll-not-exact"),
+        ('03:00:00Z"}', '03:00:00Z","closed":[["a",1,"b"]]}', "roll-malformed"),
     ],
 )
 def test_a_roll_of_another_spelling_is_refused(old: str, new: str, code: str) -> None:
