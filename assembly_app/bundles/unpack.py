@@ -128,8 +128,8 @@ class Bundle:
 
         `known` gives the head the receiver has of a feed, `id_at` the id it has at a place of it (asked rarely),
         `known_clock` its highest Lamport clock; `frozen` feeds are passed over; `heard` is told how many bytes have
-        been read, of how many, and may raise; for `lacking` and `fill` see Follower. Everything must be thrown away when BundleError is raised: only the end
-        of the stream shows that every chain ends at its signed head.
+        been read, of how many, and may raise; for `lacking` and `fill` see Follower. Everything must be thrown away
+        when BundleError is raised: only the end of the stream shows that every chain ends at its signed head.
         """
         follower = Follower(
             self.group,

@@ -91,8 +91,8 @@ _FAMILIES: tuple[tuple[Message, str], ...] = (
     (
         ROLL_NOT_VALID,
         "roll-missing roll-malformed roll-not-exact roll-key-twice roll-threshold roll-first-version roll-version "
-        "roll-group roll-signer-unknown roll-signed-twice roll-too-few roll-key-dropped roll-key-revived roll-key-moved "
-        "roll-feed-reopened",
+        "roll-group roll-signer-unknown roll-signed-twice roll-too-few roll-key-dropped roll-key-revived "
+        "roll-key-moved roll-feed-reopened",
     ),
     (OTHER_GROUP, "group-mismatch feed-mismatch"),
     (GAP, "gap"),

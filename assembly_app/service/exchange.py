@@ -19,11 +19,11 @@ from assembly_app.domain.fold import decide
 from assembly_app.domain.proposal import Proposal
 from assembly_app.domain.refusal import Refused
 from assembly_app.ledger.checkpoints import Checkpoint
+from assembly_app.ledger.exchange_records import Seen, SeenFeed
 from assembly_app.ledger.feeds import FeedHead
 from assembly_app.ledger.records import Record, without_body
 from assembly_app.ledger.roll import Roll
 from assembly_app.service.assembly import Assembly
-from assembly_app.service.exchange_records import Seen, SeenFeed
 from assembly_app.service.journal import wall_clock
 from assembly_app.service.ports import Store, Transaction
 

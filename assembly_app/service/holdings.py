@@ -6,8 +6,8 @@ from __future__ import annotations
 import msgspec
 
 from assembly_app.ledger.errors import LedgerError
+from assembly_app.ledger.exchange_records import Seen
 from assembly_app.ledger.spoken import spoken
-from assembly_app.service.exchange_records import Seen
 from assembly_app.service.inspection import names_on
 from assembly_app.service.ports import Keys, Store
 

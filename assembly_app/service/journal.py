@@ -11,10 +11,10 @@ import msgspec
 
 from assembly_app.domain.values import Emitted
 from assembly_app.ledger.checkpoints import Checkpoint
+from assembly_app.ledger.exchange_records import Seen
 from assembly_app.ledger.feeds import EXCHANGE, OPENED, FeedHead, FeedOpened, extend, feed_id
 from assembly_app.ledger.records import Record, new_record
 from assembly_app.ledger.roll import Roll
-from assembly_app.service.exchange_records import Seen
 from assembly_app.service.ports import Keys, Store, Transaction
 
 _encode = msgspec.json.Encoder().encode

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Protocol
@@ -14,13 +14,16 @@ from assembly_app.domain.fold import State
 from assembly_app.domain.values import Entry
 from assembly_app.domain.world import ActionBrief, MeetingBrief
 from assembly_app.ledger.checkpoints import SignedCheckpoint
+from assembly_app.ledger.exchange_records import Target
 from assembly_app.ledger.feeds import FeedHead
 from assembly_app.ledger.keys import SigningKey
 from assembly_app.ledger.records import Record
-from assembly_app.ledger.roll import SignedRoll
+from assembly_app.ledger.roll import End, SignedRoll
 from assembly_app.service.readmodels import (
     ActionPage,
+    BranchRow,
     DecisionRow,
+    ErasureRow,
     FeedRow,
     GroupRow,
     Irregular,
@@ -30,6 +33,8 @@ from assembly_app.service.readmodels import (
     MinutesLine,
     ProposalPage,
     SearchHit,
+    Sighting,
+    Told,
 )
 
 
@@ -65,6 +70,28 @@ class Transaction(Protocol):
 
     def put_head(self, head: FeedHead, checkpoint: SignedCheckpoint | None) -> None:
         """Where a feed stands after those records, and the checkpoint that says so."""
+
+    def fill(self, records: Iterable[Record]) -> None:
+        """Bodies for records that are here withheld; an erased one stays erased."""
+
+    def keep_branch(
+        self, feed: str, first: int, why: str, at: str, signed: SignedCheckpoint | None, records: Sequence[Record]
+    ) -> None:
+        """A branch of a feed that does not count, from record `first` on; see BranchRow. Takes the place of shorter
+        ones of the same."""
+
+    def settle(self, feed: str, end: End, at: str) -> bool:
+        """Make a feed end there: what lies beyond, or on another branch, is put aside. False when the record it must
+        end with is not here (yet); then nothing changed."""
+
+    def mark_issued(self, branch: int) -> None:
+        """What a branch holds has been recorded anew in another feed."""
+
+    def ask_erasure(self, group: str, targets: Iterable[Target], at: str, why: str) -> None:
+        """Note that these bodies must go."""
+
+    def erase(self, targets: Iterable[Target]) -> None:
+        """Take those bodies away, wherever the store has them. `Store.clean` is due after the commit."""
 
     def project(self) -> tuple[Change, ...]:
         """Fold the touched aggregates again and replace their rows; says which."""
@@ -164,6 +191,30 @@ class Store(Protocol):
 
     def irregular(self, group: str) -> tuple[Irregular, ...]:
         """Records that are withheld, of unknown type, or not as their type should be."""
+
+    def branches(self, group: str) -> tuple[BranchRow, ...]:
+        """The branches of a group's feeds that do not count, oldest first."""
+
+    def branch_records(self, branch: int) -> tuple[Record, ...]:
+        """The records of a branch."""
+
+    def erasures(self) -> tuple[ErasureRow, ...]:
+        """All bodies that had to go, or that another group asks for."""
+
+    def sightings(self) -> tuple[Sighting, ...]:
+        """The newest word of each feed on each other that it has seen."""
+
+    def told(self) -> tuple[Told, ...]:
+        """The forks that feeds prove."""
+
+    def lacking(self, feed: str) -> frozenset[int]:
+        """The numbers of a feed's records whose body is withheld here."""
+
+    def ids(self, feed: str, through: int) -> list[bytes]:
+        """The ids of a feed's records, from the first to number `through`."""
+
+    def clean(self) -> None:
+        """Wipe what erased bodies left in the search index and in the log beside the file."""
 
     def rebuild(self) -> int:
         """Drop the read tables and fold everything again; the number of aggregates."""

@@ -31,6 +31,53 @@ class FeedRow(msgspec.Struct, frozen=True):
     at: str
 
 
+class BranchRow(msgspec.Struct, frozen=True):
+    """A branch of a feed that is kept and does not count. Its own records are `first` to `last` (none when `last` is
+    smaller: only its checkpoint is here). `why`: "fork", two records at one place; "ended", beyond the roll's end.
+    `at`: when it was put there, RFC 3339. `issued`: what it holds has been recorded anew."""
+
+    no: int
+    feed: str
+    first: int
+    last: int
+    why: str
+    at: str
+    checkpoint: str
+    signature: str
+    issued: bool
+
+
+class ErasureRow(msgspec.Struct, frozen=True):
+    """A record whose body must not be here; `done` once it is gone, before that another group asks for it."""
+
+    group: str
+    feed: str
+    seq: int
+    id: bytes
+    asked_at: str
+    why: str
+    done: bool
+
+
+class Sighting(msgspec.Struct, frozen=True):
+    """Feed `witness` said `at` that it had seen record `seq` of `feed`, with id `head` in hex."""
+
+    witness: str
+    feed: str
+    head: str
+    at: str
+    seq: int
+
+
+class Told(msgspec.Struct, frozen=True):
+    """Feed `witness` says, with a proof (JSON of ForkProof), that `feed` has two records `seq`."""
+
+    witness: str
+    feed: str
+    seq: int
+    proof: str
+
+
 class DecisionRow(msgspec.Struct, frozen=True, kw_only=True):
     """An entry of the log; `standing` is computed for the instant at which it is asked."""
 
@@ -163,7 +210,7 @@ class SearchHit(msgspec.Struct, frozen=True):
 
 
 class Irregular(msgspec.Struct, frozen=True):
-    """A record that the view cannot use: `why` is withheld, newer (an unknown type) or malformed."""
+    """A record that the view cannot use: `why` is withheld, erased, newer (an unknown type) or malformed."""
 
     feed: str
     seq: int

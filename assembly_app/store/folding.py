@@ -11,10 +11,13 @@ import msgspec
 
 from assembly_app.domain.fold import EVENTS, State, evolve
 from assembly_app.domain.values import Entry
+from assembly_app.ledger.exchange_records import Forked, Seen
 from assembly_app.ledger.feeds import EXCHANGE
 from assembly_app.ledger.records import Record
 from assembly_app.store.projections import Rows
 
+_seen: Final = msgspec.json.Decoder(Seen).decode
+_forked: Final = msgspec.json.Decoder(Forked).decode
 _decoders: Final = {name: msgspec.json.Decoder(event) for name, event in EVENTS.items()}
 
 
@@ -29,6 +32,7 @@ class Stored(NamedTuple):
     at: str
     critical: bool
     body: bytes | None
+    erased: bool = False
 
 
 Place = tuple[int, str]
@@ -44,7 +48,7 @@ def arrived(record: Record) -> Stored:
 class Folded:
     """An aggregate on its way: the state so far, and what the read tables hold of it."""
 
-    __slots__ = ("about", "halted", "irregular", "last", "mentions", "rows", "state")
+    __slots__ = ("about", "halted", "irregular", "last", "mentions", "rows", "seen", "state", "told")
 
     def __init__(self, about: str) -> None:
         self.about = about
@@ -53,6 +57,8 @@ class Folded:
         self.last: tuple[int, str] = (0, "")
         self.mentions: list[tuple[str, str, int]] = []
         self.irregular: list[tuple[str, str, str, int, int]] = []
+        self.seen: dict[tuple[str, str], tuple[str, str, str, str, int]] = {}
+        self.told: dict[tuple[str, str], tuple[str, str, str, int]] = {}
         self.rows: Rows | None = None
 
     def add(self, records: Iterable[Stored]) -> None:
@@ -64,7 +70,10 @@ class Folded:
         """Fold one more record."""
         self.last = (record.lc, record.feed)
         about = self.about
-        if self.halted or about == EXCHANGE:  # what is exchanged is no part of any meeting
+        if about == EXCHANGE:  # what is exchanged is no part of any meeting
+            self._witness(record)
+            return
+        if self.halted:
             return
         entry = self._entry(record)
         if entry is None:
@@ -73,6 +82,23 @@ class Folded:
         meeting = getattr(entry.event, "meeting", "")
         if meeting and meeting != about:
             self.mentions.append((meeting, record.feed, record.seq))
+
+    def _witness(self, record: Stored) -> None:
+        """Keep the furthest that each feed says it has seen of another, and the forks that it proves."""
+        if record.body is None:
+            return
+        try:
+            if record.type == Seen.TYPE:
+                for one in _seen(record.body).feeds:
+                    key = (record.feed, one.feed)
+                    if key not in self.seen or self.seen[key][4] <= one.seq:
+                        self.seen[key] = (record.feed, one.feed, one.head, record.at, one.seq)
+            elif record.type == Forked.TYPE:
+                proof = _forked(record.body).proof
+                text = msgspec.json.encode(proof).decode()
+                self.told.setdefault((record.feed, proof.feed), (record.feed, proof.feed, text, proof.seq))
+        except (msgspec.MsgspecError, ValueError, RecursionError):
+            return  # made by a newer version, or by a stranger: the record stays, and says nothing here
 
     def _entry(self, record: Stored) -> Entry | None:
         entry = entry_of(record)
@@ -86,9 +112,9 @@ class Folded:
 
 
 def entry_of(record: Stored) -> Entry | str:
-    """The record as an entry, or why it is none: withheld, newer (an unknown type) or malformed."""
+    """The record as an entry, or why it is none: withheld, erased, newer (an unknown type) or malformed."""
     if record.body is None:
-        return "withheld"
+        return "erased" if record.erased else "withheld"
     decoder = _decoders.get(record.type)
     if decoder is None:
         return "newer"

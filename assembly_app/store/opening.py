@@ -86,6 +86,9 @@ def _prepare(connection: Connection, path: Path) -> None:
     ).scalar_one()
     if int(layout) > tables.LAYOUT:
         raise StoreError("newer-store", path=str(path), layout=layout)
+    if int(layout) < tables.LAYOUT:
+        tables.ledger.create_all(connection)  # later layouts only add tables
+        put_value(connection, "layout", str(tables.LAYOUT))
 
 
 def create_read_tables(connection: Connection) -> None:

@@ -19,7 +19,7 @@ KEPT = 512
 
 _records = tables.records
 _OF_AGGREGATE = (
-    select(tables.feeds.c.id, _records.c.seq, _records.c.lc, _records.c.id, _records.c.header, _records.c.body)
+    select(tables.feeds.c.id, _records.c.seq, _records.c.lc, _records.c.id, _records.c.header, _records.c.body, _records.c.salt)
     .select_from(_records.join(tables.feeds, tables.feeds.c.no == _records.c.feed_no))
     .where(_records.c.group_no == bindparam("group_no"), _records.c.about == bindparam("about"))
     .order_by(_records.c.lc, tables.feeds.c.id)
@@ -37,10 +37,12 @@ class _Shown(msgspec.Struct):
 _shown = msgspec.json.Decoder(_Shown).decode
 
 
-def stored(feed: str, seq: int, lc: int, record_id: bytes, header: bytes, body: bytes | None) -> Stored:
+def stored(
+    feed: str, seq: int, lc: int, record_id: bytes, header: bytes, body: bytes | None, salt: bytes | None = None
+) -> Stored:
     """A row of the ledger as the fold wants it."""
     read = _shown(header)
-    return Stored(feed, seq, lc, record_id, read.type, read.at, read.critical, body)
+    return Stored(feed, seq, lc, record_id, read.type, read.at, read.critical, body, salt == b"")
 
 
 class Projector:
@@ -52,6 +54,13 @@ class Projector:
         self._arriving: OrderedDict[Place, Folded] = OrderedDict()
         self._written: set[Place] = set()
         self._writing: Batch | None = None
+        self._anew: set[Place] = set()
+
+    def renew(self, place: Place) -> None:
+        """Fold an aggregate from the beginning at the next `project`: records of it went or lost their bodies."""
+        self._kept.pop(place, None)
+        self._touched[place] = []
+        self._anew.add(place)
 
     def touch(self, connection: Connection, group_no: int, records: Iterable[Record], *, fresh: bool) -> None:
         """Remember that these records were appended; `fresh`: the read tables hold nothing of their group yet."""
@@ -110,6 +119,7 @@ class Projector:
         """Drop everything that is only in memory: another process wrote, or a transaction was rolled back."""
         self._kept.clear()
         self._touched.clear()
+        self._anew.clear()
         self._end()
 
     def _end(self) -> None:
@@ -156,13 +166,16 @@ class Projector:
         batch.flush()
         places = [*self._written, *self._touched]
         self._touched = {}
+        self._anew.clear()
         self._end()
         return places
 
     def _fold_again(self, connection: Connection, batch: Batch, place: Place, records: list[Stored]) -> None:
         folded = self._again(connection, place, records)
         rows = all_rows(folded)
-        before = written(connection, place, rows) if folded.rows is None else folded.rows
+        # Of what lost records, nothing may be left: not even rows of a kind that it no longer has.
+        kinds = tables.read.sorted_tables if place in self._anew else rows
+        before = written(connection, place, kinds) if folded.rows is None else folded.rows
         batch.replace(place, before, rows)
         folded.rows = rows
 

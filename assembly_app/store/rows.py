@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection, Select, Table, bindparam, delete, select
 
+from assembly_app.ledger.feeds import EXCHANGE
 from assembly_app.store import search, tables
 from assembly_app.store.bulk import insert_rows
 from assembly_app.store.folding import Folded, Place
@@ -17,6 +18,9 @@ def all_rows(folded: Folded) -> Rows:
     rows = rows_of(folded.state)
     rows[tables.mentions] = list(folded.mentions)
     rows[tables.irregular] = list(folded.irregular)
+    if folded.about == EXCHANGE:
+        rows[tables.sightings] = list(folded.seen.values())
+        rows[tables.told] = list(folded.told.values())
     return rows
 
 

@@ -22,6 +22,8 @@ from assembly_app.ledger.roll import SignedRoll
 from assembly_app.service.ports import Change
 from assembly_app.service.readmodels import FeedRow, GroupRow
 from assembly_app.store import tables
+from assembly_app.store.amending import Amending
+from assembly_app.store.aside import Aside
 from assembly_app.store.bulk import insert_rows
 from assembly_app.store.opening import create_read_tables, drop_read_tables, errors_named, open_engine
 from assembly_app.store.projector import Projector
@@ -32,13 +34,17 @@ BATCH = 1000
 _RECORD = ("feed_no", "seq", "group_no", "lc", "about", "id", "header", "salt", "body")
 
 
-class SqlTransaction:
+class SqlTransaction(Amending):
     """One write; see the port."""
 
     def __init__(self, store: SqlStore, connection: Connection) -> None:
         self._store, self._connection = store, connection
         self._fresh: set[int] = set()
         self._numbers: dict[str, tuple[int, int]] = {}
+
+    @property
+    def _projector(self) -> Projector:
+        return self._store.projector
 
     def add_group(self, group: str, name: str, fingerprint: str, own: bool) -> None:
         """See the port."""
@@ -123,7 +129,7 @@ def _head_row(head: FeedHead) -> dict[str, object]:
     return {"seq": head.seq, "lc": head.lc, "head": head.id, "frontier": head.frontier.to_bytes()}
 
 
-class SqlStore(Queries):
+class SqlStore(Queries, Aside):
     """See the port. Opens (or with `create` makes) the file; raises StoreError."""
 
     def __init__(self, path: Path, *, create: bool = False) -> None:
@@ -269,7 +275,7 @@ class SqlStore(Queries):
             with self._reading() as connection:
                 rows = connection.execute(wanted.where(_records.c.seq > after)).all()
             for _, raw, salt, body, record_id in rows:
-                yield Record(read_header(raw), raw, salt, body, record_id)
+                yield Record(read_header(raw), raw, salt or None, body, record_id)
             if len(rows) < BATCH:
                 return
             after = rows[-1][0]

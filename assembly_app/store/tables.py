@@ -16,9 +16,9 @@ from sqlalchemy import (
     Text,
 )
 
-LAYOUT = 1
-"""The layout of the ledger tables. Read tables need no number: they are rebuilt when `READ_LAYOUT` differs."""
-READ_LAYOUT = 3
+LAYOUT = 2
+"""The layout of the ledger tables; 2 has branches and erasures. Read tables are rebuilt when `READ_LAYOUT` differs."""
+READ_LAYOUT = 4
 
 ledger = MetaData()
 read = MetaData()
@@ -57,6 +57,7 @@ feeds = Table(
     Column("checkpoint", Text),
     Column("signature", Text),
 )
+# `salt` and `body` are NULL together: where the body is withheld. Where it was erased, `salt` is empty instead.
 records = Table(
     "records",
     ledger,
@@ -72,6 +73,40 @@ records = Table(
     PrimaryKeyConstraint("feed_no", "seq"),
     Index("records_about", "group_no", "about", "lc"),
     sqlite_with_rowid=False,
+)
+
+# The branches of feeds that are not what counts: the other side of a fork, or what lay beyond where the roll ended it.
+branches = Table(
+    "branches",
+    ledger,
+    Column("no", Integer, primary_key=True),
+    Column("feed_no", ForeignKey(feeds.c.no), nullable=False),
+    Column("first", Integer, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("checkpoint", Text, nullable=False),
+    Column("signature", Text, nullable=False),
+    Column("issued", Boolean, nullable=False),
+)
+branch_records = Table(
+    "branch_records",
+    ledger,
+    Column("branch_no", ForeignKey(branches.c.no), nullable=False),
+    *(Column(c.name, c.type, nullable=c.nullable) for c in records.columns if c.name != "feed_no"),
+    PrimaryKeyConstraint("branch_no", "seq"),
+)
+# Records whose body must never be here again, whether they have come yet or not.
+erasures = Table(
+    "erasures",
+    ledger,
+    Column("group_no", ForeignKey(groups.c.no), nullable=False),
+    Column("feed", Text, nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("id", LargeBinary, nullable=False),
+    Column("asked_at", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("done", Boolean, nullable=False),
+    PrimaryKeyConstraint("feed", "seq"),
 )
 
 
@@ -150,6 +185,10 @@ Index("decisions_number", decisions.c.group_no, decisions.c.year, decisions.c.or
 Index("proposals_part", proposals.c.group_no, proposals.c.part, proposals.c.drafted_at.desc(), proposals.c.about)
 Index("actions_settled", actions.c.group_no, actions.c.settled_at.desc(), actions.c.about)
 irregular = _read("irregular", *_text("feed", "type", "why"), *_number("seq", "critical"), key=("feed", "seq"))
+# What each feed says that it has seen of the others: its newest word on each.
+sightings = _read("sightings", *_text("witness", "feed", "head", "at"), *_number("seq"), key=("witness", "feed"))
+# The forks that each feed proves.
+told = _read("told", *_text("witness", "feed", "proof"), *_number("seq"), key=("witness", "feed"))
 documents = Table(
     "documents",
     read,

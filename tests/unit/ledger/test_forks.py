@@ -44,7 +44,9 @@ def test_two_records_at_one_place_are_proven_by_two_checkpoints(first: int, leng
     assert read.verify() == A.public
 
 
-@pytest.mark.parametrize("how", ["same", "other place", "other key", "edited root", "edited id", "no hex", "short path"])
+@pytest.mark.parametrize(
+    "how", ["same", "other place", "other key", "edited root", "edited id", "no hex", "short path"]
+)
 def test_what_is_no_fork_proves_none(how: str) -> None:
     other = carried_on(ONE[:4], 9, "the other copy")
     one, two = side(ONE, 5), side(other, 5)

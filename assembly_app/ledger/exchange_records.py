@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Bodies of records about the exchange itself: what was seen of others, forks, erasures. No part of any meeting."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import msgspec
+
+from assembly_app.ledger.forks import ForkProof
+from assembly_app.ledger.records import Hash, Name, Position
+
+
+class SeenFeed(msgspec.Struct, frozen=True):
+    """How far a feed was known: its last record's number and id in hexadecimal."""
+
+    feed: str
+    seq: int
+    head: str
+
+
+class Seen(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What an import brought: the causal reference to it, the memory against rollback, and a witness."""
+
+    TYPE: ClassVar[str] = "exchange.seen"
+    feeds: tuple[SeenFeed, ...]
+
+
+class Forked(msgspec.Struct, frozen=True):
+    """A feed was found to have two records at one place; whoever reads this has the proof."""
+
+    TYPE: ClassVar[str] = "exchange.forked"
+    proof: ForkProof
+
+
+class Target(msgspec.Struct, frozen=True):
+    """A record whose body is to go: its feed, its number and its id in hexadecimal."""
+
+    feed: Name
+    seq: Position
+    id: Hash
+
+
+class Erased(msgspec.Struct, frozen=True):
+    """The group erased the bodies of records of its own, and asks everyone who has them to do so. `why` is for people.
+
+    Within the group it is done by every laptop that reads this; other groups are asked.
+    """
+
+    TYPE: ClassVar[str] = "exchange.erased"
+    targets: tuple[Target, ...]
+    why: str = ""
+
+
+class Honoured(msgspec.Struct, frozen=True):
+    """Another group's request was followed: these bodies of that group's records are gone here."""
+
+    TYPE: ClassVar[str] = "exchange.erasure-honoured"
+    group: str
+    targets: tuple[Target, ...]

@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Erasing bodies so that nothing of them is left: in the records, the branches, the read tables, the search index, the
+write-ahead log. Deleted bytes are overwritten with zeros (`secure_delete`, see opening)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, insert, select, update
+
+from assembly_app.ledger.exchange_records import Target
+from assembly_app.service.readmodels import ErasureRow
+from assembly_app.store import search, tables
+from assembly_app.store.folding import Place
+
+_erasures, _records, _feeds, _kept = tables.erasures, tables.records, tables.feeds, tables.branch_records
+GONE = {"salt": b"", "body": None}
+
+
+def ask(connection: Connection, group_no: int, targets: Iterable[Target], at: str, why: str) -> None:
+    """Note that these bodies must go. What was noted before stays as it was."""
+    known = {(row[0], row[1]) for row in connection.execute(select(_erasures.c.feed, _erasures.c.seq))}
+    for one in targets:
+        if (one.feed, one.seq) not in known:
+            known.add((one.feed, one.seq))
+            row = {"group_no": group_no, "feed": one.feed, "seq": one.seq, "id": bytes.fromhex(one.id)}
+            connection.execute(insert(_erasures), {**row, "asked_at": at, "why": why, "done": False})
+
+
+def rows(connection: Connection) -> tuple[ErasureRow, ...]:
+    """All that were asked for, oldest first."""
+    columns = (_erasures.c[name] for name in ("feed", "seq", "id", "asked_at", "why", "done"))
+    wanted = select(tables.groups.c.id, *columns).join(tables.groups, tables.groups.c.no == _erasures.c.group_no)
+    found = connection.execute(wanted.order_by(_erasures.c.asked_at, _erasures.c.feed, _erasures.c.seq))
+    return tuple(ErasureRow(*row) for row in found)
+
+
+def carry_out(connection: Connection, targets: Iterable[Target]) -> list[Place]:
+    """Take the bodies away; the aggregates that lost one. An id that is not the record's own erases nothing."""
+    places: list[Place] = []
+    for one in targets:
+        record_id = bytes.fromhex(one.id)
+        feed_no = select(_feeds.c.no).where(_feeds.c.id == one.feed).scalar_subquery()
+        here = (_records.c.feed_no == feed_no, _records.c.seq == one.seq, _records.c.id == record_id)
+        found = connection.execute(select(_records.c.group_no, _records.c.about, _records.c.body).where(*here)).first()
+        if found is not None and found[2] is not None:
+            places.append((found[0], found[1]))
+        if found is not None:
+            connection.execute(update(_records).where(*here).values(**GONE))
+        connection.execute(update(_kept).where(_kept.c.id == record_id).values(**GONE))
+        done = (_erasures.c.feed == one.feed, _erasures.c.seq == one.seq)
+        connection.execute(update(_erasures).where(*done).values(done=True))
+    return places
+
+
+def clean(connection: Connection) -> None:
+    """After the transaction that erased: no word of it stays in the search index or in the log beside the file.
+
+    Raises OperationalError when another program is reading just now: then `clean` is due again.
+    """
+    for kind in search.KINDS:
+        connection.exec_driver_sql(f"INSERT INTO search_{kind}(search_{kind}) VALUES ('optimize')")
+    connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
