@@ -5,15 +5,12 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
-from threading import Lock
 
-import msgspec
-
+from assembly_app.feed_memory import FeedMemory, Tip
 from assembly_app.ledger.keys import SigningKey
 from assembly_app.user_files import write_durably
 
 KEY_FILE = "signing-key"
-MEMORY_FILE = "exported.json"
 
 
 class SystemClock:
@@ -28,15 +25,14 @@ class SystemClock:
 class Installation:
     """Files in a folder of the user's, readable by the user alone.
 
-    `signing-key` is an OpenSSH private key; `exported.json` maps own feeds to the last number that was exported.
+    `signing-key` is an OpenSSH private key; for the memory of its feeds see FeedMemory.
     """
 
     def __init__(self, folder: Path, passphrase: str | None = None) -> None:
         self.folder = folder
         self._passphrase = passphrase
         self._key: SigningKey | None = None
-        # An export remembers in its own thread while the desk goes on recording.
-        self._lock = Lock()
+        self._memory = FeedMemory(folder)
 
     @property
     def key_path(self) -> Path:
@@ -59,22 +55,17 @@ class Installation:
 
     def exported(self, feed: str) -> int | None:
         """See service.ports.Keys."""
-        return self._memory().get(feed)
+        return self._memory.exported(feed)
 
     def remember(self, feed: str, seq: int) -> None:
-        """See service.ports.Keys. A feed that was exported further stays so."""
-        with self._lock:
-            memory = self._memory()
-            if memory.get(feed, -1) < seq:
-                memory[feed] = seq
-                write_durably(self.folder / MEMORY_FILE, msgspec.json.encode(memory, order="sorted"))
+        """See service.ports.Keys."""
+        self._memory.remember(feed, seq)
 
-    def _memory(self) -> dict[str, int]:
-        path = self.folder / MEMORY_FILE
-        if not path.exists():
-            return {}
-        try:
-            return msgspec.json.decode(path.read_bytes(), type=dict[str, int])
-        except (msgspec.DecodeError, UnicodeDecodeError):
-            # A memory that cannot be read is none: a new feed begins, as after a restored backup. Nothing can fork.
-            return {}
+    def tip(self, feed: str) -> tuple[int, str] | None:
+        """See service.ports.Keys."""
+        tip = self._memory.tip(feed)
+        return (tip.seq, tip.head) if tip else None
+
+    def note_tip(self, feed: str, seq: int, head: str) -> None:
+        """See service.ports.Keys."""
+        self._memory.note_tip(feed, Tip(seq, head))

@@ -41,6 +41,12 @@ SENTENCES: Mapping[str, Message] = MappingProxyType(
             "The block of {members} still stands. It is withdrawn, reviewed, or answered by a material change of the text."
         ),
         "block-too-late": N_("The block period ended on {ended}. It can be raised as a concern, or as a new proposal."),
+        "branch-issued": N_("What branch {branch} holds has been recorded anew already."),
+        "branch-open": N_(
+            "The two sides of this feed are not settled yet. First the signers say on the roll which of the two counts; "
+            "then what stands on the other side is recorded anew."
+        ),
+        "branch-unknown": N_("There is no branch {branch} of a feed of ours here."),
         "changed-since-posted": N_(
             "The text changed materially since it was posted (version {posted}, now {version}). A major item is then "
             "tested at a later meeting, unless it was posted as open to amendment and nobody asks for time."
@@ -51,8 +57,14 @@ SENTENCES: Mapping[str, Message] = MappingProxyType(
         "count-disputed": N_("Two different counts of test {tests} are recorded. Settle first which one stands."),
         "decided-elsewhere": N_("Only the meeting that took a decision can re-open it."),
         "decision-needs-proposal": N_("A decision item names its proposal, and only a decision item has one."),
+        "draft-of-others": N_("This is a draft of another group's roll. It was not signed."),
         "due-in-the-past": N_("The date {due} is past."),
         "ends-before-it-begins": N_("The end {until} is past."),
+        "erasure-empty": N_("No record was named. Nothing was erased."),
+        "erasure-opening": N_(
+            "{place} is about the exchange itself; without it nothing could be checked any more. Nothing was erased."
+        ),
+        "erasure-unknown": N_("{place} is no record of our own group that is here. Nothing was erased."),
         "fallback-too-early": N_(
             "A fallback vote needs {needed} failed tests in {needed_meetings} meetings; so far there are {failed} in {meetings}."
         ),
@@ -73,6 +85,10 @@ SENTENCES: Mapping[str, Message] = MappingProxyType(
         ),
         "is-the-original": N_("{language} is the language in which this version was written: revise the text instead."),
         "item-begun": N_("This item has been on the floor already."),
+        "key-ended": N_(
+            "The roll of signers has ended this laptop's key {key}: what it records now, nobody would take. Nothing was "
+            "recorded. Make a new key, and ask the signers to put it on the roll."
+        ),
         "made-by-newer-version": N_(
             "A newer version of Assembly recorded something here ({type}) that this version must not guess at. "
             "Everything is kept; update to go on."
@@ -143,11 +159,16 @@ SENTENCES: Mapping[str, Message] = MappingProxyType(
         "out-of-turn": N_("{first} comes before {member}: points of process and direct responses come first."),
         "own-proposal": N_("{member} facilitates and proposed this. Hand over for this item, or let the hall consent."),
         "own-replacement": N_("A decision cannot replace itself."),
+        "position-unknown": N_("{place} is no record that is here. Write feed@number."),
         "questions-unanswered": N_("Some clarifying questions have no answer yet."),
         "reason-missing": N_("This needs a reason."),
         "review-not-asked": N_("A block review needs {needed} members to ask for it; so far {asked}."),
         "review-unanswered": N_("A review of the block of {members} was asked for and has not been held."),
+        "roll-unchanged": N_("This would change nothing on the roll of signers."),
         "setting-not-valid": N_("The charter setting does not fit: {detail}."),
+        "signed-already": N_("This laptop's key has signed this draft already."),
+        "signer-known": N_("The key {key} is on the roll already."),
+        "signer-unknown": N_("The key {key} is not on the roll."),
         "silence-is-not-agreement": N_(
             "Silence is not agreement: {answers} answered, {needed} are needed, some of them agreeing."
         ),

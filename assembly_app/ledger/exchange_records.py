@@ -58,3 +58,6 @@ class Honoured(msgspec.Struct, frozen=True):
     TYPE: ClassVar[str] = "exchange.erasure-honoured"
     group: str
     targets: tuple[Target, ...]
+
+
+ExchangeBody = Seen | Forked | Erased | Honoured

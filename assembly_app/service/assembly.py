@@ -84,6 +84,7 @@ class Assembly:
                 for change in tx.project():
                     touched.setdefault(change.group, set()).update(change.about)
                 outcomes.append(Outcome(filled, getattr(filled, filled.NEW[0]) if filled.NEW else "", emitted))
+        self.journal.note()
         self.tell(tuple(Change(group, frozenset(about)) for group, about in touched.items()))
         return outcomes
 

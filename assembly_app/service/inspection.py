@@ -20,8 +20,9 @@ from assembly_app.ledger.records import Record
 from assembly_app.ledger.roll import Roll
 from assembly_app.ledger.spoken import spoken
 from assembly_app.service.errands import Damage
-from assembly_app.service.exchange import Exchange, known
+from assembly_app.service.exchange import Exchange
 from assembly_app.service.ports import Store
+from assembly_app.service.taking import known
 
 MOST_DECISIONS = 40
 """How many new decisions are named; all of them are counted."""

@@ -247,3 +247,9 @@ class Keys(Protocol):
 
     def remember(self, feed: str, seq: int) -> None:
         """Remember an own feed, and how far it has been exported. Durable when this returns."""
+
+    def tip(self, feed: str) -> tuple[int, str] | None:
+        """The last record this installation wrote to an own feed, as far as it remembers: number and id in hex."""
+
+    def note_tip(self, feed: str, seq: int, head: str) -> None:
+        """Remember that, after the commit; a loss of power may take it back."""

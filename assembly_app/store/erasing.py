@@ -59,5 +59,5 @@ def clean(connection: Connection) -> None:
     Raises OperationalError when another program is reading just now: then `clean` is due again.
     """
     for kind in search.KINDS:
-        connection.exec_driver_sql(f"INSERT INTO search_{kind}(search_{kind}) VALUES ('optimize')")
+        connection.exec_driver_sql(search.OPTIMIZE[kind])
     connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")

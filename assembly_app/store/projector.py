@@ -19,7 +19,7 @@ KEPT = 512
 
 _records = tables.records
 _OF_AGGREGATE = (
-    select(tables.feeds.c.id, _records.c.seq, _records.c.lc, _records.c.id, _records.c.header, _records.c.body, _records.c.salt)
+    select(tables.feeds.c.id, *(_records.c[name] for name in ("seq", "lc", "id", "header", "body", "salt")))
     .select_from(_records.join(tables.feeds, tables.feeds.c.no == _records.c.feed_no))
     .where(_records.c.group_no == bindparam("group_no"), _records.c.about == bindparam("about"))
     .order_by(_records.c.lc, tables.feeds.c.id)
