@@ -118,3 +118,18 @@ def honour(assembly: Assembly, group: str = "") -> int:
     store.clean()
     assembly.tell(changes)
     return sum(map(len, by_group.values()))
+
+
+def honoured(store: Store, group: str) -> dict[str, int]:
+    """How many bodies of a group's records other groups say they have erased, by the group's name."""
+    names = {row.id: row.name for row in store.groups()}
+    told: dict[str, set[Target]] = {}
+    for feed in store.feeds():
+        if feed.group == group:
+            continue
+        for record in store.records(feed.id):
+            if record.header.type == Honoured.TYPE and record.body is not None:
+                done = msgspec.json.decode(record.body, type=Honoured)
+                if done.group == group:
+                    told.setdefault(names[feed.group], set()).update(done.targets)
+    return {name: len(targets) for name, targets in sorted(told.items())}
