@@ -9,10 +9,12 @@ from threading import Lock
 
 import msgspec
 
+from assembly_app.bundles.sealing import Identity
 from assembly_app.ledger.keys import SigningKey
 from assembly_app.user_files import write_durably
 
 KEY_FILE = "signing-key"
+AGE_FILE = "age-identity"
 MEMORY_FILE = "exported.json"
 
 
@@ -56,6 +58,17 @@ class Installation:
                 public = self._key.public.to_line("assembly") + "\n"
                 write_durably(self.key_path.with_suffix(".pub"), public.encode("ascii"), mode=0o644)
         return self._key
+
+    def identity(self, *, make: bool = False) -> Identity | None:
+        """See service.ports.Keys."""
+        path = self.folder / AGE_FILE
+        if path.exists():
+            return Identity.parse(path.read_text(encoding="ascii", errors="replace"))
+        if not make:
+            return None
+        made = Identity.generate()
+        write_durably(path, made.to_text(f"{SystemClock().now():%Y-%m-%dT%H:%M:%SZ}").encode("ascii"))
+        return made
 
     def exported(self, feed: str) -> int | None:
         """See service.ports.Keys."""

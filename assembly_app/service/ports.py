@@ -10,6 +10,7 @@ from typing import Protocol
 
 import msgspec
 
+from assembly_app.bundles.sealing import Identity
 from assembly_app.domain.fold import State
 from assembly_app.domain.values import Entry
 from assembly_app.domain.world import ActionBrief, MeetingBrief
@@ -103,6 +104,12 @@ class Store(Protocol):
     def records(self, feed: str, after: int = 0) -> Iterator[Record]:
         """A feed's records in order, from the one after `after`."""
 
+    def ids(self, feed: str, last: int) -> Iterator[bytes]:
+        """The ids of a feed's records in order, up to number `last`."""
+
+    def recorded(self, group: str, about: str) -> tuple[Record, ...]:
+        """The records about one thing, in their order; those without body too."""
+
     def clock(self) -> int:
         """The highest Lamport clock of all feeds."""
 
@@ -190,6 +197,10 @@ class Keys(Protocol):
 
     def key(self) -> SigningKey:
         """The signing key; made when there is none yet."""
+
+    def identity(self, *, make: bool = False) -> Identity | None:
+        """Who opens what others encrypted for this installation; with `make`, one is made when there is none yet.
+        Raises BundleError for one that cannot be read."""
 
     def exported(self, feed: str) -> int | None:
         """The last sequence number of an own feed that ever left this installation; None for a feed it does not own."""
