@@ -16,6 +16,14 @@ class SeenFeed(msgspec.Struct, frozen=True):
     head: str
 
 
+class ReceiptGiven(msgspec.Struct, frozen=True):
+    """A receipt that came back: its exact text and its armoured signature, so that anybody can check it later."""
+
+    TYPE: ClassVar[str] = "exchange.receipt"
+    text: str
+    signature: str
+
+
 class Seen(msgspec.Struct, frozen=True, omit_defaults=True):
     """What an import brought: the causal reference to it, the memory against rollback, and a witness."""
 

@@ -14,7 +14,7 @@ from assembly_app.ledger.checkpoints import Checkpoint
 from assembly_app.ledger.feeds import EXCHANGE, OPENED, FeedHead, FeedOpened, extend, feed_id
 from assembly_app.ledger.records import Record, new_record
 from assembly_app.ledger.roll import Roll
-from assembly_app.service.exchange_records import Seen
+from assembly_app.service.exchange_records import ReceiptGiven, Seen
 from assembly_app.service.ports import Keys, Store, Transaction
 
 _encode = msgspec.json.Encoder().encode
@@ -38,9 +38,9 @@ class Journal:
         bodies = [(e.event.TYPE, e.about, _encode(e.event)) for e in emitted]
         return self._write(tx, group, head, bodies, now)
 
-    def append_seen(self, tx: Transaction, group: str, seen: Seen, now: datetime) -> tuple[Record, ...]:
-        """Append what an import brought."""
-        return self._write(tx, group, self._head(tx, group, now), [(Seen.TYPE, EXCHANGE, _encode(seen))], now)
+    def append_seen(self, tx: Transaction, group: str, seen: Seen | ReceiptGiven, now: datetime) -> tuple[Record, ...]:
+        """Append what an import brought, or a receipt that came back."""
+        return self._write(tx, group, self._head(tx, group, now), [(seen.TYPE, EXCHANGE, _encode(seen))], now)
 
     def _write(
         self, tx: Transaction, group: str, head: FeedHead, bodies: list[tuple[str, str, bytes]], now: datetime
