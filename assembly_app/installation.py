@@ -11,10 +11,12 @@ import msgspec
 
 from assembly_app.bundles.sealing import Identity
 from assembly_app.ledger.keys import SigningKey
-from assembly_app.user_files import write_durably
+from assembly_app.service.choices import Choices
+from assembly_app.user_files import read_kept, write_durably
 
 KEY_FILE = "signing-key"
 AGE_FILE = "age-identity"
+CHOICES_FILE = "exchange.json"
 MEMORY_FILE = "exported.json"
 
 
@@ -69,6 +71,14 @@ class Installation:
         made = Identity.generate()
         write_durably(path, made.to_text(f"{SystemClock().now():%Y-%m-%dT%H:%M:%SZ}").encode("ascii"))
         return made
+
+    def choices(self) -> Choices:
+        """See service.ports.Keys."""
+        return Choices.from_json(read_kept(self.folder / CHOICES_FILE))
+
+    def keep_choices(self, choices: Choices) -> None:
+        """See service.ports.Keys."""
+        write_durably(self.folder / CHOICES_FILE, choices.to_json())
 
     def exported(self, feed: str) -> int | None:
         """See service.ports.Keys."""

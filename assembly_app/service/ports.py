@@ -19,6 +19,7 @@ from assembly_app.ledger.feeds import FeedHead
 from assembly_app.ledger.keys import SigningKey
 from assembly_app.ledger.records import Record
 from assembly_app.ledger.roll import SignedRoll
+from assembly_app.service.choices import Choices
 from assembly_app.service.readmodels import (
     ActionPage,
     DecisionRow,
@@ -201,6 +202,12 @@ class Keys(Protocol):
     def identity(self, *, make: bool = False) -> Identity | None:
         """Who opens what others encrypted for this installation; with `make`, one is made when there is none yet.
         Raises BundleError for one that cannot be read."""
+
+    def choices(self) -> Choices:
+        """What was chosen for the exchange on this laptop."""
+
+    def keep_choices(self, choices: Choices) -> None:
+        """Keep it. Durable when this returns."""
 
     def exported(self, feed: str) -> int | None:
         """The last sequence number of an own feed that ever left this installation; None for a feed it does not own."""
