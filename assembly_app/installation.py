@@ -6,11 +6,15 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
+from assembly_app.bundles.sealing import Identity
 from assembly_app.feed_memory import FeedMemory, Tip
 from assembly_app.ledger.keys import SigningKey
-from assembly_app.user_files import write_durably
+from assembly_app.service.choices import Choices
+from assembly_app.user_files import read_kept, write_durably
 
 KEY_FILE = "signing-key"
+AGE_FILE = "age-identity"
+CHOICES_FILE = "exchange.json"
 
 
 class SystemClock:
@@ -52,6 +56,25 @@ class Installation:
                 public = self._key.public.to_line("assembly") + "\n"
                 write_durably(self.key_path.with_suffix(".pub"), public.encode("ascii"), mode=0o644)
         return self._key
+
+    def identity(self, *, make: bool = False) -> Identity | None:
+        """See service.ports.Keys."""
+        path = self.folder / AGE_FILE
+        if path.exists():
+            return Identity.parse(path.read_text(encoding="ascii", errors="replace"))
+        if not make:
+            return None
+        made = Identity.generate()
+        write_durably(path, made.to_text(f"{SystemClock().now():%Y-%m-%dT%H:%M:%SZ}").encode("ascii"))
+        return made
+
+    def choices(self) -> Choices:
+        """See service.ports.Keys."""
+        return Choices.from_json(read_kept(self.folder / CHOICES_FILE))
+
+    def keep_choices(self, choices: Choices) -> None:
+        """See service.ports.Keys."""
+        write_durably(self.folder / CHOICES_FILE, choices.to_json())
 
     def exported(self, feed: str) -> int | None:
         """See service.ports.Keys."""

@@ -79,6 +79,9 @@ SENTENCES: Mapping[str, Message] = MappingProxyType(
         "hand-already-up": N_("{member} is on the stack already."),
         "hand-not-up": N_("This hand is not on the stack."),
         "id-taken": N_("The id {id} is taken."),
+        "holder-ambiguous": N_(
+            "More than one group goes by “{who}”. Name it by its id, or by the fingerprint of its key."
+        ),
         "import-running": N_(
             "A bundle is being imported: nothing else can be recorded until that is done. What you typed is kept. Try "
             "again in a moment, or cancel the import."
@@ -126,10 +129,17 @@ SENTENCES: Mapping[str, Message] = MappingProxyType(
             "There is no quorum: {present} members are present, {needed} are needed. Discuss, or wait for more."
         ),
         "no-such-count": N_("No disputed count has that record."),
+        "no-such-decision": N_(
+            "There is no decision {decision} whose record is here. “assembly decisions” lists them."
+        ),
         "no-test": N_("No test is being held."),
         "no-timer": N_("No timer is running."),
         "nobody-named": N_("Nobody was named."),
         "nobody-speaks": N_("Nobody is speaking."),
+        "no-receipt": N_(
+            "There is no receipt of “{who}” here. Send everything, and ask them for a receipt; from then on only what is "
+            "new needs to travel."
+        ),
         "not-a-core-value": N_(
             "“{value}” is not a core value of the charter. It has: {values}. It can be raised as a concern."
         ),
@@ -142,6 +152,10 @@ SENTENCES: Mapping[str, Message] = MappingProxyType(
         ),
         "not-founded": N_("This store holds no assembly yet. Found one first."),
         "not-on-posted-agenda": N_("This item is not on a posted agenda."),
+        "not-on-own-roll": N_(
+            "The key of this laptop is not on our own roll of signers: it may keep records, but not sign for the group. "
+            "Nothing was written."
+        ),
         "not-operational": N_("Only matters marked operational are decided by vote straight away."),
         "not-present": N_("{member} is not present."),
         "not-yours": N_("Only {raised_by} can do this."),
@@ -194,6 +208,7 @@ SENTENCES: Mapping[str, Message] = MappingProxyType(
         "unknown-question": N_("There is no question {question}."),
         "unknown-time-zone": N_("There is no time zone “{zone}”. Write it like Europe/Lisbon."),
         "unknown-version": N_("There is no version {version}."),
+        "which-group": N_("There are records of more than one group here: {groups}. Name one."),
         "which-meeting": N_("More than one meeting is open: {meetings}. Name one."),
         # The store
         "already-open": N_(

@@ -4,16 +4,18 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
 import msgspec
 
 from assembly_app.bundles.errors import BundleError
-from assembly_app.bundles.pack import Packed, pack
+from assembly_app.bundles.pack import NOTHING_SINCE, Packed, pack
+from assembly_app.bundles.sealing import check_recipient, opened, seal
 from assembly_app.bundles.unpack import Bundle, Heard, open_bundle
 from assembly_app.domain.blocks import HearBlock
 from assembly_app.domain.fold import decide
@@ -21,6 +23,7 @@ from assembly_app.domain.proposal import Proposal
 from assembly_app.domain.refusal import Refused
 from assembly_app.ledger.checkpoints import Checkpoint
 from assembly_app.ledger.exchange_records import Forked, Seen, SeenFeed, Target
+from assembly_app.ledger.feeds import FeedHead
 from assembly_app.ledger.forks import ForkProof
 from assembly_app.ledger.records import Record, without_body
 from assembly_app.service.assembly import Assembly
@@ -63,13 +66,17 @@ class Exchange:
         *,
         within: bool = False,
         documents: tuple[tuple[str, bytes], ...] = (),
+        since: Mapping[str, FeedHead] = NOTHING_SINCE,
+        to: Sequence[str] = (),
         progress: Callable[[int], None] | None = None,
     ) -> Packed:
-        """Write everything this group has recorded to a bundle, whole or not at all.
+        """Write everything this group has recorded to a bundle, or what lies after `since`: whole or not at all.
 
         Bodies that are private to the group travel as headers only, unless the bundle stays `within` the group.
-        Raises BundleError; Refused ("not-founded") for a store without an assembly.
+        With `to`, age recipients, only they can open it. Raises BundleError; Refused ("not-founded") for a store
+        without an assembly.
         """
+        to = [check_recipient(one) for one in to]
         store, group = self._store, self._store.own_group()
         if group is None:
             raise Refused("not-founded", "charter")
@@ -90,18 +97,21 @@ class Exchange:
             at=wall_clock(self._assembly.clock.now()),
             rolls=store.rolls(group.id),
             checkpoints=signed,
-            records=_all(store, ends, within),
+            records=_all(store, ends, since, within),
             key=self._assembly.keys.key(),
             documents=documents,
+            since=since,
             progress=progress,
+            seal=partial(seal, recipients=to) if to else None,
         )
 
     def open(self, path: Path) -> Bundle:
         """Open a bundle and compare its roll and keys with what is known. Raises BundleError."""
         keys = {feed.id: feed.key for feed in self._store.feeds()}
-        bundle = open_bundle(path, feed_keys=keys.get)
+        source = opened(path, self._assembly.keys.identity)
+        bundle = open_bundle(source, feed_keys=keys.get)
         rolls = self._store.rolls(bundle.group)
-        return open_bundle(path, feed_keys=keys.get, known_rolls=rolls) if rolls else bundle
+        return open_bundle(source, feed_keys=keys.get, known_rolls=rolls) if rolls else bundle
 
     def take(
         self,
@@ -228,7 +238,8 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _all(store: Store, ends: dict[str, int], within: bool) -> Iterator[Record]:
+def _all(store: Store, ends: dict[str, int], since: Mapping[str, FeedHead], within: bool) -> Iterator[Record]:
     for feed in sorted(ends):
-        for record in islice(store.records(feed), ends[feed]):
+        after = since[feed].seq if feed in since else 0
+        for record in islice(store.records(feed, after), ends[feed] - after):
             yield record if within or record.header.reach != "group" else without_body(record)

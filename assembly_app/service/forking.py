@@ -83,7 +83,7 @@ def _kept(store: Store, group: str, feed: str, last: Record) -> bool:
 
 def _proof(store: Store, feed: str, first: int, signed: SignedCheckpoint, records: list[Record]) -> ForkProof | None:
     """None where the two cannot be compared from their beginnings: a bundle may begin after the place."""
-    mine, ours = store.checkpoint(feed), store.ids(feed, 2**53)
+    mine, ours = store.checkpoint(feed), list(store.ids(feed, 2**53))
     theirs = [*ours[: first - 1], *(record.id for record in records)]
     if mine is None:
         return None
