@@ -54,7 +54,9 @@ def offered(offers: Sequence[Offer]) -> Report:
 
 def _offer(one: Offer) -> str:
     said = {
-        "new": f"new: {one.records} records of {one.group}" if one.kind == "bundle" else f"new receipt of {one.group}",
+        "new": f"new: {one.records} records of {one.group}"
+        if one.kind == "bundle"
+        else f"new receipt of {one.group or 'group ' + one.by}",
         "known": "known already",
         "first-contact": f"first contact with {one.group}: {one.records} records",
         "damaged": f"damaged: {one.damage.detail if one.damage else ''}",

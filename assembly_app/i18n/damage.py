@@ -40,7 +40,7 @@ ROLL_NOT_VALID = N_(
 OTHER_GROUP = N_("It mixes what belongs to two groups.")
 GAP = N_(
     "Records {first} to {last} of one laptop are missing. What came after them can only be taken together with them: "
-    "ask for a bundle that begins earlier."
+    "give them a receipt of what is here, and ask for a bundle that begins there."
 )
 FORK = N_(
     "At record {seq} of one laptop there are two different records: a copy of it, or a backup that was put back, "

@@ -38,8 +38,9 @@ class Lying(msgspec.Struct, frozen=True, order=True):
 
 
 class Offer(msgspec.Struct, frozen=True):
-    """What a file would bring. `records` are those that are not here yet, `group` whose they are; for a receipt,
-    who gave it, and "new" means that it is not recorded yet. `damage` says why nothing can be taken."""
+    """What a file would bring. `records` are those that are not here yet, `group` whose they are; for a receipt, who
+    gave it ("" where they are not known; `by` is their id), and "new" means that it is not recorded yet. `damage` says
+    why nothing can be taken."""
 
     path: Path
     size: int
@@ -47,6 +48,7 @@ class Offer(msgspec.Struct, frozen=True):
     kind: Kind
     state: State
     group: str = ""
+    by: str = ""
     records: int = 0
     damage: Damage | None = None
 
@@ -87,7 +89,9 @@ def _bundle(assembly: Assembly, lying: Lying, heard: Heard | None) -> Offer:
         state = "first-contact"
     elif seen.records:
         state = "new"
-    return Offer(lying.path, lying.size, lying.at, "bundle", state, seen.group_name, seen.records, seen.damage)
+    return Offer(
+        lying.path, lying.size, lying.at, "bundle", state, seen.group_name, seen.group, seen.records, seen.damage
+    )
 
 
 def _receipt(assembly: Assembly, lying: Lying) -> Offer:
@@ -100,4 +104,4 @@ def _receipt(assembly: Assembly, lying: Lying) -> Offer:
     except Refused as error:
         params: dict[str, str | int] = {name: str(value) for name, value in error.params.items()}
         return msgspec.structs.replace(bare, state="not-for-us", damage=Damage(error.code, params, str(error)))
-    return msgspec.structs.replace(bare, state="known" if found.known else "new", group=found.by_name or found.by)
+    return msgspec.structs.replace(bare, state="known" if found.known else "new", group=found.by_name, by=found.by)

@@ -36,6 +36,16 @@ class Beside:
         self._tasks.add(task)
         task.add_done_callback(self._over)
 
+    def may_go_on(self) -> bool:
+        """Whether a loop is running: what begins by itself, from a timer, is left when the desk is being put away."""
+        import asyncio
+
+        try:
+            asyncio.get_running_loop()
+        except RuntimeError:
+            return False
+        return True
+
     async def _to_the_end(self, work: Coroutine[Any, Any, None]) -> None:
         import asyncio
 

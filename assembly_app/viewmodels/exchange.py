@@ -177,11 +177,11 @@ class ExchangeViewModel(QObject):  # type: ignore[operator]
             assembly.tell(done.changes)
             self.refresh()
 
-    @Slot(str)
-    def give(self, where: str) -> None:
-        """Write a receipt for what is here of the group whose bundle was just taken in."""
-        path, group = typed_path(where), str(self._outcome.get("id", ""))
-        if path is not None and not self.busy and group:
+    @Slot(str, str)
+    def give(self, where: str, group: str) -> None:
+        """Write a receipt for what is here of a group."""
+        path = typed_path(where)
+        if path is not None and not self.busy:
             path = with_ending(self.files_.placed(path), ".receipt")
             self.files_.remember(path)
             self._beside.begin(self._give(path, group))
@@ -232,6 +232,7 @@ class ExchangeViewModel(QObject):  # type: ignore[operator]
         packed = await self._running(work)
         if packed is not None:
             self._outcome = bundle_written(packed) | {"readers": len(to), "since": since != ""}
+            self.receipts_.beginAfter("")
             self._turn("exported", "export")
             self.refresh()
 
@@ -357,8 +358,10 @@ class ExchangeViewModel(QObject):  # type: ignore[operator]
         name = self._acting.assembly.world.charter.name if self._acting.assembly.group else "assembly"
         return f"{plain(name)} {self._acting.now:%Y-%m-%d}.assembly{'.age' if self.delegates_.ticked else ''}"
 
-    def _read_receipt_name(self) -> str:
-        return f"{plain(str(self._outcome.get('group', '')))} {self._acting.now:%Y-%m-%d}.receipt"
+    @Slot(str, result=str)
+    def receiptName(self, group: str) -> str:
+        """How the file of a receipt for that group may be called."""
+        return f"{plain(group)} {self._acting.now:%Y-%m-%d}.receipt"
 
     phase = Property(str, _read_phase, notify=changed)
     work = Property(str, _read_work, notify=changed)
@@ -378,4 +381,3 @@ class ExchangeViewModel(QObject):  # type: ignore[operator]
     receipts = Property(ReceiptsViewModel, _read_receipts, constant=True)
     watched = Property(WatchedFolderViewModel, _read_watched, constant=True)
     suggested = Property(str, _read_suggested, notify=read)
-    receiptName = Property(str, _read_receipt_name, notify=changed)

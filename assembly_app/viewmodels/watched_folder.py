@@ -61,8 +61,8 @@ class WatchedFolderViewModel(QObject):  # type: ignore[operator]
         self._soon = QTimer(self, interval=SOON_MS, singleShot=True)
         self._calm = QTimer(self, interval=CALM_MS)
         self._watcher.directoryChanged.connect(self._soon.start)
-        self._soon.timeout.connect(self.look)
-        self._calm.timeout.connect(self.look)
+        self._soon.timeout.connect(self._look_by_itself)
+        self._calm.timeout.connect(self._look_by_itself)
         acting.lang.changed.connect(self._show)
 
     async def read(self) -> None:
@@ -102,6 +102,12 @@ class WatchedFolderViewModel(QObject):  # type: ignore[operator]
     def look(self) -> None:
         """Look what lies there now; one look at a time."""
         self._hired.beside.begin(self._look())
+
+    def _look_by_itself(self) -> None:
+        if self._hired.beside.may_go_on():
+            self.look()
+        else:
+            self.show(False)
 
     async def _look(self) -> None:
         if self._looking:

@@ -170,7 +170,7 @@ def test_what_lies_in_a_folder_is_listed_and_not_imported(river: Hands, hill: Ha
 
     assert lines["ours.assembly"] == "known already"
     assert re.fullmatch(r"first contact with Hill pod: \d+ records", lines["theirs.assembly"])
-    assert lines["hill.receipt"] == f"new receipt of {hill.group}"
+    assert lines["hill.receipt"] == f"new receipt of group {hill.group}"
     assert lines["cut.assembly"].startswith("damaged: this is not a whole bundle")
     assert {one["state"] for one in data} == {"known", "first-contact", "new", "damaged"}
     assert len(river.good("offered", stick)) == 4

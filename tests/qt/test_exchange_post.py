@@ -197,8 +197,10 @@ def test_a_receipt_that_comes_back_is_shown_recorded_and_shortens_the_next_bundl
     desk.click("endedRead")
 
     key = hill.installation.key().public.fingerprint()
-    qtbot.waitUntil(lambda: f"Only what is new for {hill.group}" in desk.words())
-    desk.click(f"option-{key}")
+    qtbot.waitUntil(lambda: f"Only what is new for {hill.group}" in desk.words() and focused(desk) == "chooseBundle")
+    desk.item(f"option-{key}").forceActiveFocus()
+    desk.press(Qt.Key.Key_Return)
+    assert "Only where their receipt was written can it be taken in." in desk.words()
     desk.vm.exchange_.export(str(tmp_path / "new.assembly"), False)
     reach(desk, qtbot, "exported")
 
@@ -267,7 +269,8 @@ def test_a_folder_is_chosen_and_what_lies_in_it_is_offered_and_looked_into(
     assert unnamed(desk.desk) == []
     assert len(desk.assembly.store.groups()) == 1
 
-    desk.click("offered-hill.assembly")
+    desk.item("offered-hill.assembly").forceActiveFocus()
+    desk.press(Qt.Key.Key_Return)
     reach(desk, qtbot, "seen")
     desk.click("same")
     desk.click("takeIn")
@@ -329,3 +332,24 @@ def test_choices_that_cannot_be_read_are_as_at_the_first_start(
         made.press(Qt.Key.Key_7, CONTROL)
         qtbot.waitUntil(lambda: "A folder can be watched" in made.words())
         made.close()
+
+
+def test_a_receipt_is_given_for_what_has_been_here_for_long(
+    desk: Practice, qtbot: QtBot, hill: Laptop, tmp_path: Path
+) -> None:
+    Exchange(desk.assembly).take(hill.export(), trust=_first_figures(hill))
+    qtbot.waitUntil(lambda: "Hill pod" in desk.words())
+
+    desk.click("receiptFor-Hill pod")
+    qtbot.waitUntil(lambda: desk.item("path").property("text").endswith("Downloads/Hill pod 2026-11-26.receipt"))
+    desk.press(Qt.Key.Key_Return)
+    reach(desk, qtbot, "given")
+
+    written = tmp_path / "person" / "Downloads" / "Hill pod 2026-11-26.receipt"
+    assert not Receipts(hill.assembly).take(written).alarming
+
+
+def _first_figures(laptop: Laptop) -> str:
+    own = laptop.store.own_group()
+    assert own is not None
+    return own.fingerprint

@@ -54,10 +54,17 @@ FocusScope {
     function write() {
         if (!vm.running)
             picker.begin(vm.suggested)
+        receiptFor = ""
     }
 
-    function giveReceipt() {
-        picker.begin(vm.receiptName)
+    // For whose records a receipt is being written.
+    property string receiptFor: ""
+
+    function giveReceipt(group: string, name: string) {
+        if (vm.running)
+            return
+        picker.begin(vm.receiptName(name))
+        receiptFor = group
     }
 
     function pickFolder() {
@@ -178,7 +185,7 @@ FocusScope {
                         Layout.fillWidth: true
                         active: ["taken", "recorded", "exported", "given", "cancelled", "failed"].includes(place.vm.phase)
                         visible: active
-                        sourceComponent: ErrandEnded { vm: place.vm; lang: place.lang; onReceiptAsked: place.giveReceipt() }
+                        sourceComponent: ErrandEnded { vm: place.vm; lang: place.lang; onReceiptAsked: place.giveReceipt(place.vm.outcome.id ?? "", place.vm.outcome.group ?? "") }
                     }
                     Loader {
                         id: seen
@@ -214,6 +221,7 @@ FocusScope {
                         Layout.fillWidth: true
                         vm: place.vm
                         lang: place.lang
+                        onReceiptAsked: (group, name) => place.giveReceipt(group, name)
                     }
                 }
                 OurSide {
@@ -270,8 +278,8 @@ FocusScope {
                 place.vm.watched.watch(path)
             else if (!writing)
                 place.vm.look(path)
-            else if (place.vm.phase === "taken")
-                place.vm.give(path)
+            else if (place.receiptFor !== "")
+                place.vm.give(path, place.receiptFor)
             else
                 place.vm.export(path, ours.within)
         }

@@ -17,7 +17,7 @@ Card {
 
     function says(sort: string, standing: string, group: string, records: int, why: string): string {
         switch (standing) {
-        case "new": return sort === "receipt" ? lang.tr("a receipt of {group}", "offered", -1, { group: group })
+        case "new": return sort === "receipt" ? lang.tr("a receipt of {group}", "offered", -1, { group: group || lang.tr("a group that is not known here", "exchange: a receipt") })
                                               : lang.tr("{n} new records of {group}", "offered", records, { group: group })
         case "first-contact": return lang.tr("first contact with {group}: {n} records", "offered", records, { group: group })
         case "known": return lang.tr("here already", "offered")
@@ -51,33 +51,39 @@ Card {
         text: card.watched.away ? card.lang.tr("The folder is not there now. When the stick is back, it is looked into again.", "offered")
                                 : card.lang.tr("Nothing lies there now.", "offered")
     }
-    Repeater {
-        id: rows
+    ColumnLayout {
+        Layout.fillWidth: true
+        visible: rows.count > 0
+        spacing: 2
 
-        model: card.watched.rows
-        delegate: RowItem {
-            id: row
+        Repeater {
+            id: rows
 
-            required property string key
-            required property string name
-            required property string sort
-            required property string standing
-            required property string group
-            required property int records
-            required property string why
-            readonly property bool fresh: standing === "new" || standing === "first-contact"
+            model: card.watched.rows
+            delegate: RowItem {
+                id: row
 
-            objectName: "offered-" + name
-            Layout.fillWidth: true
-            enabled: !card.vm.running
-            text: name
-            note: card.says(sort, standing, group, records, why)
-            done: !fresh
-            leading: StageShape {
-                shape: row.standing === "damaged" ? "square" : row.fresh ? "circle" : "ring"
-                tone: row.standing === "damaged" ? Theme.red : row.fresh ? Theme.accent : Theme.edge
+                required property string key
+                required property string name
+                required property string sort
+                required property string standing
+                required property string group
+                required property int records
+                required property string why
+                readonly property bool fresh: standing === "new" || standing === "first-contact"
+
+                objectName: "offered-" + name
+                Layout.fillWidth: true
+                enabled: !card.vm.running
+                text: name
+                note: card.says(sort, standing, group, records, why)
+                done: !fresh
+                leading: StageShape {
+                    shape: row.standing === "damaged" ? "square" : row.fresh ? "circle" : "ring"
+                    tone: row.standing === "damaged" ? Theme.red : row.fresh ? Theme.accent : Theme.edge
+                }
+                onClicked: card.vm.look(key)
             }
-            onClicked: card.vm.look(key)
         }
     }
     Flow {
