@@ -13,10 +13,12 @@ import click
 from assembly_app import __version__
 from assembly_app.exchange_commands import COMMANDS, key_age
 from assembly_app.options import REFUSED, json_option, out_option, store_option
+from assembly_app.trust_commands import COMMANDS as TRUST_COMMANDS
 
 if TYPE_CHECKING:
     from assembly_app.app import Desktop
     from assembly_app.intake.telling import Kind
+    from assembly_app.ledger.records import Reach
     from assembly_app.workshop import Workshop
 
 DOCUMENTS = (
@@ -132,14 +134,23 @@ def play(shop: Workshop, scenario: Path, store: Path, facilitator: Path | None, 
 @main.command()
 @store_option
 @facilitator_option
+@click.option(
+    "--reach",
+    type=click.Choice(["public", "federation", "group"]),
+    default="federation",
+    show_default=True,
+    help="Who may read it; with group, others learn only that there is a record.",
+)
 @click.argument("act")
 @click.argument("fields", nargs=-1, metavar="[NAME=VALUE]...")
 @click.pass_obj
-def do(shop: Workshop, store: Path, facilitator: Path | None, act: str, fields: tuple[str, ...]) -> None:
+def do(
+    shop: Workshop, store: Path, facilitator: Path | None, reach: Reach, act: str, fields: tuple[str, ...]
+) -> None:
     """Carry out one ACT now. A VALUE may be JSON. `assembly acts` lists what each act takes."""
     if not all("=" in field for field in fields):
         raise click.UsageError("Each field is NAME=VALUE.")
-    click.echo(shop.do(store, act, dict(field.split("=", 1) for field in fields), facilitator))
+    click.echo(shop.do(store, act, dict(field.split("=", 1) for field in fields), facilitator, reach))
 
 
 def _listing(name: str, help_text: str, *options: Any) -> None:
@@ -245,7 +256,7 @@ def key_show(shop: Workshop) -> None:
 
 
 key.add_command(key_age)
-for _command in COMMANDS:
+for _command in (*COMMANDS, *TRUST_COMMANDS):
     main.add_command(_command)
 
 

@@ -30,6 +30,7 @@ def key_age(shop: Workshop) -> None:
 @store_option
 @out_option
 @click.option("--within", is_flag=True, help="Stays within the group: private bodies travel too.")
+@click.option("--group", default="", help="Carry on what another group gave us, by its id or name.")
 @click.option("--to", "to", multiple=True, metavar="AGE1...", help="Only this key can open it; may be given again.")
 @click.option("--since", default="", metavar="WHO", help="Only what lies after the receipt of this group or key.")
 @click.option(
@@ -39,7 +40,14 @@ def key_age(shop: Workshop) -> None:
 )
 @click.pass_obj
 def export_command(
-    shop: Workshop, store: Path, out: Path, within: bool, to: tuple[str, ...], since: str, since_file: Path | None
+    shop: Workshop,
+    store: Path,
+    out: Path,
+    within: bool,
+    group: str,
+    to: tuple[str, ...],
+    since: str,
+    since_file: Path | None,
 ) -> None:
     """Write a signed bundle of what this group recorded: all of it, or what the receiver does not have yet.
 
@@ -47,7 +55,9 @@ def export_command(
     """
     if since and since_file:
         raise click.UsageError("Give --since or --since-file, not both.")
-    for line in shop.post().export(store, out, within=within, to=to, since=since, since_file=since_file):
+    if group and (since or since_file):
+        raise click.UsageError("Receipts are for our own records; --group carries on another's as a whole.")
+    for line in shop.post().export(store, out, group=group, within=within, to=to, since=since, since_file=since_file):
         click.echo(line)
 
 

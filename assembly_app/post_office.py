@@ -40,7 +40,15 @@ class PostOffice:
         return [made.recipient] if made else []
 
     def export(
-        self, path: Path, out: Path, *, within: bool, to: Sequence[str], since: str, since_file: Path | None
+        self,
+        path: Path,
+        out: Path,
+        *,
+        group: str,
+        within: bool,
+        to: Sequence[str],
+        since: str,
+        since_file: Path | None,
     ) -> list[str]:
         """Write a bundle. Raises LedgerError, Refused, StoreError."""
         assembly = self._shop.assembly(path)
@@ -50,14 +58,15 @@ class PostOffice:
         start = starting_points(assembly.store, receipt) if receipt else {}
         if to and out.suffix.lower() != ENDING:
             out = out.with_name(out.name + ENDING)
-        packed = Exchange(assembly).export(out, within=within, since=start, to=to)
-        group = assembly.store.own_group()
+        rows = assembly.store.groups()
+        of = next((row for row in rows if group in (row.id, row.name) or (row.own and not group)), None)
+        packed = Exchange(assembly).export(out, group=of.id if of else group, within=within, since=start, to=to)
         lines = [f"{packed.path}: {packed.count} records, {packed.size} bytes", f"SHA-256 {packed.sha256}"]
         if receipt:
             lines.append(f"Begins after the receipt of {receipt.at}: it can be taken only where that was written.")
         if to:
             lines.append(f"Encrypted with age for {len(set(to))}; nobody else can open it, this installation neither.")
-        return [*lines, f"Fingerprint to compare aloud at first contact: {group.fingerprint if group else ''}"]
+        return [*lines, f"Fingerprint to compare aloud at first contact: {of.fingerprint if of else ''}"]
 
     def check(self, bundle: Path) -> tuple[Report, bool]:
         """Check a bundle on its own."""
@@ -76,8 +85,19 @@ class PostOffice:
             taken = Exchange(assembly).take(bundle, trust=trust, join=join)
         lines = [f"{taken.group_name}, signed by {taken.signer}"]
         if taken.records:
-            return [*lines, f"{taken.records} new records, {taken.withheld} of them withheld"], True
-        return [*lines, "Nothing new: everything in it was known already."], True
+            lines.append(f"{taken.records} new records, {taken.withheld} of them withheld")
+        if taken.filled:
+            lines.append(f"{taken.filled} records that were withheld can be read now")
+        if taken.erased:
+            lines.append(f"{taken.erased} records were erased, as the group asks")
+        lines += [
+            f"FEED {feed} WENT TWO WAYS: both are kept, and nothing more is taken from it until the signers settle it "
+            "(see `assembly forks`)."
+            for feed in taken.frozen
+        ]
+        if len(lines) == 1:
+            lines.append("Nothing new: everything in it was known already.")
+        return lines, not taken.frozen
 
     def receipt(self, path: Path, out: Path, group: str) -> list[str]:
         """Write a receipt."""

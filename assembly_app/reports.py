@@ -45,6 +45,7 @@ def checked(report: CheckReport) -> Report:
             f"Group       {report.group_name} ({report.group})",
             f"Fingerprint {report.fingerprint}",
             f"Signed by   {report.signer}, {report.key}, {report.at}",
+            *([f"Carried on by {report.relay}, as it says itself"] if report.relay else []),
             f"Records     {report.records}, of which {report.withheld} withheld",
         ]
         lines += [

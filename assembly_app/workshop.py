@@ -24,6 +24,7 @@ from assembly_app.installation import Installation, SystemClock
 from assembly_app.intake.unreadable import UnreadableError, unreadable_sentence
 from assembly_app.ledger.errors import LedgerError
 from assembly_app.ledger.keys import PublicKey
+from assembly_app.ledger.records import Reach
 from assembly_app.service.assembly import Assembly, new_id, read_act
 from assembly_app.service.audit import audit
 from assembly_app.service.ports import Clock, StoreError
@@ -33,6 +34,7 @@ from assembly_app.store.sql_store import SqlStore
 if TYPE_CHECKING:
     from assembly_app.intake.telling import Kind
     from assembly_app.post_office import PostOffice
+    from assembly_app.trust_desk import TrustDesk
 
 REFUSED, STORE, BUNDLE = 1, 3, 4
 
@@ -152,12 +154,14 @@ class Workshop:
             refused = f"  refused: {played.refused.code}, as expected" if played.refused else ""
             yield f"{played.number:>4}  {played.at:%Y-%m-%d %H:%M}  {played.name}{refused}"
 
-    def do(self, path: Path, act: str, fields: dict[str, str], facilitator: Path | None = None) -> str:
+    def do(
+        self, path: Path, act: str, fields: dict[str, str], facilitator: Path | None = None, reach: Reach = "federation"
+    ) -> str:
         """One act now; the id of what it made, or its name."""
         wanted = read_act(act, {key: _value(value) for key, value in fields.items()})
         create = isinstance(wanted, FoundAssembly) and not path.exists()
         with self.kept_if_done(path, create=create, facilitator=facilitator) as assembly:
-            return assembly.act(wanted).id or act
+            return assembly.act(wanted, reach=reach).id or act
 
     def document(
         self, kind: str, path: Path, language: str, out: Path, meeting: str = "", decision: str = "", paper: str = "a4"
@@ -212,6 +216,12 @@ class Workshop:
         from assembly_app.post_office import PostOffice
 
         return PostOffice(self)
+
+    def trust(self) -> TrustDesk:
+        """Whom one may believe: signers, forks, erasing."""
+        from assembly_app.trust_desk import TrustDesk
+
+        return TrustDesk(self)
 
     def audit(self, path: Path) -> tuple[Report, bool]:
         """Check a store from the ground."""

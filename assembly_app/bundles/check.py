@@ -27,7 +27,10 @@ class FeedReport(msgspec.Struct, frozen=True):
 
 class CheckReport(msgspec.Struct, frozen=True):
     """What a bundle holds. `problems` is empty when all of it is good; what follows the first problem was not read.
-    `records` and `withheld` (records without body) count what was verified; `types` counts records by type."""
+
+    `relay` is the group that carried it on, when that is another one. `records` and `withheld` (records without body)
+    count what was verified; `types` counts records by type.
+    """
 
     path: Path
     problems: tuple[BundleError, ...]
@@ -36,6 +39,7 @@ class CheckReport(msgspec.Struct, frozen=True):
     at: str = ""
     signer: str = ""
     person: str = ""
+    relay: str = ""
     key: str = ""
     fingerprint: str = ""
     records: int = 0
@@ -78,6 +82,7 @@ def check(given: Path | Source, *, caps: Caps | None = None) -> CheckReport:
         at=bundle.manifest.at,
         signer=bundle.signer.name,
         person=bundle.signer.person,
+        relay=bundle.relay.group_name if bundle.relay else "",
         key=bundle.signer.public.fingerprint(),
         fingerprint=bundle.fingerprint,
         records=types.total(),

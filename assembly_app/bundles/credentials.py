@@ -13,11 +13,11 @@ from assembly_app.bundles import names
 from assembly_app.bundles.container import Container
 from assembly_app.bundles.errors import BundleError, placed
 from assembly_app.bundles.follower import Promise
-from assembly_app.bundles.manifest import Manifest, Member
+from assembly_app.bundles.manifest import Manifest, Member, allowed
 from assembly_app.ledger.checkpoints import Checkpoint, SignedCheckpoint
 from assembly_app.ledger.errors import LedgerError
 from assembly_app.ledger.keys import PublicKey, signer
-from assembly_app.ledger.roll import Roll, SignedRoll, Signer, allowed_signers, fingerprint, verify_chain
+from assembly_app.ledger.roll import Roll, SignedRoll, Signer, fingerprint, verify_chain
 from assembly_app.ledger.sshsig import MANIFEST
 
 
@@ -52,8 +52,10 @@ def read_credentials(
     newest, roll = _governing(rolls, known_rolls)
     if newest.group != manifest.group:
         raise BundleError("group-mismatch", member=names.MANIFEST, group=newest.group, found=manifest.group)
-    entry = _exporter(manifest, key, roll)
-    if texts.get(names.ALLOWED_SIGNERS) != allowed_signers(newest):
+    entry = manifest.relay.signer(key, roll) if manifest.relay else _exporter(key, roll)
+    if manifest.exporter != key.fingerprint() or manifest.principal != entry.person:
+        raise BundleError("signer-mismatch", member=names.MANIFEST)
+    if texts.get(names.ALLOWED_SIGNERS) != allowed(newest, manifest.relay):
         raise BundleError("allowed-signers-differ", member=names.ALLOWED_SIGNERS)
     promises, checkpoints = {}, []
     for name in sorted(texts):
@@ -147,14 +149,12 @@ def _governing(rolls: tuple[SignedRoll, ...], known: Sequence[SignedRoll]) -> tu
         raise placed(error, member="roll") from error
 
 
-def _exporter(manifest: Manifest, key: PublicKey, roll: Roll) -> Signer:
+def _exporter(key: PublicKey, roll: Roll) -> Signer:
     entry, shown = roll.signer_of(key), key.fingerprint()
     if entry is None:
         raise BundleError("signer-not-on-roll", member=names.MANIFEST_SIGNATURE, key=shown)
     if not entry.active:
         raise BundleError("signer-ended", member=names.MANIFEST_SIGNATURE, key=shown)
-    if manifest.exporter != shown or manifest.principal != entry.person:
-        raise BundleError("signer-mismatch", member=names.MANIFEST)
     return entry
 
 

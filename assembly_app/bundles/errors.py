@@ -34,6 +34,7 @@ BUNDLE_SENTENCES: Final[Mapping[str, str]] = MappingProxyType(
         "signer-not-on-roll": "the bundle was signed by {key}, which is not on the roll",
         "signer-ended": "the bundle was signed by {key}, whose place on the roll has ended",
         "signer-mismatch": "the manifest names another exporter than the one who signed it",
+        "relay-malformed": "the manifest does not say in the right way who of another group carried the bundle on",
         "group-mismatch": "this belongs to group {found}, not {group}",
         "roll-missing": "the bundle brings no roll of signers",
         "roll-differs": "version {version} of the roll is not the one known here",

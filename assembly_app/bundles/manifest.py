@@ -9,8 +9,11 @@ from assembly_app.bundles.errors import BundleError
 from assembly_app.bundles.names import MANIFEST, MANIFEST_SIGNATURE, is_member
 from assembly_app.ledger.errors import LedgerError
 from assembly_app.ledger.feeds import FeedHead
+from assembly_app.ledger.keys import PublicKey
 from assembly_app.ledger.merkle import Frontier
 from assembly_app.ledger.records import Count, Position
+from assembly_app.ledger.roll import Roll, Signer, allowed_signers
+from assembly_app.ledger.sshsig import MANIFEST as MANIFEST_NAMESPACE
 from assembly_app.ledger.strict import check_time, is_hash, is_name
 
 
@@ -48,9 +51,39 @@ class Since(msgspec.Struct, frozen=True):
         return FeedHead(self.feed, self.seq, self.lc, bytes.fromhex(self.id), frontier)
 
 
-class Manifest(msgspec.Struct, frozen=True, tag_field="format", tag="assembly-bundle/v1"):
+class Relay(msgspec.Struct, frozen=True):
+    """Somebody of another group packed this bundle: their group (id and name), person, name and public line, as they
+    say themselves. What it holds is vouched for by the group's own checkpoints all the same."""
+
+    group: str
+    group_name: str
+    person: str
+    name: str
+    key: str
+
+    def allowed(self) -> str:
+        """The lines that `allowed_signers` has for them."""
+        note = f"# Carried on by {self.group_name} ({self.group}), who do not speak for the group"
+        return f'{note}\n{self.person} namespaces="{MANIFEST_NAMESPACE}" {self.key} {self.name}\n'
+
+    def signer(self, key: PublicKey, roll: Roll) -> Signer:
+        """Who they are for the bundle. Raises BundleError when it is not of plain lines, another's key, or a person
+        who stands on the group's own roll."""
+        plain = all(map(is_line, (self.group_name, self.name))) and is_name(self.group) and is_name(self.person)
+        taken = any(one.person == self.person for one in roll.signers)
+        if not plain or taken or self.group == roll.group or key.to_line() != self.key:
+            raise BundleError("relay-malformed", member=MANIFEST)
+        return Signer(self.key, self.person, self.name, ("delegate",))
+
+
+def allowed(roll: Roll, relay: Relay | None) -> str:
+    """The text of `allowed_signers` for a bundle."""
+    return allowed_signers(roll) + (relay.allowed() if relay else "")
+
+
+class Manifest(msgspec.Struct, frozen=True, tag_field="format", tag="assembly-bundle/v1", omit_defaults=True):
     """`exporter` is the fingerprint of the key that signs, `principal` its person on the roll. A feed that is not in
-    `since` is there from its first record."""
+    `since` is there from its first record. With `relay` the exporter is somebody of another group."""
 
     group: str
     group_name: str
@@ -59,6 +92,7 @@ class Manifest(msgspec.Struct, frozen=True, tag_field="format", tag="assembly-bu
     principal: str
     since: tuple[Since, ...]
     members: tuple[Member, ...]
+    relay: Relay | None = None
 
     def to_bytes(self) -> bytes:
         """Indented strict JSON, line feed at the end."""

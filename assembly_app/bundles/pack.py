@@ -16,7 +16,7 @@ import msgspec
 from assembly_app.bundles import names
 from assembly_app.bundles.errors import BundleError
 from assembly_app.bundles.follower import Follower, Promise
-from assembly_app.bundles.manifest import Manifest, Since, is_line
+from assembly_app.bundles.manifest import Manifest, Relay, Since, allowed, is_line
 from assembly_app.bundles.readme import readme
 from assembly_app.bundles.writer import Writer, written_aside
 from assembly_app.ledger.checkpoints import Checkpoint, SignedCheckpoint
@@ -24,7 +24,7 @@ from assembly_app.ledger.errors import LedgerError
 from assembly_app.ledger.feeds import FeedHead
 from assembly_app.ledger.keys import SigningKey
 from assembly_app.ledger.records import Line, Record, encode_line
-from assembly_app.ledger.roll import Roll, SignedRoll, allowed_signers, fingerprint, verify_chain
+from assembly_app.ledger.roll import Roll, SignedRoll, fingerprint, verify_chain
 from assembly_app.ledger.sshsig import MANIFEST
 
 BATCH: Final = 1000
@@ -55,19 +55,21 @@ def pack(
     since: Mapping[str, FeedHead] = NOTHING_SINCE,
     progress: Callable[[int], None] | None = None,
     seal: Seal | None = None,
+    relay: Relay | None = None,
 ) -> Packed:
     """Write a bundle to `path`, whole or not at all. With `seal` it is made in memory, and only what `seal` gives for
     it comes to the disk.
 
     `rolls` all versions from 1 on; `records` sorted by feed and seq, up to each feed's checkpoint, from the start or
     from right after its head in `since`; `documents` are (name ending in .pdf, bytes). `progress` is told the number
-    of records written. Raises BundleError for anything a receiver would refuse, and when the disk fails.
+    of records written; `relay` says who packs it when the group is not their own. Raises BundleError for anything a
+    receiver would refuse, and when the disk fails.
     """
     try:
         rolled = verify_chain(rolls)
-        signer = rolled[-1].signer_of(key.public) if rolled else None
         if not rolled or rolled[-1].group != group:
             raise BundleError("roll-missing")
+        signer = relay.signer(key.public, rolled[-1]) if relay else rolled[-1].signer_of(key.public)
         if signer is None or not signer.active:
             raise BundleError("signer-not-on-roll", key=key.public.fingerprint())
         if not is_line(group_name):
@@ -79,14 +81,14 @@ def pack(
         with _written(path, seal) as (file, done):
             writer = Writer(file)
             writer.add(names.README, readme(name=signer.name, fingerprint=first, **about))
-            _add_rolls(writer, rolls, rolled[-1])
+            writer.add(names.ALLOWED_SIGNERS, allowed(rolled[-1], relay).encode())
+            _add_rolls(writer, rolls)
             _add_checkpoints(writer, checkpoints)
             count = writer.stream(names.RECORDS, _lines(records, follower, progress)).count
             for name, data in sorted(documents):
                 _add_document(writer, name, data)
-            _add_manifest(
-                writer, about, key, [Since.of(since[feed]) for feed, one in sorted(promises.items()) if one.since]
-            )
+            starts = [Since.of(since[feed]) for feed, one in sorted(promises.items()) if one.since]
+            _add_manifest(writer, about, key, starts, relay)
             writer.finish()
             size, digest = done()
     except LedgerError as error:
@@ -143,8 +145,7 @@ def _promises(
     return promises
 
 
-def _add_rolls(writer: Writer, rolls: Sequence[SignedRoll], newest: Roll) -> None:
-    writer.add(names.ALLOWED_SIGNERS, allowed_signers(newest).encode())
+def _add_rolls(writer: Writer, rolls: Sequence[SignedRoll]) -> None:
     for version, signed in enumerate(rolls, 1):
         writer.add(names.roll(version), signed.text.encode())
         for number, armoured in enumerate(sorted(signed.signatures), 1):
@@ -189,9 +190,12 @@ def _add_document(writer: Writer, name: str, data: bytes) -> None:
     writer.add(names.document(name), data)
 
 
-def _add_manifest(writer: Writer, about: dict[str, str], key: SigningKey, since: list[Since]) -> None:
+def _add_manifest(
+    writer: Writer, about: dict[str, str], key: SigningKey, since: list[Since], relay: Relay | None
+) -> None:
     members = tuple(sorted(writer.members, key=lambda member: member.name))
-    manifest = Manifest(exporter=key.public.fingerprint(), since=tuple(since), members=members, **about)
+    exporter = key.public.fingerprint()
+    manifest = Manifest(exporter=exporter, since=tuple(since), members=members, relay=relay, **about)
     data = manifest.to_bytes()
     Manifest.parse(data)
     writer.add(names.MANIFEST, data)

@@ -16,7 +16,7 @@ from assembly_app.bundles.container import Container
 from assembly_app.bundles.credentials import Credentials, read_credentials
 from assembly_app.bundles.errors import BundleError, placed
 from assembly_app.bundles.follower import Fill, Follower, IdAt, Known, Lacking, fill_nothing, lacking_nothing
-from assembly_app.bundles.manifest import Manifest
+from assembly_app.bundles.manifest import Manifest, Relay
 from assembly_app.bundles.names import Caps
 from assembly_app.bundles.source import Source
 from assembly_app.ledger.checkpoints import Checkpoint, SignedCheckpoint
@@ -75,6 +75,11 @@ class Bundle:
     def signer(self) -> Signer:
         """Who packed and signed the bundle, as the governing roll has them (`signer.public.fingerprint()`)."""
         return self._credentials.signer
+
+    @property
+    def relay(self) -> Relay | None:
+        """Who of another group carried it on, as they say themselves."""
+        return self.manifest.relay
 
     @property
     def rolls(self) -> tuple[SignedRoll, ...]:

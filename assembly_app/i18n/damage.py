@@ -116,7 +116,8 @@ _FAMILIES: tuple[tuple[Message, str], ...] = (
         "header-not-plain "
         "time-malformed body-malformed body-not-object body-not-exact body-float body-integer body-depth "
         "opening-missing opening-withheld opening-malformed opening-key frontier-malformed checkpoint-malformed "
-        "key-malformed key-weak checkpoint-feed checkpoint-twice fork-unproven",
+        "key-malformed key-weak checkpoint-feed checkpoint-twice fork-unproven statement-malformed "
+        "relay-malformed",
     ),
     (NOT_OUR_SIGNER, "signer-ended checkpoint-not-on-roll checkpoint-ended checkpoint-key"),
     (ROLL_DIFFERS, "roll-differs"),

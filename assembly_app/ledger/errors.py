@@ -52,6 +52,7 @@ SENTENCES: Final[Mapping[str, str]] = MappingProxyType(
         "passphrase-wrong": "the passphrase does not open the private key",
         "checkpoint-malformed": "the checkpoint is not well formed",
         "fork-unproven": "this does not prove that feed {feed} has two different records {seq}",
+        "statement-malformed": "the statement about the minutes is not well formed",
         "receipt-malformed": "the receipt is not well formed",
         "receipt-other-group": "the receipt is for group {found}, not for {group}",
         "paper-malformed": "this is not the text of a code that Assembly prints, or it was not read exactly",

@@ -68,4 +68,12 @@ class Honoured(msgspec.Struct, frozen=True):
     targets: tuple[Target, ...]
 
 
-ExchangeBody = Seen | ReceiptGiven | Forked | Erased | Honoured
+class MinutesSigned(msgspec.Struct, frozen=True):
+    """A statement about approved minutes (see ledger.cosigned), and the armoured signature of one of the two people."""
+
+    TYPE: ClassVar[str] = "exchange.minutes-signed"
+    text: str
+    signature: str
+
+
+ExchangeBody = Seen | ReceiptGiven | Forked | Erased | Honoured | MinutesSigned

@@ -7,30 +7,27 @@ import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
-from functools import partial
-from itertools import islice
 from pathlib import Path
 
 import msgspec
 
 from assembly_app.bundles.errors import BundleError
-from assembly_app.bundles.pack import NOTHING_SINCE, Packed, pack
-from assembly_app.bundles.sealing import check_recipient, opened, seal
+from assembly_app.bundles.pack import NOTHING_SINCE, Packed
+from assembly_app.bundles.sealing import opened
 from assembly_app.bundles.unpack import Bundle, Heard, open_bundle
 from assembly_app.domain.blocks import HearBlock
 from assembly_app.domain.fold import decide
 from assembly_app.domain.proposal import Proposal
 from assembly_app.domain.refusal import Refused
-from assembly_app.ledger.checkpoints import Checkpoint
 from assembly_app.ledger.exchange_records import Forked, Seen, SeenFeed, Target
 from assembly_app.ledger.feeds import FeedHead
 from assembly_app.ledger.forks import ForkProof
-from assembly_app.ledger.records import Record, without_body
 from assembly_app.service.assembly import Assembly
 from assembly_app.service.erasure import has_body
+from assembly_app.service.exporting import export
 from assembly_app.service.forking import FORK_CODES, believe, frozen_feeds, keep_branches, settle
 from assembly_app.service.journal import wall_clock
-from assembly_app.service.ports import Store, Transaction
+from assembly_app.service.ports import Transaction
 from assembly_app.service.taking import Taking
 
 
@@ -64,45 +61,16 @@ class Exchange:
         self,
         path: Path,
         *,
+        group: str = "",
         within: bool = False,
         documents: tuple[tuple[str, bytes], ...] = (),
         since: Mapping[str, FeedHead] = NOTHING_SINCE,
         to: Sequence[str] = (),
         progress: Callable[[int], None] | None = None,
     ) -> Packed:
-        """Write everything this group has recorded to a bundle, or what lies after `since`: whole or not at all.
-
-        Bodies that are private to the group travel as headers only, unless the bundle stays `within` the group.
-        With `to`, age recipients, only they can open it. Raises BundleError; Refused ("not-founded") for a store
-        without an assembly.
-        """
-        to = [check_recipient(one) for one in to]
-        store, group = self._store, self._store.own_group()
-        if group is None:
-            raise Refused("not-founded", "charter")
-        feeds = sorted((feed for feed in store.feeds() if feed.group == group.id and feed.seq), key=lambda f: f.id)
-        signed = [checkpoint for feed in feeds if (checkpoint := store.checkpoint(feed.id))]
-        # What is recorded while this runs goes into the next bundle. A feed that the roll ended goes as far as that.
-        ends = {feed.id: feed.seq for feed in feeds}
-        for one in map(Checkpoint.parse, (one.text for one in signed)):
-            ends[one.feed] = min(ends[one.feed], one.seq)
-        for feed in feeds:
-            if feed.own:
-                # Before the file exists: a backup restored later must never go on from behind what others have.
-                self._assembly.keys.remember(feed.id, ends[feed.id])
-        return pack(
-            path,
-            group=group.id,
-            group_name=group.name,
-            at=wall_clock(self._assembly.clock.now()),
-            rolls=store.rolls(group.id),
-            checkpoints=signed,
-            records=_all(store, ends, since, within),
-            key=self._assembly.keys.key(),
-            documents=documents,
-            since=since,
-            progress=progress,
-            seal=partial(seal, recipients=to) if to else None,
+        """See service.exporting."""
+        return export(
+            self._assembly, path, group=group, within=within, documents=documents, since=since, to=to, progress=progress
         )
 
     def open(self, path: Path) -> Bundle:
@@ -236,10 +204,3 @@ def _no_collection() -> Iterator[None]:
     finally:
         if was:
             gc.enable()
-
-
-def _all(store: Store, ends: dict[str, int], since: Mapping[str, FeedHead], within: bool) -> Iterator[Record]:
-    for feed in sorted(ends):
-        after = since[feed].seq if feed in since else 0
-        for record in islice(store.records(feed, after), ends[feed] - after):
-            yield record if within or record.header.reach != "group" else without_body(record)

@@ -11,6 +11,7 @@ from typing import Literal
 import msgspec
 
 from assembly_app.bundles.errors import BundleError
+from assembly_app.bundles.manifest import Relay
 from assembly_app.bundles.unpack import Bundle, Heard
 from assembly_app.domain.blocks import BlockLodged
 from assembly_app.domain.decision import DecisionEntry
@@ -18,12 +19,13 @@ from assembly_app.domain.values import Texts
 from assembly_app.ledger.checkpoints import Checkpoint
 from assembly_app.ledger.errors import LedgerError
 from assembly_app.ledger.exchange_records import Erased
+from assembly_app.ledger.keys import PublicKey
 from assembly_app.ledger.records import Record
 from assembly_app.ledger.roll import Roll
 from assembly_app.ledger.spoken import spoken
 from assembly_app.service.errands import Damage
 from assembly_app.service.exchange import Exchange
-from assembly_app.service.forking import FORK_CODES, frozen_feeds
+from assembly_app.service.forking import FORK_CODES, current_roll, frozen_feeds
 from assembly_app.service.ports import Store
 from assembly_app.service.taking import known
 
@@ -104,6 +106,8 @@ class Inspection(msgspec.Struct, frozen=True, kw_only=True):
     forks: tuple[Fork, ...] = ()
     frozen: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
+    relay: str = ""
+    relay_known: bool = False
 
     @property
     def good(self) -> bool:
@@ -191,7 +195,15 @@ def _about(bundle: Bundle, store: Store, size: int) -> Inspection:
         roll_there=len(bundle.rolls),
         feeds=_feeds(bundle, store),
         documents=bundle.documents,
+        relay=bundle.relay.group_name if bundle.relay else "",
+        relay_known=bundle.relay is not None and _known(bundle.relay, store),
     )
+
+
+def _known(relay: Relay, store: Store) -> bool:
+    roll = current_roll(store, relay.group)
+    entry = roll.signer_of(PublicKey.from_line(relay.key)) if roll else None
+    return entry is not None and entry.active
 
 
 def _feeds(bundle: Bundle, store: Store) -> tuple[FeedNews, ...]:
