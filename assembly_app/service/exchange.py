@@ -229,5 +229,5 @@ def known(store: Store, before: dict[str, int]) -> Callable[[str], FeedHead | No
 def _all(store: Store, ends: dict[str, int], since: Mapping[str, FeedHead], within: bool) -> Iterator[Record]:
     for feed in sorted(ends):
         after = since[feed].seq if feed in since else 0
-        for record in islice(store.records(feed, after), ends[feed] - after):
+        for record in islice(store.records(feed, after), max(0, ends[feed] - after)):
             yield record if within or record.header.reach != "group" else without_body(record)
