@@ -93,7 +93,7 @@ Card {
     }
     Words {
         Layout.fillWidth: true
-        visible: card.good && !card.known
+        visible: card.good && !card.known && !card.alarming
         tone: "muted"
         text: card.lang.tr("Recorded, it lets the next bundle for them hold only what is new.", "exchange: a receipt")
     }
