@@ -4,8 +4,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from sqlalchemy import Connection, Table, insert
+
+blob: Final = bytearray
+"""What bytes are given to the driver as: for each `bytes`, but for no `bytearray`, Python's module looks for an adapter
+that is not there, which takes as long as storing them."""
 
 
 def insert_rows(connection: Connection, table: Table, names: Sequence[str], rows: Sequence[tuple[object, ...]]) -> None:

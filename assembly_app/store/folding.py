@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Final, NamedTuple
+from typing import Final
 
 import msgspec
 
@@ -21,7 +21,7 @@ _forked: Final = msgspec.json.Decoder(Forked).decode
 _decoders: Final = {name: msgspec.json.Decoder(event) for name, event in EVENTS.items()}
 
 
-class Stored(NamedTuple):
+class Stored(msgspec.Struct, frozen=True, gc=False):
     """A record as the store reads it back. `feed` is the feed's id, `at` RFC 3339 text."""
 
     feed: str

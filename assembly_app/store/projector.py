@@ -81,28 +81,39 @@ class Projector:
 
         Memory is bounded: what has not been touched for long is written, and read again should more of it come.
         """
-        arriving = self._arriving
+        about, folded = "", None
         for record in records:
-            place = (group_no, record.header.about)
-            folded = arriving.get(place)
+            header = record.header
+            if header.about != about:
+                about = header.about
+                folded = self._begun(connection, (group_no, about))
             if folded is None:
-                if place in self._touched:
-                    continue
-                if place in self._written:
-                    self._written.remove(place)
-                    self._touched[place] = []
-                    continue
-                folded = arriving[place] = Folded(place[1])
-                if len(arriving) > KEPT:
-                    self._write(connection, arriving.popitem(last=False))
-            else:
-                arriving.move_to_end(place)
-            if (record.header.lc, record.header.feed) > folded.last:
+                continue
+            if (header.lc, header.feed) > folded.last:
                 folded.add_one(arrived(record))
             else:
                 # Out of the causal order: it is folded from the beginning once everything is here.
-                del arriving[place]
+                folded, place = None, (group_no, about)
+                del self._arriving[place]
                 self._touched[place] = []
+
+    def _begun(self, connection: Connection, place: Place) -> Folded | None:
+        """The aggregate to go on with; None when it is folded from the beginning in the end."""
+        arriving = self._arriving
+        folded = arriving.get(place)
+        if folded is not None:
+            arriving.move_to_end(place)
+            return folded
+        if place in self._touched:
+            return None
+        if place in self._written:
+            self._written.remove(place)
+            self._touched[place] = []
+            return None
+        folded = arriving[place] = Folded(place[1])
+        if len(arriving) > KEPT:
+            self._write(connection, arriving.popitem(last=False))
+        return folded
 
     def _write(self, connection: Connection, new: tuple[Place, Folded]) -> None:
         place, folded = new

@@ -24,7 +24,7 @@ from assembly_app.service.readmodels import FeedRow, GroupRow
 from assembly_app.store import tables
 from assembly_app.store.amending import Amending
 from assembly_app.store.aside import Aside
-from assembly_app.store.bulk import insert_rows
+from assembly_app.store.bulk import blob, insert_rows
 from assembly_app.store.opening import create_read_tables, drop_read_tables, errors_named, open_engine
 from assembly_app.store.projector import Projector
 from assembly_app.store.queries import Queries, brief_of
@@ -86,9 +86,19 @@ class SqlTransaction(Amending):
             feed_no, group_no = self._numbers.get(feed) or self._feed_no(feed)
             records = list(some)
             rows = [
-                (feed_no, h.seq, group_no, h.lc, h.about, record.id, record.raw, record.salt, record.body)
-                for record in records
-                for h in (record.header,)
+                (
+                    feed_no,
+                    h.seq,
+                    group_no,
+                    h.lc,
+                    h.about,
+                    blob(r.id),
+                    blob(r.raw),
+                    r.salt and blob(r.salt),
+                    r.body and blob(r.body),
+                )
+                for r in records
+                for h in (r.header,)
             ]
             insert_rows(self._connection, _records, _RECORD, rows)
             fresh = group_no in self._fresh
