@@ -41,8 +41,8 @@ Place = tuple[int, str]
 
 def arrived(record: Record) -> Stored:
     """A record that has just come in, as the fold wants it."""
-    header = record.header
-    return Stored(header.feed, header.seq, header.lc, record.id, header.type, header.at, header.critical, record.body)
+    h = record.header
+    return Stored(h.feed, h.seq, h.lc, record.id, h.type, h.at, h.critical, record.body)
 
 
 class Folded:
@@ -75,8 +75,9 @@ class Folded:
             return
         if self.halted:
             return
-        entry = self._entry(record)
-        if entry is None:
+        entry = entry_of(record)
+        if isinstance(entry, str):
+            self._pass_over(record, entry)
             return
         self.state = evolve(self.state, entry, about)
         meeting = getattr(entry.event, "meeting", "")
@@ -100,15 +101,11 @@ class Folded:
         except (msgspec.MsgspecError, ValueError, RecursionError):
             return  # made by a newer version, or by a stranger: the record stays, and says nothing here
 
-    def _entry(self, record: Stored) -> Entry | None:
-        entry = entry_of(record)
-        if not isinstance(entry, str):
-            return entry
-        self.irregular.append((record.feed, record.type, entry, record.seq, int(record.critical)))
-        if entry == "newer" and record.critical:
+    def _pass_over(self, record: Stored, why: str) -> None:
+        self.irregular.append((record.feed, record.type, why, record.seq, int(record.critical)))
+        if why == "newer" and record.critical:
             # The view stops here rather than be wrong.
             self.halted = record.type
-        return None
 
 
 def entry_of(record: Stored) -> Entry | str:

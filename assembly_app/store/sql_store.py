@@ -6,7 +6,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from itertools import groupby
+from itertools import groupby, islice
+from operator import attrgetter
 from pathlib import Path
 
 import msgspec
@@ -31,6 +32,7 @@ from assembly_app.store.queries import Queries, brief_of
 
 _feeds, _records, _groups = tables.feeds, tables.records, tables.groups
 BATCH = 1000
+_feed_of = attrgetter("header.feed")
 _RECORD = ("feed_no", "seq", "group_no", "lc", "about", "id", "header", "salt", "body")
 
 
@@ -71,13 +73,8 @@ class SqlTransaction(Amending):
 
     def add_records(self, records: Iterable[Record]) -> None:
         """See the port."""
-        batch: list[Record] = []
-        for record in records:
-            batch.append(record)
-            if len(batch) == BATCH:
-                self._add(batch)
-                batch = []
-        if batch:
+        left = iter(records)
+        while batch := list(islice(left, BATCH)):
             self._add(batch)
 
     def _add(self, batch: list[Record]) -> None:
@@ -129,10 +126,6 @@ class SqlTransaction(Amending):
         row = self._connection.execute(select(_feeds.c.no, _feeds.c.group_no).where(_feeds.c.id == feed)).one()
         found = self._numbers[feed] = (row[0], row[1])
         return found
-
-
-def _feed_of(record: Record) -> str:
-    return record.header.feed
 
 
 def _head_row(head: FeedHead) -> dict[str, object]:
