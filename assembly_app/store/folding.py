@@ -48,11 +48,12 @@ def arrived(record: Record) -> Stored:
 class Folded:
     """An aggregate on its way: the state so far, and what the read tables hold of it."""
 
-    __slots__ = ("about", "halted", "irregular", "last", "mentions", "rows", "seen", "state", "told")
+    __slots__ = ("about", "count", "halted", "irregular", "last", "mentions", "rows", "seen", "state", "told")
 
     def __init__(self, about: str) -> None:
         self.about = about
         self.state: State | None = None
+        self.count = 0
         self.halted = ""
         self.last: tuple[int, str] = (0, "")
         self.mentions: list[tuple[str, str, int]] = []
@@ -69,6 +70,7 @@ class Folded:
     def add_one(self, record: Stored) -> None:
         """Fold one more record."""
         self.last = (record.lc, record.feed)
+        self.count += 1
         about = self.about
         if about == EXCHANGE:  # what is exchanged is no part of any meeting
             self._witness(record)

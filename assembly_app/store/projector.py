@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Iterable, Iterator
 
 import msgspec
@@ -19,7 +19,7 @@ KEPT = 512
 
 _records = tables.records
 _OF_AGGREGATE = (
-    select(tables.feeds.c.id, _records.c.seq, _records.c.lc, _records.c.id, _records.c.header, _records.c.body, _records.c.salt)
+    select(tables.feeds.c.id, *(_records.c[name] for name in ("seq", "lc", "id", "header", "body", "salt")))
     .select_from(_records.join(tables.feeds, tables.feeds.c.no == _records.c.feed_no))
     .where(_records.c.group_no == bindparam("group_no"), _records.c.about == bindparam("about"))
     .order_by(_records.c.lc, tables.feeds.c.id)
@@ -51,6 +51,7 @@ class Projector:
     def __init__(self) -> None:
         self._kept: OrderedDict[Place, Folded] = OrderedDict()
         self._touched: dict[Place, list[Stored]] = {}
+        self._came: Counter[Place] = Counter()
         self._arriving: OrderedDict[Place, Folded] = OrderedDict()
         self._written: set[Place] = set()
         self._writing: Batch | None = None
@@ -67,9 +68,10 @@ class Projector:
         if fresh:
             self._arrive(connection, group_no, records)
             return
-        touched = self._touched
+        touched, came = self._touched, self._came
         for record in records:
             place = (group_no, record.header.about)
+            came[place] += 1
             new = touched.get(place)
             if new is None:
                 new = touched[place] = []
@@ -130,6 +132,7 @@ class Projector:
         """Drop everything that is only in memory: another process wrote, or a transaction was rolled back."""
         self._kept.clear()
         self._touched.clear()
+        self._came.clear()
         self._anew.clear()
         self._end()
 
@@ -177,6 +180,7 @@ class Projector:
         batch.flush()
         places = [*self._written, *self._touched]
         self._touched = {}
+        self._came.clear()
         self._anew.clear()
         self._end()
         return places
@@ -186,7 +190,12 @@ class Projector:
         rows = all_rows(folded)
         # Of what lost records, nothing may be left: not even rows of a kind that it no longer has.
         kinds = tables.read.sorted_tables if place in self._anew else rows
-        before = written(connection, place, kinds) if folded.rows is None else folded.rows
+        if folded.rows is not None:
+            before = folded.rows
+        elif folded.count == self._came[place] and place not in self._anew:
+            before = {}  # all of it is new
+        else:
+            before = written(connection, place, kinds)
         batch.replace(place, before, rows)
         folded.rows = rows
 

@@ -73,9 +73,9 @@ def _size(folder: Path, records: int) -> list[Row]:
         memory.append(measured.megabytes)
         theirs.append(git_peer.fetch_seconds(folder / "git", git, f"target{turn}.git"))
     rows = [
-        Row(f"import {label}", statistics.median(ours), "s", "git fetch", statistics.median(theirs), 0.5),
+        Row(f"import {label}", statistics.median(ours), "s", "git fetch", statistics.median(theirs), 0.3),
         Row(f"import {label}, peak memory over idle", max(memory), "MB", limit=120),
-        Row(f"bundle {label}", packed.size / 1e6, "MB", "git bundle", git.stat().st_size / 1e6),
+        Row(f"bundle {label}", packed.size / 1e6, "MB", "git bundle", git.stat().st_size / 1e6, 0.2),
         Row(f"export {label}", exporting, "s"),
     ]
     rows += [Row(*figure) for figure in carrying.figures(folder, assembly, label, ours)]
