@@ -118,7 +118,7 @@ def entry_of(record: Stored) -> Entry | str:
     if decoder is None:
         return "newer"
     try:
-        event = decoder.decode(record.body)
+        event, at = decoder.decode(record.body), datetime.fromisoformat(record.at)
     except (msgspec.MsgspecError, ValueError, RecursionError):
         return "malformed"
-    return Entry(record.id.hex(), record.feed, record.seq, datetime.fromisoformat(record.at), event)
+    return Entry(record.id.hex(), record.feed, record.seq, at, event)

@@ -134,6 +134,6 @@ def errors_named(path: Path) -> Iterator[None]:
         raise StoreError(code, path=str(path), detail=str(cause)) from error
     except DatabaseError as error:
         raise StoreError("damaged-store", path=str(path), detail=str(error.orig)) from error
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         # What is in the tables was checked when it came in: only a damaged or altered file reads otherwise.
         raise StoreError("damaged-store", path=str(path), detail=str(error)) from error

@@ -115,10 +115,11 @@ def test_whatever_was_acknowledged_outlives_sixty_kills(tmp_path: Path, chance: 
     group = room.assembly.group
     room.store.close()
 
-    acknowledged: list[str] = []
-    with victim("write", room.store.path, room.installation.folder) as program:
+    with victim("some", room.store.path, room.installation.folder) as program:
+        told = program.run(None)
+        acknowledged, took = told["ack"], float(told["took"][0])
         for _ in range(KILLS):
-            acknowledged += program.run(chance.uniform(0, 0.2))["ack"]
+            acknowledged += program.run(chance.uniform(0, took))["ack"]
 
     store = SqlStore(room.store.path)
     written = notes(store, group)
@@ -221,7 +222,6 @@ def test_an_import_that_is_killed_is_there_whole_or_not_at_all(tmp_path: Path, c
     came = killed_imports(tmp_path, chance, IMPORTS)
     assert came.total() == IMPORTS
     assert came[False] >= IMPORTS // 6
-    assert came[True]
 
 
 def test_an_export_that_is_killed_leaves_the_old_file_or_the_new_one(tmp_path: Path, chance: random.Random) -> None:
@@ -237,7 +237,8 @@ def test_an_export_that_is_killed_leaves_the_old_file_or_the_new_one(tmp_path: P
             whole = target.read_bytes() != b"the bundle of last month"
             assert check(target).good if whole else not acknowledged
             seen[whole] += 1
+            # What a killed program cannot clear away has another name than any bundle.
             for part in tmp_path.glob(".stick.assembly.*.part"):
-                part.unlink()  # what a killed program cannot clear away; it has another name than any bundle
+                part.unlink()
             assert {file.name for file in tmp_path.glob("*stick*")} == {"stick.assembly"}
     assert seen[False]
