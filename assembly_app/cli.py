@@ -11,28 +11,25 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from assembly_app import __version__
+from assembly_app.exchange_commands import COMMANDS, key_age
+from assembly_app.options import REFUSED, json_option, out_option, store_option
 
 if TYPE_CHECKING:
     from assembly_app.app import Desktop
     from assembly_app.intake.telling import Kind
     from assembly_app.workshop import Workshop
 
-REFUSED, USAGE, STORE, BUNDLE = 1, 2, 3, 4
 DOCUMENTS = (
     "agenda-notice", "running-script", "minutes", "decision-log", "decision", "sign-in", "ballot", "actions",
 )  # fmt: skip
 LISTS = ("members", "agenda", "meetings")
 EPILOG = "Exit codes: 0 done, 1 refused or something is wrong, 2 usage, 3 the store, 4 the bundle or a key."
 
-store_option = click.option(
-    "--store", "store", required=True, type=click.Path(path_type=Path, dir_okay=False), help="The assembly's file."
-)
 facilitator_option = click.option(
     "--facilitator",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help="Public key (.pub) of the facilitator, for the first roll when the assembly is founded.",
 )
-json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of lines.")
 language_option = click.option("--language", default="en", show_default=True, help="Language of the words.")
 
 
@@ -181,7 +178,7 @@ _listing("minutes", "A meeting's minutes, from its records.", group_option, meet
 @click.argument("kind", type=click.Choice(DOCUMENTS), metavar="KIND")
 @store_option
 @language_option
-@click.option("-o", "--out", required=True, type=click.Path(path_type=Path, dir_okay=False), help="The file to write.")
+@out_option
 @meeting_option
 @click.option("--decision", default="", help="The decision's number, or its proposal's id; without it the newest.")
 @click.option("--paper", type=click.Choice(["a4", "letter"]), default="a4", show_default=True, help="Size of the page.")
@@ -247,40 +244,9 @@ def key_show(shop: Workshop) -> None:
         click.echo(line)
 
 
-@main.command("export")
-@store_option
-@click.option(
-    "-o", "--out", required=True, type=click.Path(path_type=Path, dir_okay=False), help="The bundle to write."
-)
-@click.option("--within", is_flag=True, help="Stays within the group: private bodies travel too.")
-@click.pass_obj
-def export_command(shop: Workshop, store: Path, out: Path, within: bool) -> None:
-    """Write a signed bundle of everything this group recorded."""
-    for line in shop.export(store, out, within=within):
-        click.echo(line)
-
-
-@main.command()
-@click.argument("bundle", type=click.Path(path_type=Path, dir_okay=False))
-@json_option
-@click.pass_obj
-def check(shop: Workshop, bundle: Path, as_json: bool) -> None:
-    """Check BUNDLE on its own: what it holds, who signed it, whether all of it is good."""
-    report, good = shop.check(bundle)
-    shop.show(report, as_json)
-    sys.exit(0 if good else BUNDLE)
-
-
-@main.command("import")
-@click.argument("bundle", type=click.Path(path_type=Path, dir_okay=False))
-@store_option
-@click.option("--trust", default="", help="Fingerprint of a group that is new here, as two people compared it aloud.")
-@click.option("--join", is_flag=True, help="Make a new store for another laptop of the same group.")
-@click.pass_obj
-def import_command(shop: Workshop, bundle: Path, store: Path, trust: str, join: bool) -> None:
-    """Check BUNDLE and import it: all of it or nothing."""
-    for line in shop.take(bundle, store, trust=trust, join=join):
-        click.echo(line)
+key.add_command(key_age)
+for _command in COMMANDS:
+    main.add_command(_command)
 
 
 @main.command()

@@ -5,15 +5,16 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
-from threading import Lock
 
-import msgspec
-
+from assembly_app.bundles.sealing import Identity
+from assembly_app.feed_memory import FeedMemory, Tip
 from assembly_app.ledger.keys import SigningKey
-from assembly_app.user_files import write_durably
+from assembly_app.service.choices import Choices
+from assembly_app.user_files import read_kept, write_durably
 
 KEY_FILE = "signing-key"
-MEMORY_FILE = "exported.json"
+AGE_FILE = "age-identity"
+CHOICES_FILE = "exchange.json"
 
 
 class SystemClock:
@@ -28,15 +29,14 @@ class SystemClock:
 class Installation:
     """Files in a folder of the user's, readable by the user alone.
 
-    `signing-key` is an OpenSSH private key; `exported.json` maps own feeds to the last number that was exported.
+    `signing-key` is an OpenSSH private key; for the memory of its feeds see FeedMemory.
     """
 
     def __init__(self, folder: Path, passphrase: str | None = None) -> None:
         self.folder = folder
         self._passphrase = passphrase
         self._key: SigningKey | None = None
-        # An export remembers in its own thread while the desk goes on recording.
-        self._lock = Lock()
+        self._memory = FeedMemory(folder)
 
     @property
     def key_path(self) -> Path:
@@ -57,24 +57,38 @@ class Installation:
                 write_durably(self.key_path.with_suffix(".pub"), public.encode("ascii"), mode=0o644)
         return self._key
 
+    def identity(self, *, make: bool = False) -> Identity | None:
+        """See service.ports.Keys."""
+        path = self.folder / AGE_FILE
+        if path.exists():
+            return Identity.parse(path.read_text(encoding="ascii", errors="replace"))
+        if not make:
+            return None
+        made = Identity.generate()
+        write_durably(path, made.to_text(f"{SystemClock().now():%Y-%m-%dT%H:%M:%SZ}").encode("ascii"))
+        return made
+
+    def choices(self) -> Choices:
+        """See service.ports.Keys."""
+        return Choices.from_json(read_kept(self.folder / CHOICES_FILE))
+
+    def keep_choices(self, choices: Choices) -> None:
+        """See service.ports.Keys."""
+        write_durably(self.folder / CHOICES_FILE, choices.to_json())
+
     def exported(self, feed: str) -> int | None:
         """See service.ports.Keys."""
-        return self._memory().get(feed)
+        return self._memory.exported(feed)
 
     def remember(self, feed: str, seq: int) -> None:
-        """See service.ports.Keys. A feed that was exported further stays so."""
-        with self._lock:
-            memory = self._memory()
-            if memory.get(feed, -1) < seq:
-                memory[feed] = seq
-                write_durably(self.folder / MEMORY_FILE, msgspec.json.encode(memory, order="sorted"))
+        """See service.ports.Keys."""
+        self._memory.remember(feed, seq)
 
-    def _memory(self) -> dict[str, int]:
-        path = self.folder / MEMORY_FILE
-        if not path.exists():
-            return {}
-        try:
-            return msgspec.json.decode(path.read_bytes(), type=dict[str, int])
-        except (msgspec.DecodeError, UnicodeDecodeError):
-            # A memory that cannot be read is none: a new feed begins, as after a restored backup. Nothing can fork.
-            return {}
+    def tip(self, feed: str) -> tuple[int, str] | None:
+        """See service.ports.Keys."""
+        tip = self._memory.tip(feed)
+        return (tip.seq, tip.head) if tip else None
+
+    def note_tip(self, feed: str, seq: int, head: str) -> None:
+        """See service.ports.Keys."""
+        self._memory.note_tip(feed, Tip(seq, head))

@@ -13,7 +13,6 @@ import click
 import msgspec
 
 from assembly_app import reports, user_files
-from assembly_app.bundles.check import check
 from assembly_app.documents.faults import DocumentFault, fault_sentence
 from assembly_app.documents.listings import Listings, Report
 from assembly_app.documents.press.missing import MissingLettersError
@@ -27,13 +26,13 @@ from assembly_app.ledger.errors import LedgerError
 from assembly_app.ledger.keys import PublicKey
 from assembly_app.service.assembly import Assembly, new_id, read_act
 from assembly_app.service.audit import audit
-from assembly_app.service.exchange import Exchange
 from assembly_app.service.ports import Clock, StoreError
 from assembly_app.service.scenario import Player, ScenarioClock, ScenarioError, read_scenario
 from assembly_app.store.sql_store import SqlStore
 
 if TYPE_CHECKING:
     from assembly_app.intake.telling import Kind
+    from assembly_app.post_office import PostOffice
 
 REFUSED, STORE, BUNDLE = 1, 3, 4
 
@@ -97,7 +96,7 @@ class Workshop:
         return Assembly(store, self.installation, clock or SystemClock(), facilitator=second)
 
     @contextmanager
-    def _kept_if_done(self, path: Path, *, create: bool, facilitator: Path | None = None) -> Iterator[Assembly]:
+    def kept_if_done(self, path: Path, *, create: bool, facilitator: Path | None = None) -> Iterator[Assembly]:
         """The assembly in a file. One that was made for this goes again when what it was made for fails."""
         assembly = self.assembly(path, create=create, facilitator=facilitator)
         try:
@@ -157,7 +156,7 @@ class Workshop:
         """One act now; the id of what it made, or its name."""
         wanted = read_act(act, {key: _value(value) for key, value in fields.items()})
         create = isinstance(wanted, FoundAssembly) and not path.exists()
-        with self._kept_if_done(path, create=create, facilitator=facilitator) as assembly:
+        with self.kept_if_done(path, create=create, facilitator=facilitator) as assembly:
             return assembly.act(wanted).id or act
 
     def document(
@@ -208,30 +207,11 @@ class Workshop:
         public = self.installation.key().public
         return [public.to_line("assembly"), public.fingerprint()]
 
-    def export(self, path: Path, out: Path, *, within: bool) -> list[str]:
-        """Write a bundle."""
-        assembly = self.assembly(path)
-        packed = Exchange(assembly).export(out, within=within)
-        group = assembly.store.own_group()
-        return [
-            f"{packed.path}: {packed.count} records, {packed.size} bytes",
-            f"SHA-256 {packed.sha256}",
-            f"Fingerprint to compare aloud at first contact: {group.fingerprint if group else ''}",
-        ]
+    def post(self) -> PostOffice:
+        """What carries records between groups."""
+        from assembly_app.post_office import PostOffice
 
-    def check(self, bundle: Path) -> tuple[Report, bool]:
-        """Check a bundle on its own."""
-        report = check(bundle)
-        return reports.checked(report), report.good
-
-    def take(self, bundle: Path, path: Path, *, trust: str, join: bool) -> list[str]:
-        """Import a bundle."""
-        with self._kept_if_done(path, create=join and not path.exists()) as assembly:
-            taken = Exchange(assembly).take(bundle, trust=trust, join=join)
-        lines = [f"{taken.group_name}, signed by {taken.signer}"]
-        if taken.records:
-            return [*lines, f"{taken.records} new records, {taken.withheld} of them withheld"]
-        return [*lines, "Nothing new: everything in it was known already."]
+        return PostOffice(self)
 
     def audit(self, path: Path) -> tuple[Report, bool]:
         """Check a store from the ground."""

@@ -26,11 +26,11 @@ WINDOW_PACKAGES = (
     "libxcb-xkb1", "libxcb-util1", "fonts-noto-core", "fonts-noto-cjk",
 )  # fmt: skip
 TEST_PACKAGES = (
-    "openssh-client", "unzip", "git", "xvfb", "x11-xserver-utils", "poppler-utils", "age",
+    "openssh-client", "unzip", "git", "xvfb", "x11-xserver-utils", "poppler-utils", "age", "zbar-tools",
 )  # fmt: skip
 # What to look for where there is no dpkg: a library of Qt's window system and the programs the tests call.
 WINDOW_LIBRARIES = ("EGL", "GL", "xkbcommon-x11", "xcb-cursor", "fontconfig")
-TEST_PROGRAMS = ("ssh-keygen", "unzip", "git", "Xvfb", "xrandr", "pdftotext", "age")
+TEST_PROGRAMS = ("ssh-keygen", "unzip", "git", "Xvfb", "xrandr", "pdftotext", "age", "zbarimg")
 
 
 def say(line: str) -> None:

@@ -31,7 +31,7 @@ MAY_USE = {
 MAY_INSTALL = {
     "domain": {"msgspec"},
     "ledger": {"msgspec", "cryptography", "bcrypt"},
-    "bundles": {"msgspec", "cryptography"},
+    "bundles": {"msgspec", "cryptography", "pyrage"},
     "service": {"msgspec"},
     "store": {"msgspec", "sqlalchemy"},
     "i18n": {"babel"},

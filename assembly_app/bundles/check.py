@@ -10,6 +10,7 @@ import msgspec
 
 from assembly_app.bundles.errors import BundleError
 from assembly_app.bundles.names import Caps
+from assembly_app.bundles.source import Source, source_of
 from assembly_app.bundles.unpack import Bundle, open_bundle
 from assembly_app.ledger.feeds import FeedHead
 
@@ -48,10 +49,11 @@ class CheckReport(msgspec.Struct, frozen=True):
         return not self.problems
 
 
-def check(path: Path, *, caps: Caps | None = None) -> CheckReport:
+def check(given: Path | Source, *, caps: Caps | None = None) -> CheckReport:
     """Check all of a bundle that can be checked without knowing anything else. Never raises for a bad bundle."""
+    path = source_of(given).path
     try:
-        bundle = open_bundle(path, caps=caps)
+        bundle = open_bundle(given, caps=caps)
     except BundleError as error:
         return CheckReport(path, (error,))
     types: Counter[str] = Counter()

@@ -18,6 +18,7 @@ import msgspec
 
 from assembly_app.bundles.errors import BundleError
 from assembly_app.bundles.names import Caps, is_member
+from assembly_app.bundles.source import Source, source_of
 
 CHUNK: Final = 1 << 16
 STORED: Final = 0
@@ -48,15 +49,16 @@ class Container(msgspec.Struct, frozen=True):
     """The checked layout of a bundle's file. The file is opened anew for each reading; what is read is compared with
     the signed manifest, so a file that changes in between is refused."""
 
-    path: Path
+    source: Source
     members: dict[str, Member]
 
     @classmethod
-    def open(cls, path: Path, caps: Caps) -> Container:
+    def open(cls, given: Path | Source, caps: Caps) -> Container:
         """Check the layout. Raises BundleError."""
+        source = source_of(given)
         try:
-            with path.open("rb") as file:
-                return cls(path, _layout(file, caps))
+            with source.open() as file:
+                return cls(source, _layout(file, caps))
         except OSError as error:
             raise BundleError("file-unreadable", reason=error.strerror or str(error)) from error
 
@@ -83,7 +85,7 @@ class Container(msgspec.Struct, frozen=True):
 
     def _unpacked(self, member: Member) -> Iterator[bytes]:
         try:
-            with self.path.open("rb") as file:
+            with self.source.open() as file:
                 file.seek(member.start)
                 packed = _counted(file, member)
                 yield from _inflated(packed, member.name) if member.method == DEFLATED else packed

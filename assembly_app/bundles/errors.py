@@ -55,6 +55,14 @@ BUNDLE_SENTENCES: Final[Mapping[str, str]] = MappingProxyType(
         "document-name": "{name} cannot be the name of a document in a bundle",
         "text-malformed": "the name of the group is not one plain line",
         "disk": "the bundle cannot be written: {reason}",
+        "sealed-not-age": "the file is named as one encrypted with age, but is not one",
+        "sealed-not-for-us": "the file is encrypted for others, not for {recipient}",
+        "sealed-no-key": "the file is encrypted, and this installation has no age key yet",
+        "sealed-damaged": "the encrypted file was cut short, added to or changed",
+        "sealed-too-large": "the encrypted file has {size} bytes; the limit is {cap}",
+        "recipient-ssh": "an SSH key is no recipient: it would leave the same tag in every file",
+        "recipient-malformed": "{recipient} is not a native age recipient (age1...)",
+        "age-key-unreadable": "the age key cannot be read: {reason}",
     }
 )
 

@@ -4,7 +4,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 from types import MappingProxyType
 from typing import BinaryIO, Final
@@ -26,6 +28,7 @@ from assembly_app.ledger.roll import Roll, SignedRoll, allowed_signers, fingerpr
 from assembly_app.ledger.sshsig import MANIFEST
 
 BATCH: Final = 1000
+Seal = Callable[[bytes], bytes]
 NOTHING_SINCE: Final[Mapping[str, FeedHead]] = MappingProxyType({})
 
 
@@ -51,8 +54,10 @@ def pack(
     documents: Sequence[tuple[str, bytes]] = (),
     since: Mapping[str, FeedHead] = NOTHING_SINCE,
     progress: Callable[[int], None] | None = None,
+    seal: Seal | None = None,
 ) -> Packed:
-    """Write a bundle to `path`, whole or not at all.
+    """Write a bundle to `path`, whole or not at all. With `seal` it is made in memory, and only what `seal` gives for
+    it comes to the disk.
 
     `rolls` all versions from 1 on; `records` sorted by feed and seq, up to each feed's checkpoint, from the start or
     from right after its head in `since`; `documents` are (name ending in .pdf, bytes). `progress` is told the number
@@ -71,7 +76,7 @@ def pack(
         follower = Follower(group, promises, since.get, _id_in(since), require_proof=False)
         first = fingerprint(rolls[0])
         about = {"group": group, "group_name": group_name, "at": at, "principal": signer.person}
-        with written_aside(path) as file:
+        with _written(path, seal) as (file, done):
             writer = Writer(file)
             writer.add(names.README, readme(name=signer.name, fingerprint=first, **about))
             _add_rolls(writer, rolls, rolled[-1])
@@ -83,19 +88,35 @@ def pack(
                 writer, about, key, [Since.of(since[feed]) for feed, one in sorted(promises.items()) if one.since]
             )
             writer.finish()
-            size, digest = file.tell(), _digest(file)
+            size, digest = done()
     except LedgerError as error:
         raise error if isinstance(error, BundleError) else BundleError(error.code, **error.params) from error
     return Packed(path, count, size, digest)
 
 
-def _digest(file: BinaryIO) -> str:
-    """SHA-256 of the whole file in hex; read back, because headers are filled in behind the writing."""
+@contextmanager
+def _written(path: Path, seal: Seal | None) -> Iterator[tuple[BinaryIO, Callable[[], tuple[int, str]]]]:
+    """What to write the bundle to, and a function that brings it to the file's end and gives its size and SHA-256."""
+    with written_aside(path) as file:
+        if seal is None:
+            yield file, lambda: _measured(file)
+            return
+        plain = BytesIO()
+
+        def sealed() -> tuple[int, str]:
+            file.write(seal(plain.getvalue()))
+            return _measured(file)
+
+        yield plain, sealed
+
+
+def _measured(file: BinaryIO) -> tuple[int, str]:
+    """Length and SHA-256 of the whole file; read back, because headers are filled in behind the writing."""
     file.seek(0)
     digest = sha256()
     while chunk := file.read(1 << 20):
         digest.update(chunk)
-    return digest.hexdigest()
+    return file.tell(), digest.hexdigest()
 
 
 def _id_in(since: Mapping[str, FeedHead]) -> Callable[[str, int], bytes | None]:

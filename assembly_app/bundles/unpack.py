@@ -18,6 +18,7 @@ from assembly_app.bundles.errors import BundleError, placed
 from assembly_app.bundles.follower import Fill, Follower, IdAt, Known, Lacking, fill_nothing, lacking_nothing
 from assembly_app.bundles.manifest import Manifest
 from assembly_app.bundles.names import Caps
+from assembly_app.bundles.source import Source
 from assembly_app.ledger.checkpoints import Checkpoint, SignedCheckpoint
 from assembly_app.ledger.errors import LedgerError
 from assembly_app.ledger.feeds import FeedHead
@@ -34,14 +35,18 @@ def no_keys(_feed: str) -> None:
 
 
 def open_bundle(
-    path: Path, *, caps: Caps | None = None, feed_keys: FeedKeys = no_keys, known_rolls: Sequence[SignedRoll] = ()
+    given: Path | Source,
+    *,
+    caps: Caps | None = None,
+    feed_keys: FeedKeys = no_keys,
+    known_rolls: Sequence[SignedRoll] = (),
 ) -> Bundle:
     """Open and check all of a bundle but its records.
 
     `feed_keys` gives the public line a known feed was opened with; `known_rolls` the rolls the receiver has from
     version 1 on: the bundle's must agree with them, and the newest of either governs. Raises BundleError.
     """
-    container = Container.open(path, caps or Caps())
+    container = Container.open(given, caps or Caps())
     return Bundle(container, read_credentials(container, feed_keys, known_rolls))
 
 
@@ -51,7 +56,7 @@ class Bundle:
     def __init__(self, container: Container, credentials: Credentials) -> None:
         self._container, self._credentials = container, credentials
         self._proven: set[str] = set()
-        self.path = container.path
+        self.path = container.source.path
         self.heads: dict[str, FeedHead] = {}
 
     @property

@@ -40,7 +40,7 @@ ROLL_NOT_VALID = N_(
 OTHER_GROUP = N_("It mixes what belongs to two groups.")
 GAP = N_(
     "Records {first} to {last} of one laptop are missing. What came after them can only be taken together with them: "
-    "ask for a bundle that begins earlier."
+    "give them a receipt of what is here, and ask for a bundle that begins there."
 )
 FORK = N_(
     "At record {seq} of one laptop there are two different records: a copy of it, or a backup that was put back, "
@@ -62,6 +62,38 @@ NOT_ON_ROLL_OURSELVES = N_(
     "This laptop's key is not on our own roll of signers: it may keep records, but not send them on in our name."
 )
 NAME_NOT_PLAIN = N_("It cannot be written: a name in it is not one plain line.")
+
+SEALED_NOT_AGE = N_("By its name this is an encrypted bundle, but it is another kind of file. Ask for it again.")
+SEALED_NOT_FOR_US = N_(
+    "It is encrypted, and not for this laptop. Give those who sent it this laptop's key for encrypted bundles, "
+    "{recipient}, and ask for it again."
+)
+SEALED_NO_KEY = N_(
+    "It is encrypted, and this laptop has no key for encrypted bundles yet. Make one, give it to those who send you "
+    "bundles, and ask for it again."
+)
+SEALED_DAMAGED = N_(
+    "The encrypted file was cut short, added to or changed on the way. Nothing of it can be trusted; copy it again, or "
+    "ask for it again."
+)
+SEALED_TOO_LARGE = N_(
+    "The encrypted file is larger than can be opened in memory. Ask for a smaller one, since the last that came."
+)
+RECIPIENT_SSH = N_(
+    "This is an SSH key. A bundle encrypted for one carries the same mark each time, and strangers could see for whom "
+    "it is. Ask for a key that begins with age1."
+)
+RECIPIENT_MALFORMED = N_("“{recipient}” is not a key for encrypted bundles: those begin with age1. Copy it once more.")
+RECEIPT_MALFORMED = N_("This receipt is not written as it must be: it was damaged or changed. Ask for it again.")
+RECEIPT_OTHER_GROUP = N_("This receipt is for another group. Nothing was recorded.")
+PAPER_MALFORMED = N_(
+    "This is not the text of a code that Assembly prints, or a character of it was not read as it is. Scan it again."
+)
+PAPER_FORGED = N_(
+    "What the code says is not what was signed: it was changed, or made up. Nothing it says should be believed."
+)
+PAPER_TOO_LONG = N_("This record is too long for a code on paper.")
+AGE_KEY_UNREADABLE = N_("This laptop's key for encrypted bundles cannot be read. A backup of it may help.")
 
 _FAMILIES: tuple[tuple[Message, str], ...] = (
     (NOT_A_BUNDLE, "file-not-whole file-layout manifest-malformed manifest-not-exact"),
@@ -104,6 +136,19 @@ _FAMILIES: tuple[tuple[Message, str], ...] = (
     (KEY_UNREADABLE, "private-key-unreadable"),
     (DISK, "disk"),
     (NAME_NOT_PLAIN, "text-malformed"),
+    (SEALED_NOT_AGE, "sealed-not-age"),
+    (SEALED_NOT_FOR_US, "sealed-not-for-us"),
+    (SEALED_NO_KEY, "sealed-no-key"),
+    (SEALED_DAMAGED, "sealed-damaged"),
+    (SEALED_TOO_LARGE, "sealed-too-large"),
+    (RECIPIENT_SSH, "recipient-ssh"),
+    (RECIPIENT_MALFORMED, "recipient-malformed"),
+    (RECEIPT_MALFORMED, "receipt-malformed"),
+    (RECEIPT_OTHER_GROUP, "receipt-other-group"),
+    (PAPER_MALFORMED, "paper-malformed"),
+    (PAPER_FORGED, "paper-signature paper-key paper-path"),
+    (PAPER_TOO_LONG, "paper-too-long"),
+    (AGE_KEY_UNREADABLE, "age-key-unreadable"),
 )
 
 DAMAGE: Mapping[str, Message] = MappingProxyType(

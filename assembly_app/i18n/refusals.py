@@ -41,6 +41,12 @@ SENTENCES: Mapping[str, Message] = MappingProxyType(
             "The block of {members} still stands. It is withdrawn, reviewed, or answered by a material change of the text."
         ),
         "block-too-late": N_("The block period ended on {ended}. It can be raised as a concern, or as a new proposal."),
+        "branch-issued": N_("What branch {branch} holds has been recorded anew already."),
+        "branch-open": N_(
+            "The two sides of this feed are not settled yet. First the signers say on the roll which of the two counts; "
+            "then what stands on the other side is recorded anew."
+        ),
+        "branch-unknown": N_("There is no branch {branch} of a feed of ours here."),
         "changed-since-posted": N_(
             "The text changed materially since it was posted (version {posted}, now {version}). A major item is then "
             "tested at a later meeting, unless it was posted as open to amendment and nobody asks for time."
@@ -51,8 +57,14 @@ SENTENCES: Mapping[str, Message] = MappingProxyType(
         "count-disputed": N_("Two different counts of test {tests} are recorded. Settle first which one stands."),
         "decided-elsewhere": N_("Only the meeting that took a decision can re-open it."),
         "decision-needs-proposal": N_("A decision item names its proposal, and only a decision item has one."),
+        "draft-of-others": N_("This is a draft of another group's roll. It was not signed."),
         "due-in-the-past": N_("The date {due} is past."),
         "ends-before-it-begins": N_("The end {until} is past."),
+        "erasure-empty": N_("No record was named. Nothing was erased."),
+        "erasure-opening": N_(
+            "{place} is about the exchange itself; without it nothing could be checked any more. Nothing was erased."
+        ),
+        "erasure-unknown": N_("{place} is no record of our own group that is here. Nothing was erased."),
         "fallback-too-early": N_(
             "A fallback vote needs {needed} failed tests in {needed_meetings} meetings; so far there are {failed} in {meetings}."
         ),
@@ -67,12 +79,19 @@ SENTENCES: Mapping[str, Message] = MappingProxyType(
         "hand-already-up": N_("{member} is on the stack already."),
         "hand-not-up": N_("This hand is not on the stack."),
         "id-taken": N_("The id {id} is taken."),
+        "holder-ambiguous": N_(
+            "More than one group goes by “{who}”. Name it by its id, or by the fingerprint of its key."
+        ),
         "import-running": N_(
             "A bundle is being imported: nothing else can be recorded until that is done. What you typed is kept. Try "
             "again in a moment, or cancel the import."
         ),
         "is-the-original": N_("{language} is the language in which this version was written: revise the text instead."),
         "item-begun": N_("This item has been on the floor already."),
+        "key-ended": N_(
+            "The roll of signers has ended this laptop's key {key}: what it records now, nobody would take. Nothing was "
+            "recorded. Make a new key, and ask the signers to put it on the roll."
+        ),
         "made-by-newer-version": N_(
             "A newer version of Assembly recorded something here ({type}) that this version must not guess at. "
             "Everything is kept; update to go on."
@@ -110,10 +129,17 @@ SENTENCES: Mapping[str, Message] = MappingProxyType(
             "There is no quorum: {present} members are present, {needed} are needed. Discuss, or wait for more."
         ),
         "no-such-count": N_("No disputed count has that record."),
+        "no-such-decision": N_(
+            "There is no decision {decision} whose record is here. “assembly decisions” lists them."
+        ),
         "no-test": N_("No test is being held."),
         "no-timer": N_("No timer is running."),
         "nobody-named": N_("Nobody was named."),
         "nobody-speaks": N_("Nobody is speaking."),
+        "no-receipt": N_(
+            "There is no receipt of “{who}” here. Send everything, and ask them for a receipt; from then on only what is "
+            "new needs to travel."
+        ),
         "not-a-core-value": N_(
             "“{value}” is not a core value of the charter. It has: {values}. It can be raised as a concern."
         ),
@@ -126,6 +152,10 @@ SENTENCES: Mapping[str, Message] = MappingProxyType(
         ),
         "not-founded": N_("This store holds no assembly yet. Found one first."),
         "not-on-posted-agenda": N_("This item is not on a posted agenda."),
+        "not-on-own-roll": N_(
+            "The key of this laptop is not on our own roll of signers: it may keep records, but not sign for the group. "
+            "Nothing was written."
+        ),
         "not-operational": N_("Only matters marked operational are decided by vote straight away."),
         "not-present": N_("{member} is not present."),
         "not-yours": N_("Only {raised_by} can do this."),
@@ -143,11 +173,16 @@ SENTENCES: Mapping[str, Message] = MappingProxyType(
         "out-of-turn": N_("{first} comes before {member}: points of process and direct responses come first."),
         "own-proposal": N_("{member} facilitates and proposed this. Hand over for this item, or let the hall consent."),
         "own-replacement": N_("A decision cannot replace itself."),
+        "position-unknown": N_("{place} is no record that is here. Write feed@number."),
         "questions-unanswered": N_("Some clarifying questions have no answer yet."),
         "reason-missing": N_("This needs a reason."),
         "review-not-asked": N_("A block review needs {needed} members to ask for it; so far {asked}."),
         "review-unanswered": N_("A review of the block of {members} was asked for and has not been held."),
+        "roll-unchanged": N_("This would change nothing on the roll of signers."),
         "setting-not-valid": N_("The charter setting does not fit: {detail}."),
+        "signed-already": N_("This laptop's key has signed this draft already."),
+        "signer-known": N_("The key {key} is on the roll already."),
+        "signer-unknown": N_("The key {key} is not on the roll."),
         "silence-is-not-agreement": N_(
             "Silence is not agreement: {answers} answered, {needed} are needed, some of them agreeing."
         ),
@@ -173,6 +208,7 @@ SENTENCES: Mapping[str, Message] = MappingProxyType(
         "unknown-question": N_("There is no question {question}."),
         "unknown-time-zone": N_("There is no time zone “{zone}”. Write it like Europe/Lisbon."),
         "unknown-version": N_("There is no version {version}."),
+        "which-group": N_("There are records of more than one group here: {groups}. Name one."),
         "which-meeting": N_("More than one meeting is open: {meetings}. Name one."),
         # The store
         "already-open": N_(

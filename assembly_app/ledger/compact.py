@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
+from assembly_app.ledger import base45
 from assembly_app.ledger.checkpoints import Checkpoint, SignedCheckpoint
 from assembly_app.ledger.errors import LedgerError
 from assembly_app.ledger.keys import PublicKey
@@ -16,8 +17,6 @@ from assembly_app.ledger.sshsig import CHECKPOINT, parts, put_together
 
 PREFIX: Final = "ASSEMBLY:1:"
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
-_DIGITS: Final = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
-"""Base 45 (RFC 9285): what a QR code holds most densely as text."""
 _FIXED: Final = 16 + 32 + 32 + 64
 
 
@@ -36,49 +35,43 @@ def pack(signed: SignedCheckpoint) -> bytes:
         raise LedgerError("checkpoint-malformed") from error
     if len(fixed) != _FIXED or _time(milliseconds) != said.at or milliseconds < 0:
         raise LedgerError("checkpoint-malformed")
-    return fixed + milliseconds.to_bytes(6, "big") + _number(said.seq) + _number(said.roll)
+    return fixed + milliseconds.to_bytes(6, "big") + number(said.seq) + number(said.roll)
 
 
 def unpack(data: bytes, group: str, key: PublicKey) -> SignedCheckpoint:
     """The checkpoint as it was signed, for the group and with the feed's key. Raises LedgerError; verifies nothing."""
+    checkpoint, signature = said(data, group)
+    return SignedCheckpoint(checkpoint.to_text(), put_together(key.raw, CHECKPOINT, signature))
+
+
+def said(data: bytes, group: str = "") -> tuple[Checkpoint, bytes]:
+    """What it says and the bare signature, which nobody can check without the group and the feed's key. Raises
+    LedgerError."""
     if len(data) < _FIXED + 8:
         raise LedgerError("checkpoint-malformed")
     feed, head, root = (data[start:end].hex() for start, end in ((0, 16), (16, 48), (48, 80)))
     rest = data[_FIXED + 6 :]
-    seq, rest = _read(rest)
-    roll, rest = _read(rest)
+    seq, rest = read_number(rest)
+    roll, rest = read_number(rest)
     at = _time(int.from_bytes(data[_FIXED : _FIXED + 6], "big"))
     if rest or not seq or not roll:
         raise LedgerError("checkpoint-malformed")
-    text = Checkpoint(group, feed, seq, head, root, roll, at).to_text()
-    return SignedCheckpoint(text, put_together(key.raw, CHECKPOINT, data[80:_FIXED]))
+    return Checkpoint(group, feed, seq, head, root, roll, at), data[80:_FIXED]
 
 
 def to_code(data: bytes) -> str:
     """The text of the QR code."""
-    pairs = [int.from_bytes(data[at : at + 2], "big") for at in range(0, len(data) - 1, 2)]
-    text = "".join(_spell(pair, 3) for pair in pairs)
-    return PREFIX + text + (_spell(data[-1], 2) if len(data) % 2 else "")
+    return PREFIX + base45.encode(data)
 
 
 def from_code(text: str) -> bytes:
     """What a QR code's text holds. Raises LedgerError."""
     if not text.startswith(PREFIX):
         raise LedgerError("checkpoint-malformed")
-    digits = text[len(PREFIX) :]
     try:
-        groups = [digits[at : at + 3] for at in range(0, len(digits), 3)]
-        return b"".join(_worth(group).to_bytes(len(group) - 1, "big") for group in groups)
-    except (ValueError, OverflowError) as error:
+        return base45.decode(text.removeprefix(PREFIX))
+    except ValueError as error:
         raise LedgerError("checkpoint-malformed") from error
-
-
-def _spell(number: int, length: int) -> str:
-    return "".join(_DIGITS[number // 45**place % 45] for place in range(length))
-
-
-def _worth(group: str) -> int:
-    return sum(_DIGITS.index(digit) * 45**place for place, digit in enumerate(group))
 
 
 def _time(milliseconds: int) -> str:
@@ -90,7 +83,7 @@ def _time(milliseconds: int) -> str:
     return moment.isoformat(timespec=spec).replace("+00:00", "Z")
 
 
-def _number(value: int) -> bytes:
+def number(value: int) -> bytes:
     """Seven bits to the byte, the lowest first; all but the last have their highest bit set."""
     made = bytearray()
     while value > 127:
@@ -99,10 +92,11 @@ def _number(value: int) -> bytes:
     return bytes([*made, value])
 
 
-def _read(data: bytes) -> tuple[int, bytes]:
+def read_number(data: bytes) -> tuple[int, bytes]:
+    """A number and the bytes after it. Raises LedgerError, also for one that is not in its shortest spelling."""
     value = 0
     for place, byte in enumerate(data[:9]):
         value |= (byte & 127) << 7 * place
-        if byte < 128:
+        if byte < 128 and (byte or not place):
             return value, data[place + 1 :]
     raise LedgerError("checkpoint-malformed")

@@ -26,6 +26,14 @@ class Seen(msgspec.Struct, frozen=True, omit_defaults=True):
     feeds: tuple[SeenFeed, ...]
 
 
+class ReceiptGiven(msgspec.Struct, frozen=True):
+    """A receipt that came back: its exact text and its armoured signature, so that anybody can check it later."""
+
+    TYPE: ClassVar[str] = "exchange.receipt"
+    text: str
+    signature: str
+
+
 class Forked(msgspec.Struct, frozen=True):
     """A feed was found to have two records at one place; whoever reads this has the proof."""
 
@@ -58,3 +66,6 @@ class Honoured(msgspec.Struct, frozen=True):
     TYPE: ClassVar[str] = "exchange.erasure-honoured"
     group: str
     targets: tuple[Target, ...]
+
+
+ExchangeBody = Seen | ReceiptGiven | Forked | Erased | Honoured

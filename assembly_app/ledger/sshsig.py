@@ -18,7 +18,8 @@ CHECKPOINT: Final = "checkpoint@assembly"
 MANIFEST: Final = "manifest@assembly"
 ROLL: Final = "roll@assembly"
 MINUTES: Final = "minutes@assembly"
-NAMESPACES: Final = (CHECKPOINT, MANIFEST, ROLL, MINUTES)
+RECEIPT: Final = "receipt@assembly"
+NAMESPACES: Final = (CHECKPOINT, MANIFEST, ROLL, MINUTES, RECEIPT)
 
 KEY_TYPE: Final = b"ssh-ed25519"
 SIGNATURE_CAP: Final = 1024

@@ -14,6 +14,7 @@ from assembly_app.domain.fold import ACTS, decide
 from assembly_app.domain.refusal import Refused, refuse_unless
 from assembly_app.domain.values import Act, Emitted
 from assembly_app.ledger.keys import PublicKey
+from assembly_app.ledger.records import Reach
 from assembly_app.ledger.roll import Roll, Signer, fingerprint, sign_roll
 from assembly_app.service.journal import Journal, wall_clock
 from assembly_app.service.ports import Change, Clock, Keys, Store, Transaction
@@ -66,11 +67,14 @@ class Assembly:
             for listener in self._listeners:
                 listener(change)
 
-    def act(self, act: Act) -> Outcome:
-        """Carry out an act: durable and visible when this returns. After Refused or StoreError nothing happened."""
-        return self.act_all([act])[0]
+    def act(self, act: Act, *, reach: Reach = "federation") -> Outcome:
+        """Carry out an act: durable and visible when this returns. After Refused or StoreError nothing happened.
 
-    def act_all(self, acts: Sequence[Act]) -> list[Outcome]:
+        `reach`: who may read what it says: with "group", other groups get only that there is a record.
+        """
+        return self.act_all([act], reach=reach)[0]
+
+    def act_all(self, acts: Sequence[Act], *, reach: Reach = "federation") -> list[Outcome]:
         """Carry out several acts as one: after Refused or StoreError none of them happened. Each sees those before."""
         refuse_unless(not self.held, "import-running", "ledger")
         now = self.clock.now()
@@ -80,10 +84,11 @@ class Assembly:
                 emitted = tuple(decide(filled, self.world, now))
                 if isinstance(filled, FoundAssembly):
                     self._found(tx, filled, now)
-                self.journal.append(tx, self.group, emitted, now)
+                self.journal.append(tx, self.group, emitted, now, reach)
                 for change in tx.project():
                     touched.setdefault(change.group, set()).update(change.about)
                 outcomes.append(Outcome(filled, getattr(filled, filled.NEW[0]) if filled.NEW else "", emitted))
+        self.journal.note()
         self.tell(tuple(Change(group, frozenset(about)) for group, about in touched.items()))
         return outcomes
 

@@ -22,6 +22,7 @@ from assembly_app.ledger.feeds import Chain, FeedHead, check_opening
 from assembly_app.ledger.keys import PublicKey
 from assembly_app.ledger.records import decode_line, encode_line
 from assembly_app.ledger.roll import Roll, verify_chain
+from assembly_app.service.forking import frozen_feeds
 from assembly_app.service.ports import Store
 from assembly_app.service.readmodels import FeedRow
 
@@ -50,6 +51,7 @@ class Audit:
     def __init__(self, store: Store) -> None:
         self._store = store
         self.records = self.decisions = 0
+        self._forked: frozenset[str] = frozenset()
 
     def run(self) -> Audited:
         """Check everything. Raises StoreError when the file cannot even be read."""
@@ -61,6 +63,7 @@ class Audit:
             except (LedgerError, IndexError) as error:
                 findings.append(Finding("roll-bad", f"group {group.name}", detail=str(error)))
         feeds = self._store.feeds()
+        self._forked = frozenset().union(*(frozen_feeds(self._store, group.id) for group in self._store.groups()))
         for feed in feeds:
             findings.extend(self._feed(feed, rolls.get(feed.group)))
         for group in self._store.groups():
@@ -87,6 +90,8 @@ class Audit:
 
     def _end(self, feed: FeedRow, head: FeedHead, key: PublicKey | None, roll: Roll | None) -> Iterator[Finding]:
         where = f"feed {feed.id}"
+        if feed.id in self._forked:
+            yield Finding("forked", where, detail="it went two ways; the signers have not said which one counts")
         if self._store.head(feed.id) != head:
             yield Finding("head-differs", where, detail="the stored head is not where the chain ends")
         signed = self._store.checkpoint(feed.id)
@@ -98,6 +103,12 @@ class Audit:
         except LedgerError as error:
             yield Finding(error.code, where, detail=str(error))
             return
+        end = roll.end_of(feed.id, key) if roll else None
+        if end is not None and checkpoint.seq >= end.seq:
+            # Here the roll's word takes the place of the checkpoint's.
+            if (head.seq, head.id.hex()) != (end.seq, end.head) and end.seq:
+                yield Finding("end-differs", where, detail=f"the roll ends it at {end.seq}, the chain at {head.seq}")
+            return
         if not checkpoint.agrees_with(head):
             yield Finding(
                 "checkpoint-differs", where, detail=f"it says record {checkpoint.seq}, the chain ends at {head.seq}"
@@ -108,6 +119,8 @@ class Audit:
 
     def _rules(self, group: str) -> Iterator[Finding]:
         for line in self._store.irregular(group):
+            if line.why == "erased":
+                continue  # that it was erased is recorded and signed itself
             yield Finding(f"record-{line.why}", f"feed {line.feed} record {line.seq}", detail=line.type)
         numbers: dict[str, str] = {}
         meetings = {brief.id: self._store.state(group, brief.id) for brief in self._store.meetings(group)}

@@ -3,18 +3,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
 
-from assembly_app.bundles.pack import Packed
+from assembly_app.bundles.pack import Packed as Packed
 from assembly_app.domain.refusal import Refused
 from assembly_app.ledger.errors import LedgerError
 from assembly_app.service.assembly import Assembly
 from assembly_app.service.errands import Damage, Errand, Failed
 from assembly_app.service.exchange import Exchange, Imported
+from assembly_app.service.holders import holder_named, starting_points
 from assembly_app.service.holdings import Holding, Holdings
 from assembly_app.service.inspection import Inspection, damage_of, inspect
 from assembly_app.service.ports import Change, StoreError
@@ -40,36 +41,43 @@ class Courier:
 
     def look(self, path: Path, errand: Errand) -> Inspection:
         """What a bundle holds and what it would change; a bad one is no failure but a finding."""
-        with self._opened() as assembly:
+        with self.opened() as assembly:
             return inspect(Exchange(assembly), assembly.store, path, errand.step)
 
-    def export(self, path: Path, errand: Errand, *, within: bool) -> Packed:
-        """Write a bundle of everything this group has recorded; see Exchange.export."""
-        with self._opened() as assembly:
+    def export(self, path: Path, errand: Errand, *, within: bool, to: Sequence[str] = (), since: str = "") -> Packed:
+        """Write a bundle of what this group has recorded; see Exchange.export. `since` names whose receipt it begins
+        after, see holders.holder_named; "" for everything."""
+        with self.opened() as assembly:
+            receipt = holder_named(assembly.store, since).receipt if since else None
+            start = starting_points(assembly.store, receipt) if receipt else {}
             feeds = assembly.store.feeds()
             total = sum(feed.seq for feed in feeds if feed.group == assembly.group)
+            total -= sum(head.seq for head in start.values())
             errand.step(0, total)
-            return Exchange(assembly).export(path, within=within, progress=lambda count: errand.step(count, total))
+            return Exchange(assembly).export(
+                path, within=within, to=to, since=start, progress=lambda count: errand.step(count, total)
+            )
 
     def take(self, path: Path, errand: Errand, *, trust: str) -> Brought:
         """Import a bundle; see Exchange.take."""
-        with self._opened() as assembly:
+        with self.opened() as assembly:
             changes: list[Change] = []
             assembly.listen(changes.append)
             return Brought(Exchange(assembly).take(path, trust=trust, heard=errand.step), tuple(changes))
 
     def holdings(self) -> tuple[Holding, ...]:
         """What is here from whom."""
-        with self._opened() as assembly:
+        with self.opened() as assembly:
             return self._holdings.of(assembly.store, assembly.keys)
 
     def key(self) -> str:
         """The fingerprint of this installation's own key."""
-        with self._opened() as assembly:
+        with self.opened() as assembly:
             return assembly.keys.key().public.fingerprint()
 
     @contextmanager
-    def _opened(self) -> Iterator[Assembly]:
+    def opened(self) -> Iterator[Assembly]:
+        """The assembly, for one errand; what goes wrong comes as Failed."""
         try:
             assembly = self._again()
             try:

@@ -4,32 +4,40 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
 import msgspec
 
-from assembly_app.bundles.pack import Packed, pack
+from assembly_app.bundles.errors import BundleError
+from assembly_app.bundles.pack import NOTHING_SINCE, Packed, pack
+from assembly_app.bundles.sealing import check_recipient, opened, seal
 from assembly_app.bundles.unpack import Bundle, Heard, open_bundle
-from assembly_app.domain.blocks import BlockLodged, HearBlock
+from assembly_app.domain.blocks import HearBlock
 from assembly_app.domain.fold import decide
 from assembly_app.domain.proposal import Proposal
 from assembly_app.domain.refusal import Refused
 from assembly_app.ledger.checkpoints import Checkpoint
-from assembly_app.ledger.exchange_records import Seen, SeenFeed
+from assembly_app.ledger.exchange_records import Forked, Seen, SeenFeed, Target
 from assembly_app.ledger.feeds import FeedHead
+from assembly_app.ledger.forks import ForkProof
 from assembly_app.ledger.records import Record, without_body
-from assembly_app.ledger.roll import Roll
 from assembly_app.service.assembly import Assembly
+from assembly_app.service.erasure import has_body
+from assembly_app.service.forking import FORK_CODES, believe, frozen_feeds, keep_branches, settle
 from assembly_app.service.journal import wall_clock
 from assembly_app.service.ports import Store, Transaction
+from assembly_app.service.taking import Taking
 
 
 class Imported(msgspec.Struct, frozen=True):
-    """What an import brought. `records` is 0 when everything was known already."""
+    """What an import brought. `records` is 0 when everything was known already; `filled` of those here got the body
+    that had been withheld; `erased` lost theirs. `frozen` feeds have forked: nothing more is taken from them;
+    `branches` is how many other branches were kept just now."""
 
     group: str
     group_name: str
@@ -39,6 +47,10 @@ class Imported(msgspec.Struct, frozen=True):
     withheld: int
     first_contact: bool
     ends: dict[str, int]
+    filled: int = 0
+    frozen: tuple[str, ...] = ()
+    branches: int = 0
+    erased: int = 0
 
 
 class Exchange:
@@ -54,21 +66,26 @@ class Exchange:
         *,
         within: bool = False,
         documents: tuple[tuple[str, bytes], ...] = (),
+        since: Mapping[str, FeedHead] = NOTHING_SINCE,
+        to: Sequence[str] = (),
         progress: Callable[[int], None] | None = None,
     ) -> Packed:
-        """Write everything this group has recorded to a bundle, whole or not at all.
+        """Write everything this group has recorded to a bundle, or what lies after `since`: whole or not at all.
 
         Bodies that are private to the group travel as headers only, unless the bundle stays `within` the group.
-        Raises BundleError; Refused ("not-founded") for a store without an assembly.
+        With `to`, age recipients, only they can open it. Raises BundleError; Refused ("not-founded") for a store
+        without an assembly.
         """
+        to = [check_recipient(one) for one in to]
         store, group = self._store, self._store.own_group()
         if group is None:
             raise Refused("not-founded", "charter")
         feeds = sorted((feed for feed in store.feeds() if feed.group == group.id and feed.seq), key=lambda f: f.id)
         signed = [checkpoint for feed in feeds if (checkpoint := store.checkpoint(feed.id))]
-        # What is recorded while this runs goes into the next bundle.
+        # What is recorded while this runs goes into the next bundle. A feed that the roll ended goes as far as that.
         ends = {feed.id: feed.seq for feed in feeds}
-        ends |= {checkpoint.feed: checkpoint.seq for checkpoint in (Checkpoint.parse(one.text) for one in signed)}
+        for one in map(Checkpoint.parse, (one.text for one in signed)):
+            ends[one.feed] = min(ends[one.feed], one.seq)
         for feed in feeds:
             if feed.own:
                 # Before the file exists: a backup restored later must never go on from behind what others have.
@@ -80,18 +97,21 @@ class Exchange:
             at=wall_clock(self._assembly.clock.now()),
             rolls=store.rolls(group.id),
             checkpoints=signed,
-            records=_all(store, ends, within),
+            records=_all(store, ends, since, within),
             key=self._assembly.keys.key(),
             documents=documents,
+            since=since,
             progress=progress,
+            seal=partial(seal, recipients=to) if to else None,
         )
 
     def open(self, path: Path) -> Bundle:
         """Open a bundle and compare its roll and keys with what is known. Raises BundleError."""
         keys = {feed.id: feed.key for feed in self._store.feeds()}
-        bundle = open_bundle(path, feed_keys=keys.get)
+        source = opened(path, self._assembly.keys.identity)
+        bundle = open_bundle(source, feed_keys=keys.get)
         rolls = self._store.rolls(bundle.group)
-        return open_bundle(path, feed_keys=keys.get, known_rolls=rolls) if rolls else bundle
+        return open_bundle(source, feed_keys=keys.get, known_rolls=rolls) if rolls else bundle
 
     def take(
         self,
@@ -118,40 +138,83 @@ class Exchange:
             )
         if join and self._store.own_group() is not None:
             raise Refused("already-founded", "charter")
+        forked: set[str] = set()
+        while True:
+            # A feed that went another way than the one here is passed over the next time; the others are taken.
+            try:
+                return self._take_but(bundle, forked, join=join, heard=heard)
+            except BundleError as error:
+                feed = str(error.params.get("feed", ""))
+                if error.code not in FORK_CODES or feed in forked:
+                    raise
+                forked.add(feed)
+
+    def _take_but(self, bundle: Bundle, forked: set[str], *, join: bool, heard: Heard | None) -> Imported:
+        """Take everything but those feeds, of which the other branch is kept."""
+        store, group = self._store, bundle.group
+        first_contact = all(row.id != group for row in store.groups())
         now = self._assembly.clock.now()
-        with self._store.write() as tx:
-            if group is None:
-                tx.add_group(bundle.group, bundle.group_name, bundle.fingerprint, own=join)
+        at = wall_clock(now)
+        with store.write() as tx:
+            if first_contact:
+                tx.add_group(group, bundle.group_name, bundle.fingerprint, own=join)
                 if join:
-                    self._assembly.group = bundle.group
-            taken = _Taking(self._store, tx, bundle, heard)
+                    self._assembly.group = group
+            before = store.branches(group)
+            frozen = frozen_feeds(store, group) | forked
+            taken = Taking(store, tx, bundle, frozen, heard)
             with _no_collection():
                 taken.run()
                 changes = tx.project()
-            if taken.count:
-                self._note(tx, taken, now)
+            proofs = keep_branches(store, tx, bundle, frozen, at)
+            settle(store, tx, group, at)
+            erased = self._erase(tx, taken)
+            changes = (*changes, *tx.project())
+            believe(store, tx, at)
+            news = len(store.branches(group)) - len(before)
+            if taken.count or taken.filled or proofs:
+                self._note(tx, taken, proofs, now)
                 changes = (*changes, *tx.project())
             if heard:
                 heard(1, 1)  # the last moment to call it back
+        self._assembly.journal.note()
+        if erased:
+            store.clean()
         self._assembly.tell(changes)
         return Imported(
-            bundle.group,
+            group,
             bundle.group_name,
             bundle.signer.name,
             bundle.fingerprint,
             taken.count,
             taken.withheld,
-            group is None,
+            first_contact,
             bundle.ends,
+            taken.filled,
+            tuple(sorted(frozen_feeds(store, group))),
+            max(news, 0),
+            erased,
         )
 
-    def _note(self, tx: Transaction, taken: _Taking, now: datetime) -> None:
-        """Witness what came, and hear the blocks that were lodged elsewhere."""
+    def _erase(self, tx: Transaction, taken: Taking) -> int:
+        """Do what the group's own people ask; of another group's, only what costs nothing: the rest waits for ours."""
+        for erased, asked_at in taken.erased:
+            tx.ask_erasure(taken.bundle.group, erased.targets, asked_at, erased.why)
+        own = self._store.own_group()
+        due = [row for row in self._store.erasures() if not row.done and row.group == taken.bundle.group]
+        if own is None or own.id != taken.bundle.group:
+            due = [row for row in due if not has_body(self._store, row)]
+        tx.erase(Target(row.feed, row.seq, row.id.hex()) for row in due)
+        return len(due)
+
+    def _note(self, tx: Transaction, taken: Taking, proofs: list[ForkProof], now: datetime) -> None:
+        """Witness what came, tell of the forks, and hear the blocks that were lodged elsewhere."""
         own = self._store.own_group()
         if own is None:
             return
         seen = Seen(feeds=tuple(SeenFeed(h.feed, h.seq, h.id.hex()) for h in taken.bundle.heads.values()))
-        self._assembly.journal.append_seen(tx, own.id, seen, now)
+        told = [seen] if seen.feeds else []
+        self._assembly.journal.append_exchange(tx, own.id, [*told, *(Forked(proof) for proof in proofs)], now)
         if own.id != taken.bundle.group:
             return
         world = self._assembly.world
@@ -175,49 +238,8 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
-class _Taking:
-    """The records of one bundle on their way into one transaction."""
-
-    def __init__(self, store: Store, tx: Transaction, bundle: Bundle, heard: Heard | None) -> None:
-        self._store, self._tx, self.bundle, self._heard = store, tx, bundle, heard
-        self.count = self.withheld = 0
-        self.blocks: list[tuple[str, str]] = []
-
-    def run(self) -> None:
-        """Check and store everything that is new."""
-        bundle, store, tx = self.bundle, self._store, self._tx
-        have = len(store.rolls(bundle.group))
-        for roll in bundle.rolls[have:]:
-            tx.add_roll(bundle.group, Roll.parse(roll.text).version, roll)
-        checkpoints = {Checkpoint.parse(signed.text).feed: signed for signed in bundle.checkpoints}
-        before = {feed.id: feed.seq for feed in store.feeds()}
-        for feed, signed in checkpoints.items():
-            if feed not in before:
-                tx.add_feed(feed, bundle.group, signed.signer().to_line(), own=False)
-        new = bundle.records(known(store, before), store.record_id, known_clock=store.clock(), heard=self._heard)
-        for batch in new:
-            tx.add_records(batch)
-            self._count(batch)
-        for feed, head in bundle.heads.items():
-            if head.seq > before.get(feed, 0):
-                tx.put_head(head, checkpoints[feed])
-
-    def _count(self, batch: list[Record]) -> None:
-        self.count += len(batch)
-        for record in batch:
-            if record.body is None:
-                self.withheld += 1
-            elif record.header.type == BlockLodged.TYPE:
-                lodged = msgspec.json.decode(record.body, type=dict[str, object])
-                self.blocks.append((record.header.about, str(lodged.get("block", ""))))
-
-
-def known(store: Store, before: dict[str, int]) -> Callable[[str], FeedHead | None]:
-    """How far each feed is known, for `Bundle.records`; `before` has the numbers of their last records."""
-    return lambda feed: store.head(feed) if before.get(feed) else None
-
-
-def _all(store: Store, ends: dict[str, int], within: bool) -> Iterator[Record]:
+def _all(store: Store, ends: dict[str, int], since: Mapping[str, FeedHead], within: bool) -> Iterator[Record]:
     for feed in sorted(ends):
-        for record in islice(store.records(feed), ends[feed]):
+        after = since[feed].seq if feed in since else 0
+        for record in islice(store.records(feed, after), ends[feed] - after):
             yield record if within or record.header.reach != "group" else without_body(record)

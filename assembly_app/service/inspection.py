@@ -10,18 +10,22 @@ from typing import Literal
 
 import msgspec
 
+from assembly_app.bundles.errors import BundleError
 from assembly_app.bundles.unpack import Bundle, Heard
 from assembly_app.domain.blocks import BlockLodged
 from assembly_app.domain.decision import DecisionEntry
 from assembly_app.domain.values import Texts
 from assembly_app.ledger.checkpoints import Checkpoint
 from assembly_app.ledger.errors import LedgerError
+from assembly_app.ledger.exchange_records import Erased
 from assembly_app.ledger.records import Record
 from assembly_app.ledger.roll import Roll
 from assembly_app.ledger.spoken import spoken
 from assembly_app.service.errands import Damage
-from assembly_app.service.exchange import Exchange, known
+from assembly_app.service.exchange import Exchange
+from assembly_app.service.forking import FORK_CODES, frozen_feeds
 from assembly_app.service.ports import Store
+from assembly_app.service.taking import known
 
 MOST_DECISIONS = 40
 """How many new decisions are named; all of them are counted."""
@@ -57,12 +61,22 @@ class NewDecision(msgspec.Struct, frozen=True):
     method: str
 
 
+class Fork(msgspec.Struct, frozen=True):
+    """A feed of which the bundle has another record `seq` than this store; `name`: who writes it, by the roll."""
+
+    feed: str
+    name: str
+    seq: int
+
+
 class Inspection(msgspec.Struct, frozen=True, kw_only=True):
     """What is known of a bundle without importing it.
 
     With `damage` nothing of it can be taken. `group` is "" when not even its signature could be read. `standing`: of
     our own group, of one that is known, or first contact. `records` are those that are not here; `counts` how many
-    new meetings, proposals, decisions, actions, members and blocks are among them.
+    new meetings, proposals, decisions, actions, members and blocks are among them; `filled` bodies come for records
+    that are here without, `erases` are to go. Of `forks` the other side is kept as proof, and nothing more is taken
+    from those feeds, nor from `frozen` ones (the names of their writers), until the roll settles them.
     """
 
     path: Path
@@ -83,8 +97,12 @@ class Inspection(msgspec.Struct, frozen=True, kw_only=True):
     feeds: tuple[FeedNews, ...] = ()
     records: int = 0
     withheld: int = 0
+    filled: int = 0
+    erases: int = 0
     counts: dict[str, int] = {}
     decisions: tuple[NewDecision, ...] = ()
+    forks: tuple[Fork, ...] = ()
+    frozen: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
 
     @property
@@ -104,21 +122,54 @@ def inspect(exchange: Exchange, store: Store, path: Path, heard: Heard | None = 
     except LedgerError as error:
         return Inspection(path=path, damage=damage_of(error))
     about = _about(bundle, store, size)
+    forks: dict[str, Fork] = {}
+    while True:
+        try:
+            found = _read(bundle, store, frozenset(forks), heard)
+        except BundleError as error:
+            feed = str(error.params.get("feed", ""))
+            if error.code not in FORK_CODES or feed in forks:
+                return msgspec.structs.replace(about, damage=damage_of(error))
+            forks[feed] = Fork(feed, _name(about, feed), int(error.params["seq"]))
+            continue
+        return msgspec.structs.replace(
+            about,
+            records=found.records,
+            withheld=found.withheld,
+            filled=found.filled,
+            erases=found.erases,
+            counts=dict(found.counts),
+            decisions=tuple(found.decisions),
+            forks=tuple(forks.values()),
+            frozen=tuple(_name(about, feed) for feed in sorted(frozen_feeds(store, bundle.group) & set(bundle.ends))),
+        )
+
+
+def _read(bundle: Bundle, store: Store, forked: frozenset[str], heard: Heard | None) -> _Found:
+    """What is new in it, but of those feeds."""
     before = {feed.id: feed.seq for feed in store.feeds()}
     found = _Found()
-    try:
-        new = bundle.records(known(store, before), store.record_id, known_clock=store.clock(), heard=heard)
-        for batch in new:
-            found.add(batch)
-    except LedgerError as error:
-        return msgspec.structs.replace(about, damage=damage_of(error))
-    return msgspec.structs.replace(
-        about,
-        records=found.records,
-        withheld=found.withheld,
-        counts=dict(found.counts),
-        decisions=tuple(found.decisions),
+    gone = {(row.feed, row.seq) for row in store.erasures()}
+
+    def fill(record: Record) -> None:
+        found.filled += (record.header.feed, record.header.seq) not in gone
+
+    new = bundle.records(
+        known(store, before),
+        store.record_id,
+        known_clock=store.clock(),
+        frozen=frozen_feeds(store, bundle.group) | forked,
+        heard=heard,
+        lacking=store.lacking,
+        fill=fill,
     )
+    for batch in new:
+        found.add(batch)
+    return found
+
+
+def _name(about: Inspection, feed: str) -> str:
+    return next((one.name for one in about.feeds if one.feed == feed), "")
 
 
 def _about(bundle: Bundle, store: Store, size: int) -> Inspection:
@@ -166,7 +217,7 @@ class _Found:
     """Counts records as they stream by, in flat memory."""
 
     def __init__(self) -> None:
-        self.records = self.withheld = 0
+        self.records = self.withheld = self.filled = self.erases = 0
         self.counts: Counter[str] = Counter()
         self.decisions: list[NewDecision] = []
 
@@ -178,8 +229,16 @@ class _Found:
                 self.withheld += 1
             if kind in COUNTED:
                 self.counts[COUNTED[kind]] += 1
+            elif kind == Erased.TYPE and record.body is not None:
+                self._erases(record.body)
             elif kind in _DECIDING and record.body is not None:
                 self._decided(record.body)
+
+    def _erases(self, body: bytes) -> None:
+        try:
+            self.erases += len(msgspec.json.decode(body, type=Erased).targets)
+        except (msgspec.MsgspecError, ValueError):
+            return  # see _decided
 
     def _decided(self, body: bytes) -> None:
         try:

@@ -6,18 +6,30 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 import msgspec
 
+from assembly_app.domain.refusal import refuse_unless
 from assembly_app.domain.values import Emitted
 from assembly_app.ledger.checkpoints import Checkpoint
-from assembly_app.ledger.exchange_records import Seen
+from assembly_app.ledger.exchange_records import ExchangeBody
 from assembly_app.ledger.feeds import EXCHANGE, OPENED, FeedHead, FeedOpened, extend, feed_id
-from assembly_app.ledger.records import Record, new_record
-from assembly_app.ledger.roll import Roll
+from assembly_app.ledger.records import Reach, Record, new_record
+from assembly_app.service.forking import current_roll
 from assembly_app.service.ports import Keys, Store, Transaction
 
 _encode = msgspec.json.Encoder().encode
+
+
+class _Body(NamedTuple):
+    """What becomes a record. `refs`: ids in hex of the records it goes back to."""
+
+    type: str
+    about: str
+    body: bytes
+    reach: Reach = "federation"
+    refs: tuple[str, ...] = ()
 
 
 def wall_clock(at: datetime) -> str:
@@ -31,24 +43,41 @@ class Journal:
 
     def __init__(self, store: Store, keys: Keys) -> None:
         self._store, self._keys = store, keys
+        self._written: FeedHead | None = None
 
-    def append(self, tx: Transaction, group: str, emitted: Iterable[Emitted], now: datetime) -> tuple[Record, ...]:
+    def append(
+        self, tx: Transaction, group: str, emitted: Iterable[Emitted], now: datetime, reach: Reach = "federation"
+    ) -> tuple[Record, ...]:
         """Append events as records and sign where the feed stands now; `tx.project` is left to the caller."""
         head = self._head(tx, group, now)
-        bodies = [(e.event.TYPE, e.about, _encode(e.event)) for e in emitted]
+        bodies = [_Body(e.event.TYPE, e.about, _encode(e.event), reach) for e in emitted]
         return self._write(tx, group, head, bodies, now)
 
-    def append_seen(self, tx: Transaction, group: str, seen: Seen, now: datetime) -> tuple[Record, ...]:
-        """Append what an import brought."""
-        return self._write(tx, group, self._head(tx, group, now), [(Seen.TYPE, EXCHANGE, _encode(seen))], now)
+    def append_again(
+        self, tx: Transaction, group: str, records: Iterable[Record], now: datetime
+    ) -> tuple[Record, ...]:
+        """Append what these records say, each with a reference to the one that said it first."""
+        bodies = [
+            _Body(one.header.type, one.header.about, one.body, one.header.reach, (one.id.hex(),))
+            for one in records
+            if one.body is not None
+        ]
+        return self._write(tx, group, self._head(tx, group, now), bodies, now) if bodies else ()
+
+    def append_exchange(
+        self, tx: Transaction, group: str, told: Iterable[ExchangeBody], now: datetime
+    ) -> tuple[Record, ...]:
+        """Append what is about the exchange itself; see ledger.exchange_records."""
+        bodies = [_Body(one.TYPE, EXCHANGE, _encode(one)) for one in told]
+        return self._write(tx, group, self._head(tx, group, now), bodies, now) if bodies else ()
 
     def _write(
-        self, tx: Transaction, group: str, head: FeedHead, bodies: list[tuple[str, str, bytes]], now: datetime
+        self, tx: Transaction, group: str, head: FeedHead, bodies: list[_Body], now: datetime
     ) -> tuple[Record, ...]:
         at = wall_clock(now)
         lc = max(self._store.clock(), head.lc)
         records = []
-        for kind, about, body in bodies:
+        for one in bodies:
             lc += 1
             record = new_record(
                 head.id,
@@ -57,31 +86,61 @@ class Journal:
                 seq=head.seq + 1,
                 lc=lc,
                 at=at,
-                type=kind,
-                about=about,
-                body=body,
+                type=one.type,
+                about=one.about,
+                body=one.body,
                 salt=secrets.token_bytes(16),
+                refs=one.refs,
+                reach=one.reach,
             )
             head = extend(head, record)
             records.append(record)
         tx.add_records(records)
         checkpoint = Checkpoint.of(head, group, self._roll_version(group), at)
         tx.put_head(head, checkpoint.sign(self._keys.key()))
+        self._written = head
         return tuple(records)
 
     def _roll_version(self, group: str) -> int:
-        rolls = self._store.rolls(group)
-        return Roll.parse(rolls[-1].text).version if rolls else 1
+        roll = current_roll(self._store, group)
+        return roll.version if roll else 1
+
+    def note(self) -> None:
+        """After the commit: remember outside the store where the own feed stands."""
+        if self._written is not None:
+            self._keys.note_tip(self._written.feed, self._written.seq, self._written.id.hex())
+            self._written = None
 
     def _head(self, tx: Transaction, group: str, now: datetime) -> FeedHead:
         """The head of the feed to append to: the own one, or a new one that says what it continues."""
         feed = self._store.own_feed()
         head = self._store.head(feed) if feed else None
-        exported = self._keys.exported(feed) if feed else None
-        if head is not None and exported is not None and exported <= head.seq:
+        self._refuse_ended_key(group)
+        if head is not None and self._may_go_on(group, head):
             return head
         continues = f"{feed}@{head.seq}" if head is not None and head.seq else ""
         return self._open_feed(tx, group, continues, now)
+
+    def _may_go_on(self, group: str, head: FeedHead) -> bool:
+        """Whether nothing speaks against the store's being the one this feed was always written in."""
+        exported, tip = self._keys.exported(head.feed), self._keys.tip(head.feed)
+        if exported is None or exported > head.seq:
+            return False
+        if tip is not None and (tip[0] > head.seq or self._id_at(head, tip[0]) != tip[1]):
+            return False
+        if any(row.feed == head.feed for row in self._store.branches(group)):
+            return False  # it forked, or the roll ended it
+        seen = [one for one in self._store.sightings() if one.feed == head.feed]
+        return all(one.seq <= head.seq and self._id_at(head, one.seq) == one.head for one in seen)
+
+    def _id_at(self, head: FeedHead, seq: int) -> str:
+        found = head.id if seq == head.seq else self._store.record_id(head.feed, seq)
+        return (found or b"").hex()
+
+    def _refuse_ended_key(self, group: str) -> None:
+        roll = current_roll(self._store, group)
+        entry = roll.signer_of(self._keys.key().public) if roll else None
+        refuse_unless(entry is None or entry.active, "key-ended", "ledger", key=self._keys.key().public.fingerprint())
 
     def _open_feed(self, tx: Transaction, group: str, continues: str, now: datetime) -> FeedHead:
         key = self._keys.key().public
@@ -91,7 +150,7 @@ class Journal:
         self._keys.remember(feed, 0)
         tx.add_feed(feed, group, key.to_line(), own=True)
         opened = FeedOpened(key=key.to_line(), nonce=nonce.hex(), continues=continues)
-        self._write(tx, group, FeedHead.start(feed), [(OPENED, EXCHANGE, _encode(opened))], now)
+        self._write(tx, group, FeedHead.start(feed), [_Body(OPENED, EXCHANGE, _encode(opened))], now)
         head = self._store.head(feed)
         if head is None:  # pragma: no cover - the store just wrote it
             raise AssertionError(feed)

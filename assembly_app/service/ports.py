@@ -10,6 +10,7 @@ from typing import Protocol
 
 import msgspec
 
+from assembly_app.bundles.sealing import Identity
 from assembly_app.domain.fold import State
 from assembly_app.domain.values import Entry
 from assembly_app.domain.world import ActionBrief, MeetingBrief
@@ -19,6 +20,7 @@ from assembly_app.ledger.feeds import FeedHead
 from assembly_app.ledger.keys import SigningKey
 from assembly_app.ledger.records import Record
 from assembly_app.ledger.roll import End, SignedRoll
+from assembly_app.service.choices import Choices
 from assembly_app.service.readmodels import (
     ActionPage,
     BranchRow,
@@ -130,6 +132,12 @@ class Store(Protocol):
     def records(self, feed: str, after: int = 0) -> Iterator[Record]:
         """A feed's records in order, from the one after `after`."""
 
+    def ids(self, feed: str, last: int) -> Iterator[bytes]:
+        """The ids of a feed's records in order, up to number `last`."""
+
+    def recorded(self, group: str, about: str) -> tuple[Record, ...]:
+        """The records about one thing, in their order; those without body too."""
+
     def clock(self) -> int:
         """The highest Lamport clock of all feeds."""
 
@@ -210,9 +218,6 @@ class Store(Protocol):
     def lacking(self, feed: str) -> frozenset[int]:
         """The numbers of a feed's records whose body is withheld here."""
 
-    def ids(self, feed: str, through: int) -> list[bytes]:
-        """The ids of a feed's records, from the first to number `through`."""
-
     def clean(self) -> None:
         """Wipe what erased bodies left in the search index and in the log beside the file."""
 
@@ -242,8 +247,24 @@ class Keys(Protocol):
     def key(self) -> SigningKey:
         """The signing key; made when there is none yet."""
 
+    def identity(self, *, make: bool = False) -> Identity | None:
+        """Who opens what others encrypted for this installation; with `make`, one is made when there is none yet.
+        Raises BundleError for one that cannot be read."""
+
+    def choices(self) -> Choices:
+        """What was chosen for the exchange on this laptop."""
+
+    def keep_choices(self, choices: Choices) -> None:
+        """Keep it. Durable when this returns."""
+
     def exported(self, feed: str) -> int | None:
         """The last sequence number of an own feed that ever left this installation; None for a feed it does not own."""
 
     def remember(self, feed: str, seq: int) -> None:
         """Remember an own feed, and how far it has been exported. Durable when this returns."""
+
+    def tip(self, feed: str) -> tuple[int, str] | None:
+        """The last record this installation wrote to an own feed, as far as it remembers: number and id in hex."""
+
+    def note_tip(self, feed: str, seq: int, head: str) -> None:
+        """Remember that, after the commit; a loss of power may take it back."""

@@ -63,17 +63,6 @@ class Aside:
         with self._reading() as connection:
             return frozenset(connection.execute(wanted).scalars())
 
-    def ids(self, feed: str, through: int) -> list[bytes]:
-        """See the port."""
-        wanted = (
-            select(_records.c.id)
-            .join(_feeds, _feeds.c.no == _records.c.feed_no)
-            .where(_feeds.c.id == feed, _records.c.seq <= through)
-            .order_by(_records.c.seq)
-        )
-        with self._reading() as connection:
-            return list(connection.execute(wanted).scalars())
-
     def clean(self) -> None:
         """See the port."""
         with self._reading() as connection:

@@ -36,16 +36,15 @@ def rows(connection: Connection) -> tuple[ErasureRow, ...]:
 
 
 def carry_out(connection: Connection, targets: Iterable[Target]) -> list[Place]:
-    """Take the bodies away; the aggregates that lost one. An id that is not the record's own erases nothing."""
+    """Take the bodies away; the aggregates that changed. An id that is not the record's own erases nothing."""
     places: list[Place] = []
     for one in targets:
         record_id = bytes.fromhex(one.id)
         feed_no = select(_feeds.c.no).where(_feeds.c.id == one.feed).scalar_subquery()
         here = (_records.c.feed_no == feed_no, _records.c.seq == one.seq, _records.c.id == record_id)
-        found = connection.execute(select(_records.c.group_no, _records.c.about, _records.c.body).where(*here)).first()
-        if found is not None and found[2] is not None:
+        found = connection.execute(select(_records.c.group_no, _records.c.about, _records.c.salt).where(*here)).first()
+        if found is not None and found[2] != b"":
             places.append((found[0], found[1]))
-        if found is not None:
             connection.execute(update(_records).where(*here).values(**GONE))
         connection.execute(update(_kept).where(_kept.c.id == record_id).values(**GONE))
         done = (_erasures.c.feed == one.feed, _erasures.c.seq == one.seq)
@@ -59,5 +58,5 @@ def clean(connection: Connection) -> None:
     Raises OperationalError when another program is reading just now: then `clean` is due again.
     """
     for kind in search.KINDS:
-        connection.exec_driver_sql(f"INSERT INTO search_{kind}(search_{kind}) VALUES ('optimize')")
+        connection.exec_driver_sql(search.OPTIMIZE[kind])
     connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -40,6 +40,7 @@ DROP = (
 )
 
 
+OPTIMIZE = {kind: f"INSERT INTO search_{kind}(search_{kind}) VALUES ('optimize')" for kind in KINDS}  # noqa: S608
 NEWEST = text("SELECT max(no) FROM documents")
 INDEX = tuple(
     text(

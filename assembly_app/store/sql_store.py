@@ -26,6 +26,7 @@ from assembly_app.store import tables
 from assembly_app.store.amending import Amending
 from assembly_app.store.aside import Aside
 from assembly_app.store.bulk import blob, insert_rows
+from assembly_app.store.feed_reading import FeedReading
 from assembly_app.store.opening import create_read_tables, drop_read_tables, errors_named, open_engine
 from assembly_app.store.projector import Projector
 from assembly_app.store.queries import Queries, brief_of
@@ -132,7 +133,7 @@ def _head_row(head: FeedHead) -> dict[str, object]:
     return {"seq": head.seq, "lc": head.lc, "head": head.id, "frontier": head.frontier.to_bytes()}
 
 
-class SqlStore(Queries, Aside):
+class SqlStore(FeedReading, Queries, Aside):
     """See the port. Opens (or with `create` makes) the file; raises StoreError."""
 
     def __init__(self, path: Path, *, create: bool = False) -> None:

@@ -36,10 +36,24 @@ class Beside:
         self._tasks.add(task)
         task.add_done_callback(self._over)
 
+    def may_go_on(self) -> bool:
+        """Whether a loop is running: what begins by itself, from a timer, is left when the desk is being put away."""
+        import asyncio
+
+        try:
+            asyncio.get_running_loop()
+        except RuntimeError:
+            return False
+        return True
+
     async def _to_the_end(self, work: Coroutine[Any, Any, None]) -> None:
+        import asyncio
+
         await work
-        while self._tasks:
-            await next(iter(self._tasks))
+        loop = asyncio.get_running_loop()
+        # What another loop began, that loop ends.
+        while ours := [task for task in self._tasks if task.get_loop() is loop]:
+            await ours[0]
 
     def _over(self, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)

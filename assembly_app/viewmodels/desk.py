@@ -107,7 +107,7 @@ class DeskViewModel(QObject):  # type: ignore[operator]
         self.actions_.reading.show(self._place == 4)
         self.people_.reading.show(self._place == 5)
         self.charter_.reading.show(self._place == 7)
-        self.exchange_.reading.show(self._place == EXCHANGE)
+        self.exchange_.show(self._place == EXCHANGE)
         self.decisions_.reading.show(self._place == 3)
 
     @Slot(int)

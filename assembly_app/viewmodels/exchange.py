@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import Property, QObject, QTimer, QUrl, Signal, Slot
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from assembly_app.i18n.damage import explained
@@ -15,11 +15,24 @@ from assembly_app.i18n.marks import N_
 from assembly_app.service.errands import Cancelled, Damage, Errand, Failed
 from assembly_app.viewmodels.acting import Acting
 from assembly_app.viewmodels.beside import Beside
-from assembly_app.viewmodels.exchange_rows import HoldingRow, brought, holding_row, inspected, place_of
+from assembly_app.viewmodels.delegates import DelegatesViewModel
+from assembly_app.viewmodels.exchange_receipts import ReceiptsViewModel, receipt_seen
+from assembly_app.viewmodels.exchange_rows import (
+    HoldingRow,
+    brought,
+    bundle_written,
+    holding_row,
+    inspected,
+    our_side,
+    place_of,
+)
+from assembly_app.viewmodels.file_names import plain, typed_path, with_ending
 from assembly_app.viewmodels.files import FilesViewModel
+from assembly_app.viewmodels.hired import Hired
 from assembly_app.viewmodels.reading import Reading
 from assembly_app.viewmodels.rows import Rows
 from assembly_app.viewmodels.times import milliseconds
+from assembly_app.viewmodels.watched_folder import WatchedFolderViewModel
 
 if TYPE_CHECKING:
     from assembly_app.service.courier import Courier
@@ -29,6 +42,7 @@ QML_IMPORT_NAME = "Assembly.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
 ONE_AT_A_TIME = N_("A bundle is under way already. Wait until it is done, or cancel it; then come with the next.")
+BUSY = ("looking", "taking", "exporting", "giving")
 EVERY_MS = 80
 """How often it is looked how far a piece of work is."""
 T = TypeVar("T")
@@ -40,8 +54,9 @@ class ExchangeViewModel(QObject):  # type: ignore[operator]
     """Nothing is imported before it has been looked into, and nothing from a new group before its fingerprint was
     compared. One piece of work at a time; each may be called back, and then everything is as it was.
 
-    `phase` is "" (nothing under way), "looking", "seen" (a bundle was looked into), "taking", "taken", "exporting",
-    "exported", "failed" or "cancelled"; `work` says at what: "look", "take" or "export".
+    `phase` is "" (nothing under way), "looking", "seen" (a bundle was looked into), "receipt" (a receipt was),
+    "taking", "taken", "recorded" (a receipt was), "exporting", "exported", "giving" (writing a receipt), "given",
+    "failed" or "cancelled"; `work` says at what: "look", "take", "record", "export" or "give".
 
     Signals:
         changed: `phase` or what belongs to it is another one.
@@ -58,10 +73,13 @@ class ExchangeViewModel(QObject):  # type: ignore[operator]
     def __init__(self, acting: Acting, courier: Callable[[], Courier], parent: QObject | None = None) -> None:
         """`courier` makes the one that runs the errands; it is called in their thread, when the first one is run."""
         super().__init__(parent)
-        self._acting, self._hire, self._beside = acting, courier, Beside()
-        self._hired: Courier | None = None
+        self._acting, self._beside = acting, Beside()
+        self._hired = Hired(self._beside, courier)
         self._holdings = Rows(HoldingRow, self)
         self.files_ = FilesViewModel(self._beside, self)
+        self.delegates_ = DelegatesViewModel(acting, self._hired, self)
+        self.receipts_ = ReceiptsViewModel(self._hired, self)
+        self.watched_ = WatchedFolderViewModel(acting, self._hired, self)
         self._phase = self._work = ""
         self._seen: Inspection | None = None
         self._damage: Damage | None = None
@@ -80,37 +98,32 @@ class ExchangeViewModel(QObject):  # type: ignore[operator]
         if self._acting.assembly.group and not self._acting.assembly.held:
             self._beside.begin(self._read_again())
 
-    async def _courier(self) -> Courier:
-        if self._hired is None:
-            self._hired = await self._beside.in_thread(self._hire)
-        return self._hired
+    def show(self, shown: bool) -> None:
+        """Whether the place is in view."""
+        self.reading.show(shown)
+        self.watched_.show(shown)
 
     async def _read_again(self) -> None:
-        courier = await self._courier()
+        courier = await self._hired.courier()
         try:
             held = await self._beside.in_thread(courier.holdings)
             key = await self._beside.in_thread(courier.key)
+            await self.delegates_.read()
+            await self.receipts_.read()
         except Failed as failed:
             if not self._phase:
                 self._turn("failed", "look", damage=failed.damage)
             return
         now = self._acting.now
         self._holdings.show([holding_row(one, now) for one in held])
-        own = next((one for one in held if one.own), None)
-        self._ours = {
-            "digits": own.digits if own else (),
-            "name": own.name if own else "",
-            "fingerprint": own.fingerprint if own else "",
-            "key": key,
-            "records": own.records if own else 0,
-            "left": sum(feed.records - feed.exported for feed in own.feeds if feed.ours) if own else 0,
-        }
+        self._ours = our_side(next((one for one in held if one.own), None), key)
         self.read.emit()
+        await self.watched_.read()
 
     @Slot(str)
     def look(self, where: str) -> None:
         """Look into a bundle: a path as it is typed, or the address of a file that was dropped."""
-        path = _path(where)
+        path = typed_path(where)
         if path is None:
             return
         self.arrived.emit()
@@ -122,10 +135,17 @@ class ExchangeViewModel(QObject):  # type: ignore[operator]
 
     async def _look(self, path: Path) -> None:
         self._turn("looking", "look")
-        seen = await self._running(self._beside.in_thread((await self._courier()).look, path, self._errand))
-        if seen is not None:
-            self._seen, self._compared = seen, False
-            self._turn("seen", "look", damage=seen.damage)
+        found = await self._running(self._beside.in_thread((await self._hired.post()).look, path, self._errand))
+        if found is None:
+            return
+        from assembly_app.service.inspection import Inspection
+
+        if isinstance(found, Inspection):
+            self._seen, self._compared = found, False
+            self._turn("seen", "look", damage=found.damage)
+        else:
+            self.receipts_.show(found)
+            self._turn("receipt", "look", damage=found.damage)
 
     @Slot(bool)
     def compare(self, same: bool) -> None:
@@ -135,9 +155,43 @@ class ExchangeViewModel(QObject):  # type: ignore[operator]
 
     @Slot()
     def take(self) -> None:
-        """Import what was looked into."""
-        if self._phase == "seen" and self.takeable:
-            self._beside.begin(self._take())
+        """Import what was looked into, or record the receipt."""
+        if self.takeable:
+            self._beside.begin(self._take() if self._phase == "seen" else self._record())
+
+    async def _record(self) -> None:
+        found = self.receipts_.found
+        if found is None:
+            return
+        self._turn("taking", "record")
+        assembly = self._acting.assembly
+        assembly.held = True
+        try:
+            done = await self._running(self._beside.in_thread((await self._hired.post()).record, found.path))
+        finally:
+            assembly.held = False
+        if done is not None:
+            self._outcome = receipt_seen(done.found)
+            self.receipts_.show(None)
+            self._turn("recorded", "record")
+            assembly.tell(done.changes)
+            self.refresh()
+
+    @Slot(str, str)
+    def give(self, where: str, group: str) -> None:
+        """Write a receipt for what is here of a group."""
+        path = typed_path(where)
+        if path is not None and not self.busy:
+            path = with_ending(self.files_.placed(path), ".receipt")
+            self.files_.remember(path)
+            self._beside.begin(self._give(path, group))
+
+    async def _give(self, path: Path, group: str) -> None:
+        self._turn("giving", "give")
+        written = await self._running(self._beside.in_thread((await self._hired.post()).give, path, group))
+        if written is not None:
+            self._outcome = {"file": written.name, "folder": str(written.parent)}
+            self._turn("given", "give")
 
     async def _take(self) -> None:
         seen = self._seen
@@ -147,7 +201,9 @@ class ExchangeViewModel(QObject):  # type: ignore[operator]
         assembly = self._acting.assembly
         assembly.held = True
         try:
-            work = self._beside.in_thread((await self._courier()).take, seen.path, self._errand, trust=seen.fingerprint)
+            work = self._beside.in_thread(
+                (await self._hired.courier()).take, seen.path, self._errand, trust=seen.fingerprint
+            )
             done = await self._running(work)
         finally:
             assembly.held = False
@@ -159,27 +215,24 @@ class ExchangeViewModel(QObject):  # type: ignore[operator]
 
     @Slot(str, bool)
     def export(self, where: str, within: bool) -> None:
-        """Write everything recorded to a bundle; `within` the group private bodies travel too."""
-        path = _path(where)
+        """Write a bundle of what is recorded, or of what is new for the one whose receipt was chosen; for the chosen
+        delegates alone, if there are any. `within` the group private bodies travel too."""
+        path = typed_path(where)
         if path is None or self.busy:
             return
-        path = self.files_.placed(path)
-        if path.suffix != ".assembly":
-            path = path.with_name(path.name + ".assembly")
+        endings = (".assembly", ".age") if self.delegates_.ticked else (".assembly",)
+        path = with_ending(self.files_.placed(path), *endings)
         self.files_.remember(path)
         self._beside.begin(self._export(path, within))
 
     async def _export(self, path: Path, within: bool) -> None:
         self._turn("exporting", "export")
-        work = self._beside.in_thread((await self._courier()).export, path, self._errand, within=within)
+        courier, to, since = await self._hired.courier(), self.delegates_.ticked, self.receipts_.since
+        work = self._beside.in_thread(courier.export, path, self._errand, within=within, to=to, since=since)
         packed = await self._running(work)
         if packed is not None:
-            self._outcome = {
-                "file": packed.path.name,
-                "folder": str(packed.path.parent),
-                "records": packed.count,
-                "size": float(packed.size),
-            }
+            self._outcome = bundle_written(packed) | {"readers": len(to), "since": since != ""}
+            self.receipts_.beginAfter("")
             self._turn("exported", "export")
             self.refresh()
 
@@ -217,10 +270,11 @@ class ExchangeViewModel(QObject):  # type: ignore[operator]
         """What the last piece of work led to has been read."""
         if not self.busy:
             self._seen = None
+            self.receipts_.show(None)
             self._turn("", "")
 
     def _turn(self, phase: str, work: str, damage: Damage | None = None) -> None:
-        if phase in ("looking", "taking", "exporting"):
+        if phase in BUSY:
             self._errand = Errand()
         self._phase, self._work, self._damage = phase, work, damage
         self.changed.emit()
@@ -229,12 +283,16 @@ class ExchangeViewModel(QObject):  # type: ignore[operator]
     @property
     def busy(self) -> bool:
         """Whether a piece of work is under way."""
-        return self._phase in ("looking", "taking", "exporting")
+        return self._phase in BUSY
 
     @property
     def takeable(self) -> bool:
         """Whether what was looked into may be imported now."""
-        seen = self._seen
+        receipt, seen = self.receipts_.found, self._seen
+        if self._phase == "receipt":
+            return receipt is not None and receipt.good and not receipt.known
+        if self._phase != "seen":
+            return False
         return seen is not None and seen.good and seen.records > 0 and (seen.standing != "new" or self._compared)
 
     def _read_phase(self) -> str:
@@ -284,13 +342,26 @@ class ExchangeViewModel(QObject):  # type: ignore[operator]
     def _read_files(self) -> QObject:
         return self.files_
 
+    def _read_delegates(self) -> QObject:
+        return self.delegates_
+
+    def _read_receipts(self) -> QObject:
+        return self.receipts_
+
+    def _read_watched(self) -> QObject:
+        return self.watched_
+
     def _read_now(self) -> float:
         return milliseconds(self._acting.now)
 
     def _read_suggested(self) -> str:
         name = self._acting.assembly.world.charter.name if self._acting.assembly.group else "assembly"
-        plain = "".join(letter if letter.isalnum() or letter in " -" else "" for letter in name).strip() or "assembly"
-        return f"{plain} {self._acting.now:%Y-%m-%d}.assembly"
+        return f"{plain(name)} {self._acting.now:%Y-%m-%d}.assembly{'.age' if self.delegates_.ticked else ''}"
+
+    @Slot(str, result=str)
+    def receiptName(self, group: str) -> str:
+        """How the file of a receipt for that group may be called."""
+        return f"{plain(group)} {self._acting.now:%Y-%m-%d}.receipt"
 
     phase = Property(str, _read_phase, notify=changed)
     work = Property(str, _read_work, notify=changed)
@@ -306,11 +377,7 @@ class ExchangeViewModel(QObject):  # type: ignore[operator]
     holdings = Property(QObject, _read_holdings, constant=True)
     files = Property(FilesViewModel, _read_files, constant=True)
     now = Property(float, _read_now, notify=read)
+    delegates = Property(DelegatesViewModel, _read_delegates, constant=True)
+    receipts = Property(ReceiptsViewModel, _read_receipts, constant=True)
+    watched = Property(WatchedFolderViewModel, _read_watched, constant=True)
     suggested = Property(str, _read_suggested, notify=read)
-
-
-def _path(where: str) -> Path | None:
-    where = where.strip()
-    if where.startswith("file:"):
-        where = QUrl(where).toLocalFile()
-    return Path(where).expanduser() if where else None

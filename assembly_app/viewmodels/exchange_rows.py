@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from assembly_app.viewmodels.times import milliseconds
 
 if TYPE_CHECKING:
-    from assembly_app.service.courier import Brought
+    from assembly_app.service.courier import Brought, Packed
     from assembly_app.service.errands import Damage
     from assembly_app.service.holdings import Holding
     from assembly_app.service.inspection import Inspection
@@ -66,6 +66,28 @@ def holding_row(held: Holding, now: datetime) -> HoldingRow:
     )
 
 
+def our_side(own: Holding | None, key: str) -> dict[str, Any]:
+    """What we give: our figures, the key of this laptop, and how many of its records nobody else has yet."""
+    return {
+        "digits": own.digits if own else (),
+        "name": own.name if own else "",
+        "fingerprint": own.fingerprint if own else "",
+        "key": key,
+        "records": own.records if own else 0,
+        "left": sum(feed.records - feed.exported for feed in own.feeds if feed.ours) if own else 0,
+    }
+
+
+def bundle_written(packed: Packed) -> dict[str, Any]:
+    """A bundle that was written, for QML."""
+    return {
+        "file": packed.path.name,
+        "folder": str(packed.path.parent),
+        "records": packed.count,
+        "size": float(packed.size),
+    }
+
+
 def inspected(seen: Inspection) -> dict[str, Any]:
     """What is known of a bundle, for QML."""
     return {
@@ -104,6 +126,7 @@ def brought(taken: Brought) -> dict[str, Any]:
     """What an import brought, for QML."""
     found = taken.imported
     return {
+        "id": found.group,
         "group": found.group_name,
         "records": found.records,
         "withheld": found.withheld,

@@ -17,7 +17,7 @@ from assembly_app.viewmodels.rows import Rows
 QML_IMPORT_NAME = "Assembly.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
-ENDING = ".assembly"
+ENDINGS = (".assembly", ".assembly.age", ".receipt")
 MOST, MOST_NEARBY = 400, 6
 STICKS = ("/media/", "/run/media/", "/Volumes/")
 Location = QStandardPaths.StandardLocation
@@ -66,7 +66,7 @@ class FilesViewModel(QObject):  # type: ignore[operator]
         self._rows, self._places, self._nearby = Rows(FileRow, self), Rows(PlaceRow, self), Rows(FileRow, self)
         self._folder: Path | None = None
         self._fault = ""
-        self._ending: tuple[str, ...] = (ENDING,)
+        self._ending: tuple[str, ...] = ENDINGS
 
     def look_for(self, *endings: str) -> None:
         """Show files of these endings from now on, such as ".pdf"."""
@@ -177,7 +177,7 @@ def _is_stick(root: str) -> bool:
     return root.startswith(STICKS)
 
 
-def entries(folder: Path, endings: tuple[str, ...] = (ENDING,)) -> Listed:
+def entries(folder: Path, endings: tuple[str, ...] = ENDINGS) -> Listed:
     """Folders in a folder and its files of these endings, folders first; nothing hidden."""
     try:
         with os.scandir(folder) as found:
@@ -206,7 +206,7 @@ def bundles(folders: list[Path]) -> list[FileRow]:
     return sorted(found, key=lambda row: -row.at)[:MOST_NEARBY]
 
 
-def completed(said: str, endings: tuple[str, ...] = (ENDING,)) -> str:
+def completed(said: str, endings: tuple[str, ...] = ENDINGS) -> str:
     """A typed path as far as only one goes on from it; a folder ends with its slash."""
     path = Path(said).expanduser()
     folder, begun = (path, "") if said.endswith(("/", os.sep)) else (path.parent, path.name)

@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from assembly_app.bundles.unpack import open_bundle
 from assembly_app.installation import Installation
 from assembly_app.ledger.keys import PublicKey
+from assembly_app.ledger.records import Reach
 from assembly_app.service.assembly import Assembly, read_act
 from assembly_app.service.courier import Courier
 from assembly_app.service.exchange import Exchange, Imported
@@ -36,6 +38,10 @@ class Laptop:
     def act(self, act: str, /, **fields: object) -> str:
         return self.assembly.act(read_act(act, fields)).id
 
+    def act_for(self, reach: Reach, act: str, /, **fields: object) -> str:
+        """An act whose records only go as far as that."""
+        return self.assembly.act(read_act(act, fields), reach=reach).id
+
     def later(self, **length: float) -> None:
         self.clock.at += timedelta(**length)
 
@@ -50,6 +56,22 @@ class Laptop:
     def courier(self) -> Courier:
         """Runs errands on this laptop's file, each on a connection of its own."""
         return Courier(lambda: Assembly(SqlStore(self.folder / "assembly.sqlite"), self.installation, self.clock))
+
+    def snapshot(self, name: str) -> Path:
+        """A copy of everything this laptop has, as of a disk: put back with `restore`."""
+        self.store.close()
+        kept = self.folder.parent / f"{self.folder.name} {name}"
+        shutil.copytree(self.folder, kept)
+        self.reopen()
+        return kept
+
+    def restore(self, kept: Path) -> None:
+        """Put a whole disk back, key and memory and all: nothing on it can tell."""
+        self.store.close()
+        shutil.rmtree(self.folder)
+        shutil.copytree(kept, self.folder)
+        self.installation = Installation(self.folder / "home")
+        self.reopen()
 
     def reopen(self) -> None:
         """As after a restart: nothing is left but the files."""

@@ -182,7 +182,7 @@ def test_what_is_here_from_whom_and_how_old_it_is(river: Laptop, hill: Laptop) -
     assert carrier.holdings()[1].heard_at > other.heard_at
 
 
-def test_a_copy_of_a_folder_is_seen_as_a_fork(river: Laptop, hill: Laptop, tmp_path: Path) -> None:
+def test_a_copy_of_a_folder_begins_a_feed_of_its_own(river: Laptop, hill: Laptop, tmp_path: Path) -> None:
     hill.take(river.export(within=False))
     shutil.copytree(river.folder, tmp_path / "copy")
     river.act("write", text="On the one")
@@ -196,5 +196,19 @@ def test_a_copy_of_a_folder_is_seen_as_a_fork(river: Laptop, hill: Laptop, tmp_p
 
     seen = hill.courier().look(twin.export(within=False), Errand())
 
-    assert seen.damage is not None and seen.damage.code == "fork"
-    assert seen.damage.params["seq"] == hill.store.feeds()[-1].seq
+    assert seen.good and not seen.forks
+    assert seen.records == 2, "the opening of the new feed, and the note"
+
+
+def test_a_whole_disk_that_was_put_back_is_seen_as_a_fork(river: Laptop, hill: Laptop) -> None:
+    disk = river.snapshot("disk")
+    river.act("write", text="On the one")
+    hill.take(river.export(within=False))
+    here = hill.store.feeds()[-1].seq
+    river.restore(disk)
+    river.act("write", text="On the other")
+
+    seen = hill.courier().look(river.export(within=False), Errand())
+
+    assert seen.good and seen.records == 0
+    assert [(one.name, one.seq) for one in seen.forks] == [("Secretary", here)]

@@ -18,7 +18,7 @@ from tests.end2end.playing import earlier
 
 COMMANDS = (
     "actions", "acts", "agenda", "audit", "check", "decisions", "desk", "do", "document", "export", "import", "key",
-    "meetings", "minutes", "play", "practice", "read", "rebuild",
+    "meetings", "minutes", "offered", "play", "practice", "proof", "read", "rebuild", "receipt",
 )  # fmt: skip
 LISTINGS = ("decisions", "actions", "meetings", "agenda", "minutes")
 
@@ -51,7 +51,7 @@ def test_help_names_every_command_and_the_exit_codes(run: Run) -> None:
     assert tuple(re.findall(r"^  ([a-z]+) ", listed, re.MULTILINE)) == COMMANDS
 
 
-@pytest.mark.parametrize("command", [*COMMANDS, "key new", "key show"])
+@pytest.mark.parametrize("command", [*COMMANDS, "key age", "key new", "key show"])
 def test_every_command_has_help_of_its_own(run: Run, command: str) -> None:
     ran = run(*command.split(), "--help")
     assert (ran.status, ran.err) == (0, "")
@@ -70,7 +70,7 @@ def test_every_command_has_help_of_its_own(run: Run, command: str) -> None:
         (["minutes", "--store", "x", "extra"], "unexpected extra argument"),
         (["do", "--store", "x", "add-member", "name"], "Each field is NAME=VALUE."),
         (["do", "--store", "x"], "Missing argument 'ACT'"),
-        (["check"], "Missing argument 'BUNDLE'"),
+        (["check"], "Give a BUNDLE, or --paper"),
         (["check", "/"], "is a directory"),
         (["export", "--store", "x"], "Missing option '-o'"),
         (["export", "--store", "x", "-o", "/"], "is a directory"),

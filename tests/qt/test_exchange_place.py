@@ -7,11 +7,10 @@ import shutil
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from assembly_app import furnishing, practice
@@ -22,11 +21,10 @@ from assembly_app.service.errands import Errand
 from assembly_app.service.scenario import ScenarioClock
 from tests.contract.laptops import Laptop, decided, founded
 from tests.qt.accessibility import unnamed
-from tests.qt.beside import running_loop
+from tests.qt.exchanging import CONTROL, at_exchange, drop, focused, reach, told
 from tests.qt.practising import Practice, play
 from tests.unit.bundles.packing import members_of, sign_again, write_members
 
-CONTROL = Qt.KeyboardModifier.ControlModifier
 EXCHANGE = 6
 
 
@@ -53,43 +51,8 @@ def bundle(hill: Laptop, tmp_path: Path) -> Path:
 def desk(
     played: Path, tmp_path: Path, qtbot: QtBot, qapp: QGuiApplication, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Practice]:
-    monkeypatch.setenv("HOME", str(tmp_path / "person"))
-    (tmp_path / "person" / "Downloads").mkdir(parents=True)
-    shutil.copytree(played, tmp_path / "store")
-    clock = ScenarioClock(practice.instant_of_pause(practice.scenario()))
-    with running_loop(qapp):
-        made = Practice(qapp, tmp_path / "store" / practice.STORE, clock)
-        qtbot.waitUntil(made.desk.isActive)
-        made.press(Qt.Key.Key_7, CONTROL)
-        qtbot.waitUntil(lambda: told(made, "holdings").rowCount() > 0)
+    with at_exchange(played, tmp_path, qtbot, qapp, monkeypatch) as made:
         yield made
-        made.close()
-
-
-def told(desk: Practice, name: str) -> Any:
-    """What QML reads."""
-    return desk.vm.exchange_.property(name)
-
-
-def reach(desk: Practice, qtbot: QtBot, phase: str) -> None:
-    qtbot.waitUntil(lambda: told(desk, "phase") == phase, timeout=10_000)
-    qtbot.wait(20)  # the keyboard follows when the card is there
-
-
-def focused(desk: Practice) -> str:
-    item = desk.desk.activeFocusItem()
-    return item.objectName() if item else ""
-
-
-def drop(desk: Practice, path: Path) -> None:
-    """What the window system sends when a file is dragged over the window and let go."""
-    data, middle = QMimeData(), QPoint(600, 400)
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    given = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
-    QGuiApplication.sendEvent(desk.desk, QDragEnterEvent(middle, *given))
-    assert "Drop the bundle" in desk.words()
-    QGuiApplication.sendEvent(desk.desk, QDropEvent(QPointF(middle), *given))
-    assert "Drop the bundle" not in desk.words()
 
 
 def slowed(desk: Practice, monkeypatch: pytest.MonkeyPatch, what: str) -> threading.Event:

@@ -18,9 +18,10 @@ from assembly_app.bundles.check import check
 from assembly_app.bundles.container import CENTRAL, END, LOCAL, Container
 from assembly_app.bundles.errors import BundleError
 from assembly_app.bundles.names import Caps
+from assembly_app.bundles.source import Source
 from assembly_app.bundles.unpack import open_bundle
 from assembly_app.ledger.keys import SigningKey
-from tests.unit.bundles.packing import Store, members_of, pack_feeds, refused, write_members
+from tests.unit.bundles.packing import Store, head_of, members_of, pack_feeds, refused, write_members
 from tests.unit.ledger.making import feed_of, feed_records
 
 KEY = SigningKey.generate()
@@ -244,3 +245,12 @@ def test_a_plain_zip_of_the_same_members_is_the_same_bundle(path: Path) -> None:
     store = Store()
     store.take(open_bundle(path))
     assert store.feeds == {feed_of(KEY): RECORDS}
+
+
+def test_a_bundle_in_memory_is_read_like_a_file_and_its_file_is_not_touched(path: Path, tmp_path: Path) -> None:
+    data, store = path.read_bytes(), Store()
+
+    store.take(open_bundle(Source(tmp_path / "nowhere.assembly", data)))
+
+    assert store.head(feed_of(KEY)) == head_of(RECORDS)
+    assert check(Source(tmp_path / "nowhere.assembly", data[:-1])).problems[0].code == "file-not-whole"

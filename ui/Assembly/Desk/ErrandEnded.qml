@@ -13,7 +13,10 @@ Card {
     required property Lang lang
     readonly property alias first: read
 
-    readonly property bool good: vm.phase === "taken" || vm.phase === "exported"
+    signal receiptAsked
+
+    readonly property bool alarming: vm.phase === "recorded" && (what.lost ?? []).length + (what.forked ?? []).length > 0
+    readonly property bool good: ["taken", "exported", "given"].includes(vm.phase) || (vm.phase === "recorded" && !alarming)
     readonly property bool bad: vm.phase === "failed"
     readonly property var what: vm.outcome
 
@@ -22,11 +25,15 @@ Card {
         case "taken":
             return what.records > 0 ? lang.tr("{n} records of {group} were taken in.", "exchange", what.records, { group: what.group })
                                     : lang.tr("Nothing new: everything of {group} was here already.", "exchange", -1, { group: what.group })
-        case "exported": return lang.tr("{file} is written.", "exchange", -1, { file: what.file })
+        case "exported":
+        case "given": return lang.tr("{file} is written.", "exchange", -1, { file: what.file })
+        case "recorded": return lang.tr("The receipt is recorded.", "exchange")
         case "cancelled": return vm.work === "export" ? lang.tr("The export was cancelled. No file was written.", "exchange")
                                : vm.work === "take" ? lang.tr("The import was cancelled. Everything is as it was.", "exchange")
                                : lang.tr("Looking was cancelled. Nothing was changed.", "exchange")
         case "failed": return vm.work === "export" ? lang.tr("No bundle was written.", "exchange")
+                            : vm.work === "give" ? lang.tr("No receipt was written.", "exchange")
+                            : vm.work === "record" ? lang.tr("The receipt was not recorded. Everything is as it was.", "exchange")
                             : vm.work === "take" ? lang.tr("Nothing was taken in. Everything is as it was.", "exchange")
                             : lang.tr("It could not be read.", "exchange")
         }
@@ -40,13 +47,17 @@ Card {
                     what.first ? lang.tr("From now on {group} is known here.", "exchange", -1, { group: what.group }) : ""].filter(part => part !== "").join(" ")
         case "exported":
             return [lang.tr("{n} records", "a feed", what.records), say.size(what.size), what.folder].join(" · ")
+        case "given": return lang.tr("Let it travel back to them: from then on they need to send only what is new.", "exchange") + " " + what.folder
+        case "recorded":
+            return alarming ? lang.tr("It says something else than our record does. Speak to them before you go on.", "exchange")
+                            : lang.tr("From now on a bundle can hold only what is new for them.", "exchange")
         case "failed": return vm.damage.said ?? ""
         }
         return ""
     }
 
     label: sentence()
-    tone: bad ? "red" : good ? "accent" : ""
+    tone: bad || alarming ? "red" : good ? "accent" : ""
 
     SizeWords { id: say; lang: card.lang }
 
@@ -58,7 +69,7 @@ Card {
             Layout.alignment: Qt.AlignTop
             Layout.topMargin: Theme.s1
             size: Math.round(16 * Theme.textScale)
-            shape: card.bad ? "square" : card.good ? "circle" : "ring"
+            shape: card.bad || card.alarming ? "square" : card.good ? "circle" : "ring"
         }
         ColumnLayout {
             Layout.fillWidth: true
@@ -74,7 +85,12 @@ Card {
             Words { Layout.fillWidth: true; visible: text !== ""; text: card.note() }
             Words {
                 Layout.fillWidth: true
-                visible: card.vm.phase === "exported"
+                visible: card.vm.phase === "exported" && card.what.readers > 0
+                text: card.lang.tr("It is encrypted: {n} delegates can open it and nobody else, not even this laptop.", "exchange", card.what.readers ?? 0)
+            }
+            Words {
+                Layout.fillWidth: true
+                visible: card.vm.phase === "exported" && !(card.what.readers > 0)
                 tone: "muted"
                 text: card.lang.tr("Anyone can check it: README.txt inside says how, without this program. Whoever takes it in for the first time compares our figures with you.", "exchange")
             }
@@ -87,12 +103,23 @@ Card {
             }
         }
     }
-    Button {
-        id: read
-
-        objectName: "endedRead"
+    Flow {
+        Layout.fillWidth: true
         Layout.topMargin: Theme.s2
-        text: card.lang.tr("Good", "button: a message has been read")
-        onClicked: card.vm.dismiss()
+        spacing: Theme.s2
+
+        Button {
+            id: read
+
+            objectName: "endedRead"
+            text: card.lang.tr("Good", "button: a message has been read")
+            onClicked: card.vm.dismiss()
+        }
+        Button {
+            objectName: "giveReceipt"
+            visible: card.vm.phase === "taken"
+            text: card.lang.tr("Give them a receipt", "button")
+            onClicked: card.receiptAsked()
+        }
     }
 }

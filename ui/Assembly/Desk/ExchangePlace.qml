@@ -15,6 +15,8 @@ FocusScope {
 
     readonly property Lang lang: say.lang
     readonly property BundleSeen bundle: seen.item as BundleSeen
+    // Something was looked into, and it is asked what shall become of it.
+    readonly property bool looked: vm.phase === "seen" || vm.phase === "receipt"
     readonly property bool wide: scroller.width > 860 * Theme.textScale
 
     // After each act the keyboard is where one goes on.
@@ -26,6 +28,8 @@ FocusScope {
             cancel.forceActiveFocus(Qt.OtherFocusReason)
         else if (vm.phase === "seen")
             (bundle && bundle.contact ? bundle.asked : takeIn.visible ? takeIn : notNow).forceActiveFocus(Qt.OtherFocusReason)
+        else if (vm.phase === "receipt")
+            (takeIn.visible ? takeIn : notNow).forceActiveFocus(Qt.OtherFocusReason)
         else if (vm.phase === "")
             bundleIn.first.forceActiveFocus(Qt.OtherFocusReason)
         else
@@ -50,6 +54,21 @@ FocusScope {
     function write() {
         if (!vm.running)
             picker.begin(vm.suggested)
+        receiptFor = ""
+    }
+
+    // For whose records a receipt is being written.
+    property string receiptFor: ""
+
+    function giveReceipt(group: string, name: string) {
+        if (vm.running)
+            return
+        picker.begin(vm.receiptName(name))
+        receiptFor = group
+    }
+
+    function pickFolder() {
+        picker.pickFolder()
     }
 
     function underWay(): string {
@@ -59,6 +78,7 @@ FocusScope {
         case "looking": return lang.tr("Looking into the bundle", "exchange: a piece of work")
         case "taking": return vm.share < 1 ? lang.tr("Taking it in: everything is checked once more", "exchange: a piece of work")
                                            : lang.tr("Almost done", "exchange: a piece of work")
+        case "giving": return lang.tr("Writing the receipt", "exchange: a piece of work")
         case "exporting": return lang.tr("Writing the bundle", "exchange: a piece of work")
         }
         return ""
@@ -163,9 +183,9 @@ FocusScope {
                         id: ended
 
                         Layout.fillWidth: true
-                        active: ["taken", "exported", "cancelled", "failed"].includes(place.vm.phase)
+                        active: ["taken", "recorded", "exported", "given", "cancelled", "failed"].includes(place.vm.phase)
                         visible: active
-                        sourceComponent: ErrandEnded { vm: place.vm; lang: place.lang }
+                        sourceComponent: ErrandEnded { vm: place.vm; lang: place.lang; onReceiptAsked: place.giveReceipt(place.vm.outcome.id ?? "", place.vm.outcome.group ?? "") }
                     }
                     Loader {
                         id: seen
@@ -175,19 +195,33 @@ FocusScope {
                         visible: active
                         sourceComponent: BundleSeen { vm: place.vm; say: place.say }
                     }
+                    Loader {
+                        Layout.fillWidth: true
+                        active: place.vm.phase === "receipt"
+                        visible: active
+                        sourceComponent: ReceiptSeen { vm: place.vm; lang: place.lang }
+                    }
                     BundleIn {
                         id: bundleIn
 
                         Layout.fillWidth: true
-                        visible: !place.vm.running && place.vm.phase !== "seen"
+                        visible: !place.vm.running && !place.looked
                         vm: place.vm
                         lang: place.lang
                         onChooseAsked: place.choose()
+                    }
+                    OfferedList {
+                        Layout.fillWidth: true
+                        visible: !place.vm.running && !place.looked
+                        vm: place.vm
+                        lang: place.lang
+                        onFolderAsked: place.pickFolder()
                     }
                     HoldingList {
                         Layout.fillWidth: true
                         vm: place.vm
                         lang: place.lang
+                        onReceiptAsked: (group, name) => place.giveReceipt(group, name)
                     }
                 }
                 OurSide {
@@ -204,18 +238,18 @@ FocusScope {
         }
         Flow {
             Layout.fillWidth: true
-            visible: place.vm.phase === "seen"
+            visible: place.looked
             spacing: Theme.s3
 
             Button {
                 id: takeIn
 
                 objectName: "takeIn"
-                visible: place.bundle !== null && place.bundle.good && !place.bundle.nothing
+                visible: place.vm.phase === "receipt" ? place.vm.mayTake : place.bundle !== null && place.bundle.good && !place.bundle.nothing
                 enabled: place.vm.mayTake
                 kind: "primary"
                 large: true
-                text: place.lang.tr("Take it in", "button: a bundle")
+                text: place.vm.phase === "receipt" ? place.lang.tr("Record it", "button: a receipt") : place.lang.tr("Take it in", "button: a bundle")
                 keys: enabled ? place.lang.tr("Ctrl+Enter", "key") : ""
                 onClicked: place.vm.take()
             }
@@ -239,6 +273,15 @@ FocusScope {
             shown = false
             place.settle()
         }
-        onChosen: path => writing ? place.vm.export(path, ours.within) : place.vm.look(path)
+        onChosen: path => {
+            if (folders)
+                place.vm.watched.watch(path)
+            else if (!writing)
+                place.vm.look(path)
+            else if (place.receiptFor !== "")
+                place.vm.give(path, place.receiptFor)
+            else
+                place.vm.export(path, ours.within)
+        }
     }
 }

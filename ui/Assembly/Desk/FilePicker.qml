@@ -14,6 +14,8 @@ Sheet {
     // Writing: the name to begin with; choosing: "".
     property string suggested: ""
     readonly property bool writing: suggested !== ""
+    // A folder is chosen, not a file.
+    property bool folders: false
     // Said of a folder with nothing in it to choose.
     property string nothing: lang.tr("No bundles and no folders here", "exchange: empty")
 
@@ -24,12 +26,19 @@ Sheet {
 
     function begin(name: string) {
         suggested = name
+        folders = false
         typed = false
         path.text = name
         vm.begin()
         shown = true
         path.forceActiveFocus(Qt.OtherFocusReason)
         path.cursorPosition = path.text.length
+    }
+
+    function pickFolder() {
+        begin("")
+        folders = true
+        follow()
     }
 
     function finish(name: string) {
@@ -46,7 +55,9 @@ Sheet {
 
     // A folder was opened: the name stays, its place is another one.
     function follow() {
-        if (writing && !typed)
+        if (folders && !typed)
+            path.text = vm.folder
+        else if (writing && !typed)
             path.text = vm.joined(vm.folder, path.text.split(/[/\\]/).pop() || suggested)
     }
 
@@ -60,7 +71,9 @@ Sheet {
     }
 
     sheetWidth: 640
-    heading: writing ? lang.tr("Where shall the bundle be written?", "heading") : lang.tr("Which bundle?", "heading")
+    heading: folders ? lang.tr("Which folder shall be watched?", "heading")
+           : suggested.endsWith(".receipt") ? lang.tr("Where shall the receipt be written?", "heading")
+           : writing ? lang.tr("Where shall the bundle be written?", "heading") : lang.tr("Which bundle?", "heading")
 
     Connections {
         target: picker.vm
@@ -145,6 +158,7 @@ Sheet {
             current: list.activeFocus && ListView.isCurrentItem
             focusPolicy: Qt.NoFocus
             leading: StageShape { shape: row.folder ? "ring" : "circle"; tone: row.folder ? Theme.edge : Theme.accent }
+            enabled: folder || !picker.folders
             onClicked: folder ? picker.open(key) : picker.finish(key)
         }
         Keys.onReturnPressed: (currentItem as RowItem)?.click()
@@ -165,7 +179,7 @@ Sheet {
             objectName: "pick"
             enabled: path.text.trim() !== ""
             kind: "primary"
-            text: picker.writing ? picker.lang.tr("Write it here", "button") : picker.lang.tr("Look into it", "button")
+            text: picker.folders ? picker.lang.tr("Watch this folder", "button") : picker.writing ? picker.lang.tr("Write it here", "button") : picker.lang.tr("Look into it", "button")
             keys: picker.lang.tr("Enter", "key")
             onClicked: picker.finish(path.text)
         },

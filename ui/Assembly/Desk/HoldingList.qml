@@ -12,6 +12,8 @@ Card {
     required property ExchangeViewModel vm
     required property Lang lang
 
+    signal receiptAsked(group: string, name: string)
+
     function age(at: real): string {
         if (at > vm.now - 60000)
             return lang.tr("newest just now", "a feed")
@@ -69,6 +71,15 @@ Card {
                 note: group.own ? card.lang.tr("{n} records", "a feed", group.records)
                                 : [card.lang.tr("{n} records", "a feed", group.records), card.age(group.newestAt), card.heard(group.heardAt),
                                    group.old ? card.lang.tr("ask for a newer bundle", "exchange") : ""].filter(part => part !== "").join(" · ")
+            }
+            Button {
+                objectName: "receiptFor-" + group.name
+                Layout.leftMargin: Theme.s5 + Theme.s1
+                visible: !group.own
+                enabled: !card.vm.running
+                text: card.lang.tr("Give them a receipt", "button")
+                Accessible.name: card.lang.tr("Give {group} a receipt", "button", -1, { group: group.name })
+                onClicked: card.receiptAsked(group.key, group.name)
             }
             Repeater {
                 model: group.feeds

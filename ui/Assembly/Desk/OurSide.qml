@@ -13,7 +13,16 @@ ColumnLayout {
     required property Lang lang
     readonly property alias within: within.checked
 
+    readonly property var holders: vm.receipts.holders
+
     signal exportAsked
+
+    function onlyNew(holder: var): string {
+        const group = holder.group || holder.id
+        return holder.name && holders.filter(each => each.id === holder.id).length > 1
+            ? lang.tr("Only what is new for {name}, {group}", "exchange: what a bundle holds", -1, { name: holder.name, group: group })
+            : lang.tr("Only what is new for {group}", "exchange: what a bundle holds", -1, { group: group })
+    }
 
     spacing: Theme.s4
 
@@ -26,6 +35,28 @@ ColumnLayout {
             Layout.fillWidth: true
             text: (side.vm.ours.left ?? 0) > 0 ? side.lang.tr("{n} records of this laptop have not been sent along yet.", "exchange", side.vm.ours.left)
                                                : side.lang.tr("All records of this laptop have been sent along at least once.", "exchange")
+        }
+        Options {
+            objectName: "since"
+            Layout.fillWidth: true
+            visible: side.holders.length > 0
+            label: side.lang.tr("What goes along", "field: a bundle")
+            value: side.vm.receipts.chosen
+            choices: [{ code: "", says: side.lang.tr("Everything", "exchange: what a bundle holds") }].concat(
+                         side.holders.map(each => ({ code: each.key, says: side.onlyNew(each) })))
+            onChosen: code => side.vm.receipts.beginAfter(code)
+        }
+        Words {
+            Layout.fillWidth: true
+            visible: side.vm.receipts.chosen !== ""
+            size: "small"
+            tone: "muted"
+            text: side.lang.tr("Only where their receipt was written can it be taken in.", "exchange")
+        }
+        RecipientChoice {
+            Layout.fillWidth: true
+            vm: side.vm.delegates
+            lang: side.lang
         }
         Check {
             id: within
@@ -40,6 +71,31 @@ ColumnLayout {
             text: side.lang.tr("Write a bundle", "button")
             keys: side.lang.tr("Ctrl+S", "key")
             onClicked: side.exportAsked()
+        }
+    }
+    Card {
+        Layout.fillWidth: true
+        label: side.lang.tr("So that others can encrypt for us", "heading")
+
+        Title { Layout.fillWidth: true; size: "lead"; text: side.lang.tr("So that others can encrypt for us", "heading") }
+        Words {
+            Layout.fillWidth: true
+            text: side.vm.delegates.ownKey === "" ? side.lang.tr("This laptop has no key for encrypted bundles yet.", "exchange")
+                                                  : side.lang.tr("Give them this key. What they encrypt with it only this laptop can open.", "exchange")
+        }
+        Words {
+            objectName: "ownAgeKey"
+            Layout.fillWidth: true
+            visible: text !== ""
+            strong: true
+            wrapMode: Text.WrapAnywhere
+            text: side.vm.delegates.ownKey
+        }
+        Button {
+            objectName: "makeAgeKey"
+            visible: side.vm.delegates.ownKey === ""
+            text: side.lang.tr("Make the key", "button: for encrypted bundles")
+            onClicked: side.vm.delegates.makeKey()
         }
     }
     Card {

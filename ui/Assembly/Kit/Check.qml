@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Something that is so or not so.
 import QtQuick
-import QtQuick.Shapes
 import QtQuick.Templates as T
 
 T.CheckBox {
@@ -36,21 +35,28 @@ T.CheckBox {
         border.width: check.theme.contrast ? 2 : 1.5
         border.color: check.checked ? check.theme.accent : check.theme.edge
 
-        Shape {
-            anchors.fill: parent
+        // Two strokes, not a Shape: drawn without a graphics card, a shape that is scrolled out of sight is not clipped.
+        Rectangle {
+            x: parent.width * 0.345 - width / 2
+            y: parent.height * 0.605 - height / 2
+            width: parent.width * 0.24 + height
+            height: parent.width / 9
+            radius: height / 2
+            rotation: 45
+            antialiasing: true
             visible: check.checked
-
-            ShapePath {
-                fillColor: "transparent"
-                strokeColor: check.theme.onTone
-                strokeWidth: check.indicator.width / 9
-                capStyle: ShapePath.RoundCap
-                joinStyle: ShapePath.RoundJoin
-                startX: check.indicator.width * 0.26
-                startY: check.indicator.width * 0.52
-                PathLine { x: check.indicator.width * 0.43; y: check.indicator.width * 0.69 }
-                PathLine { x: check.indicator.width * 0.74; y: check.indicator.width * 0.33 }
-            }
+            color: check.theme.onTone
+        }
+        Rectangle {
+            x: parent.width * 0.585 - width / 2
+            y: parent.height * 0.51 - height / 2
+            width: parent.width * 0.475 + height
+            height: parent.width / 9
+            radius: height / 2
+            rotation: -49
+            antialiasing: true
+            visible: check.checked
+            color: check.theme.onTone
         }
         FocusRing {
             theme: check.theme

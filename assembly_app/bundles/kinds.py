@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What kind of file was handed in: told by how it begins, never by its name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final, Literal
+
+from assembly_app.bundles.errors import BundleError
+from assembly_app.ledger.errors import LedgerError
+from assembly_app.ledger.receipts import SIZE_CAP, SignedReceipt, is_receipt
+
+Kind = Literal["bundle", "receipt"]
+_START: Final = 64
+
+
+def kind_of(path: Path) -> Kind:
+    """A receipt, or what has to be a bundle; for a file that cannot be read, a bundle: opening it says why."""
+    try:
+        with path.open("rb") as file:
+            return "receipt" if is_receipt(file.read(_START)) else "bundle"
+    except OSError:
+        return "bundle"
+
+
+def read_receipt(path: Path) -> SignedReceipt:
+    """The receipt in a file. Raises BundleError; verifies nothing."""
+    try:
+        with path.open("rb") as file:
+            return SignedReceipt.parse(file.read(SIZE_CAP + 1))
+    except OSError as error:
+        raise BundleError("file-unreadable", reason=error.strerror or str(error)) from error
+    except LedgerError as error:
+        raise BundleError(error.code, **error.params) from error

@@ -1,0 +1,18 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Options that many commands share, and the exit codes of all of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+REFUSED, USAGE, STORE, BUNDLE = 1, 2, 3, 4
+
+store_option = click.option(
+    "--store", "store", required=True, type=click.Path(path_type=Path, dir_okay=False), help="The assembly's file."
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of lines.")
+out_option = click.option(
+    "-o", "--out", required=True, type=click.Path(path_type=Path, dir_okay=False), help="The file to write."
+)

@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Carrying records between groups from the command line: what the exchange commands do."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from assembly_app import exchange_reports, reports
+from assembly_app.bundles.check import CheckReport, check
+from assembly_app.bundles.errors import BundleError
+from assembly_app.bundles.kinds import kind_of
+from assembly_app.bundles.sealing import ENDING, opened
+from assembly_app.bundles.writer import written_aside
+from assembly_app.documents.listings import Report
+from assembly_app.documents.reading import Reading
+from assembly_app.ledger import compact, paper
+from assembly_app.service.exchange import Exchange
+from assembly_app.service.holders import holder_named, receipt_in, starting_points
+from assembly_app.service.offers import lying_in, offer
+from assembly_app.service.paper import judge, proof_of_decision
+from assembly_app.service.receipts import Receipts
+from assembly_app.workshop import Workshop
+
+QUIET_ZONE = 4
+"""Modules of white around a QR code (ISO/IEC 18004)."""
+SCALE = 6
+
+
+class PostOffice:
+    """Bundles, receipts, folders and paper, for a workshop that opens stores and keys."""
+
+    def __init__(self, shop: Workshop) -> None:
+        self._shop = shop
+
+    def age_key(self) -> list[str]:
+        """The key that others encrypt for; made when there is none yet."""
+        made = self._shop.installation.identity(make=True)
+        return [made.recipient] if made else []
+
+    def export(
+        self, path: Path, out: Path, *, within: bool, to: Sequence[str], since: str, since_file: Path | None
+    ) -> list[str]:
+        """Write a bundle. Raises LedgerError, Refused, StoreError."""
+        assembly = self._shop.assembly(path)
+        receipt = receipt_in(since_file) if since_file else None
+        if since:
+            receipt = holder_named(assembly.store, since).receipt
+        start = starting_points(assembly.store, receipt) if receipt else {}
+        if to and out.suffix.lower() != ENDING:
+            out = out.with_name(out.name + ENDING)
+        packed = Exchange(assembly).export(out, within=within, since=start, to=to)
+        group = assembly.store.own_group()
+        lines = [f"{packed.path}: {packed.count} records, {packed.size} bytes", f"SHA-256 {packed.sha256}"]
+        if receipt:
+            lines.append(f"Begins after the receipt of {receipt.at}: it can be taken only where that was written.")
+        if to:
+            lines.append(f"Encrypted with age for {len(set(to))}; nobody else can open it, this installation neither.")
+        return [*lines, f"Fingerprint to compare aloud at first contact: {group.fingerprint if group else ''}"]
+
+    def check(self, bundle: Path) -> tuple[Report, bool]:
+        """Check a bundle on its own."""
+        try:
+            report = check(opened(bundle, self._shop.installation.identity))
+        except BundleError as error:
+            report = CheckReport(bundle, (error,))
+        return reports.checked(report), report.good
+
+    def take(self, bundle: Path, path: Path, *, trust: str, join: bool) -> tuple[list[str], bool]:
+        """Import a bundle or record a receipt; and whether nothing alarming came to light."""
+        if kind_of(bundle) == "receipt":
+            found = Receipts(self._shop.assembly(path)).take(bundle)
+            return exchange_reports.receipt(found), not found.alarming
+        with self._shop.kept_if_done(path, create=join and not path.exists()) as assembly:
+            taken = Exchange(assembly).take(bundle, trust=trust, join=join)
+        lines = [f"{taken.group_name}, signed by {taken.signer}"]
+        if taken.records:
+            return [*lines, f"{taken.records} new records, {taken.withheld} of them withheld"], True
+        return [*lines, "Nothing new: everything in it was known already."], True
+
+    def receipt(self, path: Path, out: Path, group: str) -> list[str]:
+        """Write a receipt."""
+        signed = Receipts(self._shop.assembly(path)).give(group)
+        with written_aside(out) as file:
+            file.write(signed.to_bytes())
+        return [f"{out}: give it to those whose records you have"]
+
+    def offered(self, folder: Path, path: Path) -> Report:
+        """What lies in a folder and what each would bring."""
+        assembly = self._shop.assembly(path)
+        return exchange_reports.offered([offer(assembly, lying) for lying in lying_in(folder)])
+
+    def proof(self, path: Path, out: Path, decision: str, group: str) -> list[str]:
+        """Write the proof of a decision's record."""
+        assembly = self._shop.assembly(path)
+        of = Reading(assembly, self._shop.catalogues.get("en"), group).group
+        text = proof_of_decision(assembly.store, of, decision, assembly.clock.now()).to_code()
+        with written_aside(out) as file:
+            file.write(_drawn(text, out.suffix.lower().lstrip(".")))
+        kept = paper.Proof.from_code(text).body is not None
+        return [f"{out}: {len(text)} characters, {'with' if kept else 'without'} the text of the record"]
+
+    def check_paper(self, said: str, path: Path | None) -> tuple[Report, bool]:
+        """Verify what was scanned: the text itself, a file that holds it, or what comes in. Raises LedgerError."""
+        found = judge(_scanned(said), self._shop.assembly(path).store if path else None)
+        return exchange_reports.paper(found), found.good
+
+
+def _scanned(said: str) -> str:
+    if said == "-":
+        return sys.stdin.read()
+    if said.startswith((paper.PREFIX, compact.PREFIX)):
+        return said
+    return Path(said).read_text(encoding="ascii", errors="replace")
+
+
+def _drawn(text: str, kind: str) -> bytes:
+    """The QR code as a picture, or the text."""
+    from io import BytesIO
+
+    import segno
+
+    if kind not in ("png", "svg", "pdf"):
+        return f"{text}\n".encode("ascii")
+    made = BytesIO()
+    segno.make(text, error="m", boost_error=False, micro=False).save(made, kind=kind, scale=SCALE, border=QUIET_ZONE)
+    return made.getvalue()

@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Who runs the Exchange's errands, in a thread: made there when the first one is run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from assembly_app.viewmodels.beside import Beside
+
+if TYPE_CHECKING:
+    from assembly_app.service.correspondence import Correspondence
+    from assembly_app.service.courier import Courier
+
+
+class Hired:
+    """The courier and the one who keeps the correspondence; both on the store that the desk shows."""
+
+    def __init__(self, beside: Beside, hire: Callable[[], Courier]) -> None:
+        self.beside, self._hire = beside, hire
+        self._courier: Courier | None = None
+        self._post: Correspondence | None = None
+
+    async def courier(self) -> Courier:
+        """Carries bundles."""
+        if self._courier is None:
+            self._courier = await self.beside.in_thread(self._hire)
+        return self._courier
+
+    async def post(self) -> Correspondence:
+        """Receipts, delegates' keys and the watched folder."""
+        if self._post is None:
+            self._post = await self.beside.in_thread(_begun, await self.courier())
+        return self._post
+
+
+def _begun(courier: Courier) -> Correspondence:
+    from assembly_app.service.correspondence import Correspondence
+
+    return Correspondence(courier)

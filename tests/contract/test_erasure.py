@@ -1,0 +1,149 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What is erased is gone from every file and stays gone; what is withheld may still come; both say which they are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assembly_app.domain.refusal import Refused
+from assembly_app.service import erasure
+from assembly_app.service.audit import audit
+from assembly_app.service.erasure import containing, erase, honour
+from tests.contract.laptops import Laptop, decided, founded
+
+SECRET = "Zacharias Quillfeather"
+SPOKEN = "The neighbour at number nine owes quillfeather money"
+
+
+@pytest.fixture
+def river(tmp_path: Path) -> Laptop:
+    laptop = founded(tmp_path / "river")
+    decided(laptop)
+    laptop.act("add-member", name=SECRET)
+    laptop.act("write", text=SPOKEN)
+    return laptop
+
+
+@pytest.fixture
+def hill(tmp_path: Path) -> Laptop:
+    return founded(tmp_path / "hill", "Hill")
+
+
+def files_holding(laptop: Laptop, *words: bytes) -> list[str]:
+    """The files of the store in which any of the words is found, in whatever case."""
+    found = []
+    for path in sorted(laptop.folder.glob("assembly.sqlite*")):
+        content = path.read_bytes().lower()
+        found += [path.name for word in words if word.lower() in content]
+    return found
+
+
+def places(laptop: Laptop, group: str = "") -> list[str]:
+    return [found.place for found in containing(laptop.store, group or laptop.group, "quillfeather")]
+
+
+def whys(laptop: Laptop, group: str) -> list[str]:
+    return [line.why for line in laptop.store.irregular(group)]
+
+
+def test_nothing_of_it_is_left_in_any_file(river: Laptop) -> None:
+    assert files_holding(river, b"quillfeather")
+    head = river.store.head(river.store.own_feed())
+
+    assert erase(river.assembly, places(river), "asked for by the person") == 2
+
+    assert files_holding(river, b"quillfeather", b"zacharias") == []
+    assert river.store.search(river.group, "quillfeather") == ()
+    assert whys(river, river.group) == ["erased", "erased"]
+    assert audit(river.store).findings == (), "the chains still verify"
+    after = river.store.head(river.store.own_feed())
+    assert head and after and after.seq == head.seq + 1, "that it was erased is a record itself"
+
+
+def test_it_stays_erased_through_rebuilds_and_restarts(river: Laptop) -> None:
+    erase(river.assembly, places(river), "")
+    digest = river.store.digest()
+
+    river.store.rebuild()
+    river.reopen()
+
+    assert river.store.digest() == digest
+    assert files_holding(river, b"quillfeather") == []
+
+
+def test_an_old_bundle_never_brings_it_back(river: Laptop, tmp_path: Path) -> None:
+    old = river.export("old.assembly")
+    other = Laptop(tmp_path / "other")
+    other.take(old, join=True)
+    erase(river.assembly, places(river), "")
+    new = river.export("new.assembly")
+
+    taken = other.take(new)
+
+    assert taken.erased == 2
+    assert files_holding(other, b"quillfeather") == []
+    for bundle in (old, new, old):
+        other.take(bundle)
+        river.take(bundle)
+        assert files_holding(other, b"quillfeather") == files_holding(river, b"quillfeather") == []
+    late = Laptop(tmp_path / "late")
+    late.take(new, join=True)
+    late.take(old)
+    assert files_holding(late, b"quillfeather") == []
+    assert late.store.digest() == other.store.digest() == river.store.digest()
+
+
+def test_another_group_is_asked_and_says_when_it_is_done(river: Laptop, hill: Laptop) -> None:
+    hill.take(river.export(within=False))
+    erase(river.assembly, places(river), "asked for by the person")
+
+    assert hill.take(river.export(within=False)).erased == 0
+
+    assert files_holding(hill, b"quillfeather"), "nobody erases in another group's store"
+    assert [row.why for row in erasure.asked(hill.store)] == ["asked for by the person"] * 2
+    assert honour(hill.assembly) == 2
+    assert files_holding(hill, b"quillfeather") == []
+    assert erasure.asked(hill.store) == ()
+    assert honour(hill.assembly) == 0, "there is nothing left to do"
+    river.take(hill.export(within=False))
+    assert erasure.honoured(river.store, river.group) == {"Hill": 2}
+
+
+def test_a_withheld_body_comes_later_and_takes_its_place_in_the_view(river: Laptop, hill: Laptop) -> None:
+    river.act_for("group", "write", text="For our own eyes")
+    hill.take(river.export("outside.assembly", within=False))
+    assert whys(hill, river.group) == ["withheld"]
+
+    taken = hill.take(river.export("inside.assembly", within=True))
+
+    assert (taken.records, taken.filled) == (0, 1)
+    assert whys(hill, river.group) == []
+    assert audit(hill.store).findings == ()
+    assert hill.take(river.folder / "outside.assembly").filled == 0
+
+
+def test_what_is_erased_and_what_is_withheld_are_told_apart(river: Laptop, hill: Laptop) -> None:
+    river.act_for("group", "write", text="For our own eyes")
+    erase(river.assembly, places(river), "")
+    hill.take(river.export(within=False))
+    assert sorted(whys(hill, river.group)) == ["erased", "erased", "withheld"]
+
+
+@pytest.mark.parametrize(
+    ("place", "code"),
+    [("nowhere@4", "erasure-unknown"), ("{own}@999", "erasure-unknown"), ("{own}@1", "erasure-opening")],
+)
+def test_what_cannot_be_erased_is_refused_and_nothing_happens(river: Laptop, place: str, code: str) -> None:
+    before = river.store.head(river.store.own_feed())
+    with pytest.raises(Refused, match=code):
+        erase(river.assembly, [*places(river), place.format(own=river.store.own_feed())], "")
+    assert river.store.head(river.store.own_feed()) == before
+    assert len(places(river)) == 2
+
+
+def test_another_group_s_records_are_not_ours_to_erase(river: Laptop, hill: Laptop) -> None:
+    hill.take(river.export(within=False))
+    with pytest.raises(Refused, match="erasure-unknown"):
+        erase(hill.assembly, places(hill, river.group), "")
