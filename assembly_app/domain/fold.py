@@ -83,14 +83,15 @@ def evolve(state: State | None, entry: Entry, about: str) -> State | None:
     An entry before the aggregate's beginning (its first record was withheld) changes nothing; neither does a second
     beginning, nor an event that is about another kind of thing.
     """
-    begin = BEGIN.get(type(entry.event))
-    if begin is not None:
+    event = entry.event
+    known = EVOLVE.get(type(event))
+    if known is None:
         own = state is None and about not in (charter.ABOUT, people.ABOUT)
-        return begin(state, entry.event, entry, about) if own else state
-    kind, function = EVOLVE[type(entry.event)]
+        return BEGIN[type(event)](state, event, entry, about) if own else state
+    kind, function = known
     if state is None and about == people.ABOUT:
         state = People()
     if not isinstance(state, kind) and not (state is None and kind is Charter and about == charter.ABOUT):
         return state
-    after: State | None = function(state, entry.event, entry)
+    after: State | None = function(state, event, entry)
     return after

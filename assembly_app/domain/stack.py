@@ -213,9 +213,13 @@ def ended(stack: Stack, at: datetime, item: str) -> Stack:
     member = stack.speaking.member
     # A clock set back would count backwards: nobody loses speaking time for it.
     turn = max(0, round((at - stack.since).total_seconds() * 1000))
-    total = Spoken(item, member, stack.time_in(member, item) + turn)
-    rest = tuple(s for s in stack.spoken if (s.item, s.member) != (item, member))
-    return changed(stack, speaking=None, since=None, spoken=(*rest, total))
+    rest: list[Spoken] = []
+    for spoken in stack.spoken:
+        if spoken.member == member and spoken.item == item:
+            turn += spoken.milliseconds
+        else:
+            rest.append(spoken)
+    return changed(stack, speaking=None, since=None, spoken=(*rest, Spoken(item, member, turn)))
 
 
 def cleared(stack: Stack, at: datetime, item: str) -> Stack:

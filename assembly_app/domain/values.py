@@ -61,9 +61,8 @@ S = TypeVar("S", bound=msgspec.Struct)
 I = TypeVar("I", bound=Identified)  # noqa: E741
 
 
-def changed(state: S, /, **fields: object) -> S:
-    """The same frozen value with some fields replaced."""
-    return msgspec.structs.replace(state, **fields)
+changed = msgspec.structs.replace
+"""The same frozen value with some fields replaced."""
 
 
 def find(things: tuple[I, ...], wanted: str) -> I | None:

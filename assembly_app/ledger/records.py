@@ -78,8 +78,8 @@ class _Plain(msgspec.Struct, frozen=True, gc=False):
 
 
 _plain: Final = msgspec.json.Decoder(_Plain).decode
-_SALT_AT: Final = len(b'},"s":"')
-_BODY_AT: Final = _SALT_AT + 32 + len(b'","b":')
+_BODY_AT: Final = len(b',"s":"') + 32 + len(b'","b":')
+_unhex: Final = bytes.fromhex
 _wire: Final = msgspec.json.Decoder(_Wire).decode
 _header: Final = msgspec.json.Decoder(Header).decode
 _encode: Final = msgspec.json.Encoder().encode
@@ -159,32 +159,34 @@ def read_header(raw: bytes) -> Header:
 
 
 def decode_line(line: bytes) -> Line:
-    """Decode one line, its line feed included, as strictly as design chapter 3 says. Raises LedgerError."""
-    return _decode_plain(line) or _decode_strictly(line)
+    """Decode one line, its line feed included, as strictly as design chapter 3 says. Raises LedgerError.
 
-
-def _decode_plain(line: bytes) -> Line | None:
-    """The line in one pass, when it is of the usual kind and good; None leaves it to `_decode_strictly`, which judges.
-    Raises LedgerError only for the time.
-
-    That the whole line is what its typed value encodes to says at once that header and body are spelt in the one way
-    there is, twice nothing, and nothing between or after them.
+    A line of the usual kind is read in one pass: that the whole of it is what its typed value encodes to says at once
+    that header and body are spelt in the one way there is, twice nothing, and nothing between or after them. Whatever
+    is not plainly good is left to `_decode_strictly`, which judges.
     """
     try:
         plain = _plain(line)
-        salt = bytes.fromhex(plain.s)
+        salt = _unhex(plain.s)
     except (msgspec.MsgspecError, ValueError, RecursionError):
-        return None
+        return _decode_strictly(line)
     header = plain.h
-    if _encode(plain) != line[:-1] or not line.endswith(b"\n") or len(line) > LINE_CAP:
-        return None
     # Quotes inside a string are escaped, so this can only stand at the end of the header.
-    end = line.find(b'},"s":"')
-    raw, body = line[5 : end + 1], line[end + _BODY_AT : -2]
-    if header.v != VERSION or header.n != len(body) or len(salt) != 16 or salt.hex() != plain.s:
-        return None
-    if not raw.isascii() or b"\\" in raw or b"\x7f" in raw or sha256(salt + body).hexdigest() != header.c:
-        return None
+    end = line.find(b'},"s":"') + 1
+    raw, body = line[5:end], line[end + _BODY_AT : -2]
+    if (
+        _encode(plain) + b"\n" != line
+        or sha256(salt + body).hexdigest() != header.c
+        or header.n != len(body)
+        or header.v != VERSION
+        or len(line) > LINE_CAP
+        or len(salt) != 16
+        or salt.hex() != plain.s
+        or not raw.isascii()
+        or b"\\" in raw
+        or b"\x7f" in raw
+    ):
+        return _decode_strictly(line)
     check_time(header.at)
     return Line(header, raw, salt, body)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Final, NamedTuple
+from typing import Final
 
 import msgspec
 
@@ -21,7 +21,7 @@ _forked: Final = msgspec.json.Decoder(Forked).decode
 _decoders: Final = {name: msgspec.json.Decoder(event) for name, event in EVENTS.items()}
 
 
-class Stored(NamedTuple):
+class Stored(msgspec.Struct, frozen=True, gc=False):
     """A record as the store reads it back. `feed` is the feed's id, `at` RFC 3339 text."""
 
     feed: str
@@ -41,18 +41,19 @@ Place = tuple[int, str]
 
 def arrived(record: Record) -> Stored:
     """A record that has just come in, as the fold wants it."""
-    header = record.header
-    return Stored(header.feed, header.seq, header.lc, record.id, header.type, header.at, header.critical, record.body)
+    h = record.header
+    return Stored(h.feed, h.seq, h.lc, record.id, h.type, h.at, h.critical, record.body)
 
 
 class Folded:
     """An aggregate on its way: the state so far, and what the read tables hold of it."""
 
-    __slots__ = ("about", "halted", "irregular", "last", "mentions", "rows", "seen", "state", "told")
+    __slots__ = ("about", "count", "halted", "irregular", "last", "mentions", "rows", "seen", "state", "told")
 
     def __init__(self, about: str) -> None:
         self.about = about
         self.state: State | None = None
+        self.count = 0
         self.halted = ""
         self.last: tuple[int, str] = (0, "")
         self.mentions: list[tuple[str, str, int]] = []
@@ -69,14 +70,16 @@ class Folded:
     def add_one(self, record: Stored) -> None:
         """Fold one more record."""
         self.last = (record.lc, record.feed)
+        self.count += 1
         about = self.about
         if about == EXCHANGE:  # what is exchanged is no part of any meeting
             self._witness(record)
             return
         if self.halted:
             return
-        entry = self._entry(record)
-        if entry is None:
+        entry = entry_of(record)
+        if isinstance(entry, str):
+            self._pass_over(record, entry)
             return
         self.state = evolve(self.state, entry, about)
         meeting = getattr(entry.event, "meeting", "")
@@ -100,15 +103,11 @@ class Folded:
         except (msgspec.MsgspecError, ValueError, RecursionError):
             return  # made by a newer version, or by a stranger: the record stays, and says nothing here
 
-    def _entry(self, record: Stored) -> Entry | None:
-        entry = entry_of(record)
-        if not isinstance(entry, str):
-            return entry
-        self.irregular.append((record.feed, record.type, entry, record.seq, int(record.critical)))
-        if entry == "newer" and record.critical:
+    def _pass_over(self, record: Stored, why: str) -> None:
+        self.irregular.append((record.feed, record.type, why, record.seq, int(record.critical)))
+        if why == "newer" and record.critical:
             # The view stops here rather than be wrong.
             self.halted = record.type
-        return None
 
 
 def entry_of(record: Stored) -> Entry | str:
@@ -119,7 +118,7 @@ def entry_of(record: Stored) -> Entry | str:
     if decoder is None:
         return "newer"
     try:
-        event = decoder.decode(record.body)
+        event, at = decoder.decode(record.body), datetime.fromisoformat(record.at)
     except (msgspec.MsgspecError, ValueError, RecursionError):
         return "malformed"
-    return Entry(record.id.hex(), record.feed, record.seq, datetime.fromisoformat(record.at), event)
+    return Entry(record.id.hex(), record.feed, record.seq, at, event)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 from sqlalchemy import Connection, Engine, create_engine, event, insert, inspect, select
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import DatabaseError, NoResultFound, OperationalError
 from sqlalchemy.pool import StaticPool
 
 from assembly_app.service.ports import StoreError
@@ -84,6 +84,8 @@ def _prepare(connection: Connection, path: Path) -> None:
     layout = connection.execute(
         select(tables.about_store.c.value).where(tables.about_store.c.key == "layout")
     ).scalar_one()
+    if not layout.isdecimal():
+        raise StoreError("damaged-store", path=str(path), detail="its layout cannot be read")
     if int(layout) > tables.LAYOUT:
         raise StoreError("newer-store", path=str(path), layout=layout)
     if int(layout) < tables.LAYOUT:
@@ -123,6 +125,7 @@ def errors_named(path: Path) -> Iterator[None]:
         name = getattr(cause, "sqlite_errorname", "")
         codes = {
             "SQLITE_FULL": "disk-full",
+            "SQLITE_IOERR_SHMSIZE": "disk-full",  # no room even for what readers share
             "SQLITE_READONLY": "read-only-store",
             "SQLITE_BUSY": "store-busy",
             "SQLITE_CANTOPEN": "cannot-open-store",
@@ -134,6 +137,6 @@ def errors_named(path: Path) -> Iterator[None]:
         raise StoreError(code, path=str(path), detail=str(cause)) from error
     except DatabaseError as error:
         raise StoreError("damaged-store", path=str(path), detail=str(error.orig)) from error
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, UnicodeDecodeError, NoResultFound) as error:
         # What is in the tables was checked when it came in: only a damaged or altered file reads otherwise.
         raise StoreError("damaged-store", path=str(path), detail=str(error)) from error

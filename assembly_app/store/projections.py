@@ -28,7 +28,7 @@ _json = msgspec.json.Encoder().encode
 
 def moment(at: datetime) -> str:
     """An instant as text that sorts: UTC with milliseconds."""
-    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.") + f"{at.microsecond // 1000:03d}Z"
+    return f"{at.astimezone(UTC).replace(tzinfo=None).isoformat(timespec='milliseconds')}Z"
 
 
 def _maybe(at: datetime | None) -> str | None:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Iterable, Iterator
 
 import msgspec
@@ -51,6 +51,7 @@ class Projector:
     def __init__(self) -> None:
         self._kept: OrderedDict[Place, Folded] = OrderedDict()
         self._touched: dict[Place, list[Stored]] = {}
+        self._came: Counter[Place] = Counter()
         self._arriving: OrderedDict[Place, Folded] = OrderedDict()
         self._written: set[Place] = set()
         self._writing: Batch | None = None
@@ -67,9 +68,10 @@ class Projector:
         if fresh:
             self._arrive(connection, group_no, records)
             return
-        touched = self._touched
+        touched, came = self._touched, self._came
         for record in records:
             place = (group_no, record.header.about)
+            came[place] += 1
             new = touched.get(place)
             if new is None:
                 new = touched[place] = []
@@ -81,28 +83,39 @@ class Projector:
 
         Memory is bounded: what has not been touched for long is written, and read again should more of it come.
         """
-        arriving = self._arriving
+        about, folded = "", None
         for record in records:
-            place = (group_no, record.header.about)
-            folded = arriving.get(place)
+            header = record.header
+            if header.about != about:
+                about = header.about
+                folded = self._begun(connection, (group_no, about))
             if folded is None:
-                if place in self._touched:
-                    continue
-                if place in self._written:
-                    self._written.remove(place)
-                    self._touched[place] = []
-                    continue
-                folded = arriving[place] = Folded(place[1])
-                if len(arriving) > KEPT:
-                    self._write(connection, arriving.popitem(last=False))
-            else:
-                arriving.move_to_end(place)
-            if (record.header.lc, record.header.feed) > folded.last:
+                continue
+            if (header.lc, header.feed) > folded.last:
                 folded.add_one(arrived(record))
             else:
                 # Out of the causal order: it is folded from the beginning once everything is here.
-                del arriving[place]
+                folded, place = None, (group_no, about)
+                del self._arriving[place]
                 self._touched[place] = []
+
+    def _begun(self, connection: Connection, place: Place) -> Folded | None:
+        """The aggregate to go on with; None when it is folded from the beginning in the end."""
+        arriving = self._arriving
+        folded = arriving.get(place)
+        if folded is not None:
+            arriving.move_to_end(place)
+            return folded
+        if place in self._touched:
+            return None
+        if place in self._written:
+            self._written.remove(place)
+            self._touched[place] = []
+            return None
+        folded = arriving[place] = Folded(place[1])
+        if len(arriving) > KEPT:
+            self._write(connection, arriving.popitem(last=False))
+        return folded
 
     def _write(self, connection: Connection, new: tuple[Place, Folded]) -> None:
         place, folded = new
@@ -119,6 +132,7 @@ class Projector:
         """Drop everything that is only in memory: another process wrote, or a transaction was rolled back."""
         self._kept.clear()
         self._touched.clear()
+        self._came.clear()
         self._anew.clear()
         self._end()
 
@@ -166,6 +180,7 @@ class Projector:
         batch.flush()
         places = [*self._written, *self._touched]
         self._touched = {}
+        self._came.clear()
         self._anew.clear()
         self._end()
         return places
@@ -175,7 +190,12 @@ class Projector:
         rows = all_rows(folded)
         # Of what lost records, nothing may be left: not even rows of a kind that it no longer has.
         kinds = tables.read.sorted_tables if place in self._anew else rows
-        before = written(connection, place, kinds) if folded.rows is None else folded.rows
+        if folded.rows is not None:
+            before = folded.rows
+        elif folded.count == self._came[place] and place not in self._anew:
+            before = {}  # all of it is new
+        else:
+            before = written(connection, place, kinds)
         batch.replace(place, before, rows)
         folded.rows = rows
 

@@ -197,8 +197,8 @@ class Queries:
                 .where(mentions.c.group_no == no, mentions.c.meeting == meeting, records.c.lc > after)
             )
             rows = [*connection.execute(own), *connection.execute(others)]
-        rows.sort(key=lambda row: (row[2], row[0], row[1]))
-        return tuple(_lines(rows))
+            rows.sort(key=lambda row: (row[2], row[0], row[1]))
+            return tuple(_lines(rows))  # in here, where it is said of a damaged row that it is damaged
 
     def entries(self, group: str, about: str) -> tuple[Entry, ...]:
         """See the port."""

@@ -60,11 +60,13 @@ class Batch:
             old, new = before.get(table, []), after.get(table, [])
             if old == new:
                 continue
-            gone, come = set(old), set(new)
             if old:
+                gone, come = set(old), set(new)
                 self._delete(table, place, [row for row in old if row not in come])
-            self._new.setdefault(table, []).extend((*place, *row) for row in new if row not in gone)
-            if len(self._new[table]) >= self.SIZE:
+                new = [row for row in new if row not in gone]
+            waiting = self._new.setdefault(table, [])
+            waiting += [place + row for row in new]
+            if len(waiting) >= self.SIZE:
                 self._insert(table)
 
     def _delete(self, table: Table, place: Place, rows: list[tuple[object, ...]]) -> None:

@@ -6,7 +6,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from itertools import groupby
+from itertools import groupby, islice
+from operator import attrgetter
 from pathlib import Path
 
 import msgspec
@@ -24,7 +25,7 @@ from assembly_app.service.readmodels import FeedRow, GroupRow
 from assembly_app.store import tables
 from assembly_app.store.amending import Amending
 from assembly_app.store.aside import Aside
-from assembly_app.store.bulk import insert_rows
+from assembly_app.store.bulk import blob, insert_rows
 from assembly_app.store.feed_reading import FeedReading
 from assembly_app.store.opening import create_read_tables, drop_read_tables, errors_named, open_engine
 from assembly_app.store.projector import Projector
@@ -32,6 +33,7 @@ from assembly_app.store.queries import Queries, brief_of
 
 _feeds, _records, _groups = tables.feeds, tables.records, tables.groups
 BATCH = 1000
+_feed_of = attrgetter("header.feed")
 _RECORD = ("feed_no", "seq", "group_no", "lc", "about", "id", "header", "salt", "body")
 
 
@@ -72,13 +74,8 @@ class SqlTransaction(Amending):
 
     def add_records(self, records: Iterable[Record]) -> None:
         """See the port."""
-        batch: list[Record] = []
-        for record in records:
-            batch.append(record)
-            if len(batch) == BATCH:
-                self._add(batch)
-                batch = []
-        if batch:
+        left = iter(records)
+        while batch := list(islice(left, BATCH)):
             self._add(batch)
 
     def _add(self, batch: list[Record]) -> None:
@@ -87,9 +84,19 @@ class SqlTransaction(Amending):
             feed_no, group_no = self._numbers.get(feed) or self._feed_no(feed)
             records = list(some)
             rows = [
-                (feed_no, h.seq, group_no, h.lc, h.about, record.id, record.raw, record.salt, record.body)
-                for record in records
-                for h in (record.header,)
+                (
+                    feed_no,
+                    h.seq,
+                    group_no,
+                    h.lc,
+                    h.about,
+                    blob(r.id),
+                    blob(r.raw),
+                    r.salt and blob(r.salt),
+                    r.body and blob(r.body),
+                )
+                for r in records
+                for h in (r.header,)
             ]
             insert_rows(self._connection, _records, _RECORD, rows)
             fresh = group_no in self._fresh
@@ -120,10 +127,6 @@ class SqlTransaction(Amending):
         row = self._connection.execute(select(_feeds.c.no, _feeds.c.group_no).where(_feeds.c.id == feed)).one()
         found = self._numbers[feed] = (row[0], row[1])
         return found
-
-
-def _feed_of(record: Record) -> str:
-    return record.header.feed
 
 
 def _head_row(head: FeedHead) -> dict[str, object]:

@@ -15,7 +15,19 @@ from pathlib import Path
 from typing import NamedTuple
 
 from assembly_app.service.exchange import Exchange
-from tests.bench import acts, carrying, documents, first_frame, frames, git_peer, importing, languages, searching
+from tests.bench import (
+    acts,
+    carrying,
+    documents,
+    first_frame,
+    frames,
+    git_peer,
+    importing,
+    killing,
+    languages,
+    mutations,
+    searching,
+)
 from tests.bench.decade import lines, make_store
 
 TURNS = 3
@@ -44,10 +56,13 @@ def run(folder: Path, quick: bool) -> list[Row]:
         rows += _told(_size(folder / str(records), records))
     rows += _told([Row(*documents.figure(folder / "documents"))])
     if not quick:
-        rows += _told(_import_only(folder / "million", 1_000_000))
+        small = next(row.value for row in rows if row.name == "import 100,000")
+        rows += _told(_import_only(folder / "million", 1_000_000, small))
     rows += _told(searching.rows())
     rows += _told(frames.rows())
     rows += _told(languages.rows())
+    rows += _told([Row(*figure) for figure in mutations.figures(5_000 if quick else 100_000)])
+    rows += _told([Row(*figure) for figure in killing.figures(folder / "killed", 20 if quick else 200)])
     return rows
 
 
@@ -73,9 +88,9 @@ def _size(folder: Path, records: int) -> list[Row]:
         memory.append(measured.megabytes)
         theirs.append(git_peer.fetch_seconds(folder / "git", git, f"target{turn}.git"))
     rows = [
-        Row(f"import {label}", statistics.median(ours), "s", "git fetch", statistics.median(theirs), 0.5),
+        Row(f"import {label}", statistics.median(ours), "s", "git fetch", statistics.median(theirs), 0.3),
         Row(f"import {label}, peak memory over idle", max(memory), "MB", limit=120),
-        Row(f"bundle {label}", packed.size / 1e6, "MB", "git bundle", git.stat().st_size / 1e6),
+        Row(f"bundle {label}", packed.size / 1e6, "MB", "git bundle", git.stat().st_size / 1e6, 0.2),
         Row(f"export {label}", exporting, "s"),
     ]
     rows += [Row(*figure) for figure in carrying.figures(folder, assembly, label, ours)]
@@ -97,7 +112,7 @@ def _size(folder: Path, records: int) -> list[Row]:
     return rows
 
 
-def _import_only(folder: Path, records: int) -> list[Row]:
+def _import_only(folder: Path, records: int, small: float) -> list[Row]:
     bundle = folder / "decade.assembly"
     assembly = make_store(folder, records)
     Exchange(assembly).export(bundle)
@@ -106,6 +121,7 @@ def _import_only(folder: Path, records: int) -> list[Row]:
     return [
         Row(f"import {records:,}", measured.seconds, "s"),
         Row(f"import {records:,}, peak memory over idle", measured.megabytes, "MB", limit=120),
+        Row(f"import {records:,}, times that of 100,000", measured.seconds, "s", "ten of those", 10 * small, 1.2),
     ]
 
 

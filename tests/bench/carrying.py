@@ -71,7 +71,7 @@ def _only_new(folder: Path, assembly: Assembly, label: str, turns: int) -> Figur
         "s",
         "git fetch of them",
         statistics.median(theirs),
-        0.5,
+        0.3,
     )
 
 

@@ -36,15 +36,6 @@ def found(store: str, home: str, run: str) -> None:
         say(f"ack {assembly.group}")
 
 
-def write(store: str, home: str, run: str) -> None:
-    """Write notes without end; each is acknowledged by its id once it is durable."""
-    assembly = opened(store, home)
-    number = 0
-    while True:
-        say(f"ack {assembly.act(read_act('write', {'text': f'run {run} note {number}'})).id}")
-        number += 1
-
-
 def take(store: str, home: str, run: str) -> None:
     """Import the bundle beside the store."""
     assembly = opened(store, home)
@@ -53,9 +44,24 @@ def take(store: str, home: str, run: str) -> None:
     say(f"ack {Exchange(assembly).take(bundle, trust=trust).records}")
 
 
+def give(store: str, home: str, run: str) -> None:
+    """Export everything over the bundle of last time."""
+    stick = Path(store).parent.with_name("stick.assembly")
+    say(f"ack {Exchange(opened(store, home)).export(stick, within=True).count}")
+
+
+def some(store: str, home: str, run: str) -> None:
+    """Write some notes; each is acknowledged by its id once it is durable."""
+    assembly = opened(store, home)
+    for number in range(10):
+        say(f"ack {assembly.act(read_act('write', {'text': f'process {os.getpid()} note {number}'})).id}")
+
+
 def main() -> None:
     """Arguments: what to do, the store, the folder of the key."""
-    work: Callable[[str, str, str], None] = {"found": found, "write": write, "take": take}[sys.argv[1]]
+    work: Callable[[str, str, str], None] = {
+        "found": found, "take": take, "give": give, "some": some,
+    }[sys.argv[1]]  # fmt: skip
     for run in sys.stdin:
         child = os.fork()
         if child == 0:
