@@ -25,11 +25,11 @@ STORE = "assembly.sqlite"
 class Hands:
     """A person at a laptop of a group, who only types commands; stores are given as `--store` by themselves."""
 
-    def __init__(self, run: Run, laptop: Laptop) -> None:
-        self._run, self.folder, self.group = run, laptop.folder, laptop.group
-        self.store = laptop.folder / STORE
+    def __init__(self, run: Run, laptop: Laptop, folder: Path) -> None:
+        self._run, self.folder, self.group = run, folder, laptop.group
+        self.store = folder / STORE
         self.key = laptop.installation.key().public.fingerprint()
-        laptop.store.close()
+        shutil.copytree(laptop.folder, folder)
 
     def bare(self, *arguments: object) -> Ran:
         return self._run("--home", self.folder / "home", *arguments)
@@ -43,16 +43,25 @@ class Hands:
         return ran.lines
 
 
-@pytest.fixture
-def river(run: Run, tmp_path: Path) -> Hands:
-    laptop = founded(tmp_path / "river", "Riverside")
-    decided(laptop)
-    return Hands(run, laptop)
+@pytest.fixture(scope="module")
+def laptops(tmp_path_factory: pytest.TempPathFactory) -> tuple[Laptop, Laptop]:
+    """Of two groups, each with its assembly; every test has copies."""
+    folder = tmp_path_factory.mktemp("laptops")
+    made = founded(folder / "river", "Riverside"), founded(folder / "hill", "Hill pod")
+    decided(made[0])
+    for laptop in made:
+        laptop.store.close()
+    return made
 
 
 @pytest.fixture
-def hill(run: Run, tmp_path: Path) -> Hands:
-    return Hands(run, founded(tmp_path / "hill", "Hill pod"))
+def river(run: Run, tmp_path: Path, laptops: tuple[Laptop, Laptop]) -> Hands:
+    return Hands(run, laptops[0], tmp_path / "river")
+
+
+@pytest.fixture
+def hill(run: Run, tmp_path: Path, laptops: tuple[Laptop, Laptop]) -> Hands:
+    return Hands(run, laptops[1], tmp_path / "hill")
 
 
 def taken(giver: Hands, taker: Hands, tmp_path: Path, name: str = "x.assembly") -> Path:
