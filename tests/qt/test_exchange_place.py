@@ -23,7 +23,7 @@ from assembly_app.service.scenario import ScenarioClock
 from tests.contract.laptops import Laptop, decided, founded
 from tests.qt.accessibility import unnamed
 from tests.qt.beside import running_loop
-from tests.qt.practising import Practice, play
+from tests.qt.practising import Practice, paused_at, play
 from tests.unit.bundles.packing import members_of, sign_again, write_members
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -56,7 +56,7 @@ def desk(
     monkeypatch.setenv("HOME", str(tmp_path / "person"))
     (tmp_path / "person" / "Downloads").mkdir(parents=True)
     shutil.copytree(played, tmp_path / "store")
-    clock = ScenarioClock(practice.instant_of_pause(practice.scenario()))
+    clock = ScenarioClock(paused_at())
     with running_loop(qapp):
         made = Practice(qapp, tmp_path / "store" / practice.STORE, clock)
         qtbot.waitUntil(made.desk.isActive)
@@ -297,9 +297,7 @@ def test_the_desk_runs_on_one_loop_with_its_work_and_is_closed_in_the_middle_of_
     played: Path, tmp_path: Path, bundle: Path, qapp: QGuiApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shutil.copytree(played, tmp_path / "store")
-    made = Practice(
-        qapp, tmp_path / "store" / practice.STORE, ScenarioClock(practice.instant_of_pause(practice.scenario()))
-    )
+    made = Practice(qapp, tmp_path / "store" / practice.STORE, ScenarioClock(paused_at()))
     phases: list[str] = []
     made.vm.exchange_.changed.connect(lambda: phases.append(told(made, "phase")))
     steps: list[Callable[[], object]] = [
