@@ -2,6 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 OFFSCREEN := QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software
+SHARED := -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 SCREEN := $(or $(DISPLAY),$(WAYLAND_DISPLAY),$(filter Darwin,$(shell uname -s)))
 
 .PHONY: run test bench lint gallery translations package clean prepare
@@ -20,8 +21,8 @@ test:
 	@$(PYTHON) packaging/prepare.py --with-test-programs
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(OFFSCREEN) $(BIN)/python -m pytest --ignore=tests/unit/domain -n auto --maxprocesses 4 --dist loadfile
-	$(BIN)/python -m pytest tests/unit/domain --cov=assembly_app.domain --cov-branch --cov-fail-under=100 \
+	$(OFFSCREEN) $(BIN)/python -m pytest --ignore=tests/unit/domain $(SHARED)
+	$(BIN)/python -m pytest tests/unit/domain $(SHARED) --cov=assembly_app.domain --cov-branch --cov-fail-under=100 \
 		--cov-report=term-missing:skip-covered
 
 bench: prepare

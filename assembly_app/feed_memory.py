@@ -7,6 +7,7 @@ memory, and a new feed begins. Too many feeds cost nothing; one feed that goes t
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -75,7 +76,7 @@ class FeedMemory:
         """See service.ports.Keys."""
         with self._lock:
             path = self._folder / TIPS_FILE
-            aside = path.with_name(f".{path.name}.part")
+            aside = path.with_name(f".{path.name}.{os.getpid()}")  # the desk and a command may both be writing
             aside.write_bytes(msgspec.json.encode({**self._tips(), feed: tip}, order="sorted"))
             aside.replace(path)
 

@@ -4,9 +4,11 @@
 from __future__ import annotations
 
 import ast
+import os
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 PACKAGE = "assembly_app"
@@ -64,9 +66,15 @@ class Tree:
 
     def files(self) -> Iterator[Path]:
         """Every text file of the repository."""
-        for path in sorted(self.root.rglob("*")):
-            if path.is_file() and path.suffix not in _BINARY and not _UNREAD & set(path.relative_to(self.root).parts):
-                yield path
+        yield from self._files
+
+    @cached_property
+    def _files(self) -> tuple[Path, ...]:
+        found: list[Path] = []
+        for folder, inside, names in os.walk(self.root):
+            inside[:] = [name for name in inside if name not in _UNREAD]
+            found += [Path(folder, name) for name in names if name not in _UNREAD]
+        return tuple(sorted(path for path in found if path.suffix not in _BINARY and path.is_file()))
 
     def _read(self, path: Path) -> Module:
         relative = path.relative_to(self.root)

@@ -42,9 +42,14 @@ BREAKS: dict[str, tuple[str, str]] = {
 }
 
 
+@pytest.fixture(scope="module")
+def checkout() -> Tree:
+    return Tree(ROOT)
+
+
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.sentence)
-def test_rule_holds(rule: Rule) -> None:
-    assert list(rule.check(Tree(ROOT))) == [], rule.sentence
+def test_rule_holds(rule: Rule, checkout: Tree) -> None:
+    assert list(rule.check(checkout)) == [], rule.sentence
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.sentence)

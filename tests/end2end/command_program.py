@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The command line, warm: each line of stdin is a command, run in a fresh process of its own; answers its exit status.
 
-A line is JSON: `argv`, and the files that take what the command says on stdout and on stderr.
+A line is JSON: `argv`, and the files that take what the command says on stdout and on stderr. What commands load first
+is loaded once, before all of them: that is nine tenths of the time of a short one.
 """
 
 from __future__ import annotations
@@ -11,8 +12,14 @@ import json
 import os
 import sys
 import traceback
+from datetime import UTC, datetime
 
+import assembly_app.cli
+import assembly_app.intake.lists
+import assembly_app.printing
+import assembly_app.workshop  # noqa: F401
 from assembly_app.__main__ import main
+from assembly_app.i18n.formatting import Formats
 
 
 def run(argv: list[str], out: str, err: str) -> int:
@@ -37,6 +44,7 @@ def run(argv: list[str], out: str, err: str) -> int:
 def serve() -> None:
     """Until stdin ends."""
     answers = os.dup(1)
+    Formats("en").moment(datetime(2020, 1, 1, tzinfo=UTC))
     gc.freeze()
     for line in sys.stdin:
         child = os.fork()

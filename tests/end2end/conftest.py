@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -12,6 +13,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+
+from tests.end2end.playing import earlier
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -30,38 +33,67 @@ class Ran(NamedTuple):
 
 
 Run = Callable[..., Ran]
+PutStore = Callable[[str, Path], Path]
+
+
+class Warm:
+    """The program that runs commands without importing everything for each."""
+
+    def __init__(self) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "tests.end2end.command_program"],
+            cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+        )  # fmt: skip
+
+    def run(self, folder: Path, *arguments: object, out: Path | None = None) -> Ran:
+        """Run `assembly --home FOLDER/home ARGUMENTS`; what it says lies in the folder too."""
+        said, complained = out or folder / "out", folder / "err"
+        argv = ["--home", str(folder / "home"), *map(str, arguments)]
+        asks, answers = self._process.stdin, self._process.stdout
+        assert asks
+        assert answers
+        asks.write(json.dumps({"argv": argv, "out": str(said), "err": str(complained)}) + "\n")
+        asks.flush()
+        status = int(answers.readline())
+        return Ran(status, said.read_text("utf-8") if out is None else "", complained.read_text("utf-8"))
+
+    def close(self) -> None:
+        """End the program."""
+        self._process.communicate()
 
 
 @pytest.fixture(scope="session")
-def warm() -> Iterator[subprocess.Popen[str]]:
-    """The program that runs commands without importing everything for each."""
-    process = subprocess.Popen(
-        [sys.executable, "-m", "tests.end2end.command_program"],
-        cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
-    )  # fmt: skip
-    yield process
-    assert process.stdin
-    assert process.stdout
-    process.stdin.close()
-    process.wait()
-    process.stdout.close()
+def warm() -> Iterator[Warm]:
+    """One for all tests."""
+    program = Warm()
+    yield program
+    program.close()
 
 
 @pytest.fixture
-def run(warm: subprocess.Popen[str], tmp_path: Path) -> Run:
+def run(warm: Warm, tmp_path: Path) -> Run:
     """Run `assembly --home TMP/home ARGUMENTS`."""
 
     def run(*arguments: object, out: Path | None = None) -> Ran:
-        said, complained = out or tmp_path / "out", tmp_path / "err"
-        argv = ["--home", str(tmp_path / "home"), *map(str, arguments)]
-        assert warm.stdin
-        assert warm.stdout
-        warm.stdin.write(json.dumps({"argv": argv, "out": str(said), "err": str(complained)}) + "\n")
-        warm.stdin.flush()
-        status = int(warm.stdout.readline())
-        return Ran(status, said.read_text("utf-8") if out is None else "", complained.read_text("utf-8"))
+        return warm.run(tmp_path, *arguments, out=out)
 
     return run
+
+
+@pytest.fixture(scope="session")
+def played(warm: Warm, tmp_path_factory: pytest.TempPathFactory) -> PutStore:
+    """Puts the store in which a case was played at a path, and its key into `home` beside it; each is played once."""
+    kept: dict[str, Path] = {}
+
+    def put(case: str, path: Path) -> Path:
+        if case not in kept:
+            folder = kept[case] = tmp_path_factory.mktemp(case)
+            once = warm.run(folder, "play", earlier(case, folder), "--store", folder / "once.assembly", "--quiet")
+            assert once == Ran(0, "", "")
+        shutil.copytree(kept[case] / "home", path.parent / "home")
+        return Path(shutil.copy(kept[case] / "once.assembly", path))
+
+    return put
 
 
 @pytest.fixture

@@ -13,8 +13,7 @@ from pathlib import Path
 import pytest
 
 from assembly_app.domain.fold import ACTS
-from tests.end2end.conftest import ROOT, Ran, Run
-from tests.end2end.playing import earlier
+from tests.end2end.conftest import ROOT, PutStore, Ran, Run
 
 COMMANDS = (
     "actions", "acts", "agenda", "audit", "check", "decisions", "desk", "do", "document", "export", "import", "key",
@@ -33,11 +32,9 @@ def refused(ran: Ran, rule_and_code: str, says: str) -> None:
 
 
 @pytest.fixture
-def store(run: Run, tmp_path: Path) -> Path:
+def store(played: PutStore, tmp_path: Path) -> Path:
     """A store in which a whole case was played."""
-    path = tmp_path / "kiln.assembly"
-    assert run("play", earlier("case_01", tmp_path), "--store", path, "--quiet") == Ran(0, "", "")
-    return path
+    return played("case_01", tmp_path / "kiln.assembly")
 
 
 def test_help_names_every_command_and_the_exit_codes(run: Run) -> None:

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from assembly_app.service.scenario import read_scenario
-from tests.end2end.conftest import Ran, Run
-from tests.end2end.playing import SCENARIOS, earlier
+from tests.end2end.conftest import PutStore, Ran, Run
+from tests.end2end.playing import SCENARIOS
 
 STORE_COMMANDS = (
     ("decisions",), ("actions", "--json"), ("meetings",), ("agenda",), ("minutes",), ("audit",), ("rebuild",),
@@ -19,11 +19,9 @@ STORE_COMMANDS = (
 
 
 @pytest.fixture
-def store(run: Run, tmp_path: Path) -> Path:
+def store(played: PutStore, tmp_path: Path) -> Path:
     """A good store."""
-    path = tmp_path / "good.assembly"
-    assert run("play", earlier("case_03", tmp_path), "--store", path, "--quiet").status == 0
-    return path
+    return played("case_03", tmp_path / "good.assembly")
 
 
 @pytest.fixture

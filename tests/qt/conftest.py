@@ -18,6 +18,7 @@ from assembly_app.i18n.catalogues import Catalogues
 from assembly_app.shell.engine import Windows, choose_rendering
 from assembly_app.viewmodels.lang import Lang
 from tests import words
+from tests.qt.practising import play
 
 os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={Path(__file__).with_name('screens.json')}"
 os.environ["QT_QUICK_BACKEND"] = "software"
@@ -29,6 +30,14 @@ Find = Callable[[QQuickWindow, str], QQuickItem]
 @pytest.fixture(scope="session", autouse=True)
 def _software_rendering() -> None:
     choose_rendering(safe_graphics=True)
+
+
+@pytest.fixture(scope="session")
+def played(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample neighbourhood's store and key as they stand at its pause. To be copied, never to be written to."""
+    folder = tmp_path_factory.mktemp("played")
+    play(folder, lambda step: bool(step.get("pause")))
+    return folder
 
 
 @pytest.fixture

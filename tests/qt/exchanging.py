@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from assembly_app import practice
 from assembly_app.service.scenario import ScenarioClock
 from tests.qt.beside import running_loop
-from tests.qt.practising import Practice
+from tests.qt.practising import Practice, paused_at
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -31,7 +31,7 @@ def at_exchange(
     (tmp_path / "person" / "Downloads").mkdir(parents=True, exist_ok=True)
     if not (tmp_path / "store").exists():
         shutil.copytree(played, tmp_path / "store")
-    clock = ScenarioClock(practice.instant_of_pause(practice.scenario()))
+    clock = ScenarioClock(paused_at())
     with running_loop(qapp):
         made = Practice(qapp, tmp_path / "store" / practice.STORE, clock)
         qtbot.waitUntil(made.desk.isActive)

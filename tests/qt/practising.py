@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
+from datetime import datetime
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QPointF, Qt
@@ -31,6 +33,12 @@ def play(folder: Path, until: Callable[[dict[str, object]], bool]) -> None:
     for _ in Player(assembly, clock).play(read_scenario(practice.scenario()), until):
         pass
     assembly.store.close()
+
+
+@cache
+def paused_at() -> datetime:
+    """The instant at which the sample pauses: just before its test."""
+    return practice.instant_of_pause(practice.scenario())
 
 
 def desk_on(path: Path, clock: ScenarioClock | None = None) -> Assembly:

@@ -17,7 +17,7 @@ from assembly_app import practice
 from assembly_app.domain.calling import CallMeeting
 from assembly_app.service.scenario import ScenarioClock
 from tests.qt.accessibility import unnamed
-from tests.qt.practising import Practice, play
+from tests.qt.practising import Practice, paused_at, play
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 DeskAt = Callable[[str], Practice]
@@ -52,7 +52,7 @@ def desk_at(played: dict[str, Path], tmp_path: Path, qtbot: QtBot, qapp: QGuiApp
 
     def desk(when: str) -> Practice:
         shutil.copytree(played[when], tmp_path / "store")
-        at = practice.instant_of_pause(practice.scenario()) + timedelta(hours=3 if when == "end" else 0)
+        at = paused_at() + timedelta(hours=3 if when == "end" else 0)
         made.append(Practice(qapp, tmp_path / "store" / practice.STORE, ScenarioClock(at)))
         qtbot.waitUntil(made[-1].desk.isActive)
         return made[-1]

@@ -17,16 +17,9 @@ from assembly_app.fault_log import FaultLog
 from assembly_app.service.scenario import ScenarioClock
 from assembly_app.shell.drafts import Draft
 from assembly_app.shell.first_window import FirstWindow, door_of
-from tests.qt.practising import Practice, play
+from tests.qt.practising import Practice, paused_at
 
 Start = Callable[[], Practice]
-
-
-@pytest.fixture(scope="module")
-def played(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("played")
-    play(folder, lambda step: bool(step.get("pause")))
-    return folder
 
 
 @pytest.fixture
@@ -36,7 +29,7 @@ def start(played: Path, tmp_path: Path, qtbot: QtBot, qapp: QGuiApplication) -> 
     running: list[Practice] = []
 
     def begin() -> Practice:
-        clock = ScenarioClock(practice.instant_of_pause(practice.scenario()))
+        clock = ScenarioClock(paused_at())
         running.append(Practice(qapp, tmp_path / "store" / practice.STORE, clock))
         qtbot.waitUntil(running[-1].desk.isActive)
         return running[-1]

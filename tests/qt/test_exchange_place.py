@@ -260,9 +260,7 @@ def test_the_desk_runs_on_one_loop_with_its_work_and_is_closed_in_the_middle_of_
     played: Path, tmp_path: Path, bundle: Path, qapp: QGuiApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shutil.copytree(played, tmp_path / "store")
-    made = Practice(
-        qapp, tmp_path / "store" / practice.STORE, ScenarioClock(practice.instant_of_pause(practice.scenario()))
-    )
+    made = Practice(qapp, tmp_path / "store" / practice.STORE, ScenarioClock(paused_at()))
     phases: list[str] = []
     made.vm.exchange_.changed.connect(lambda: phases.append(told(made, "phase")))
     steps: list[Callable[[], object]] = [

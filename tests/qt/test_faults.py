@@ -23,7 +23,7 @@ from assembly_app.shell import faults as fault_module
 from assembly_app.shell.faults import Fault, Faults
 from assembly_app.shell.looks import Looks
 from tests.qt.accessibility import unnamed
-from tests.qt.practising import Practice, play, text_in
+from tests.qt.practising import Practice, paused_at, text_in
 from tests.words import catalogues
 
 # What is thrown here on purpose is heard by the program, not by the test's own net.
@@ -36,13 +36,6 @@ class Button(QObject):
     pressed = Signal()
 
 
-@pytest.fixture(scope="module")
-def played(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("played")
-    play(folder, lambda step: bool(step.get("pause")))
-    return folder
-
-
 @pytest.fixture
 def log(tmp_path: Path) -> FaultLog:
     return FaultLog(tmp_path / "installation")
@@ -51,7 +44,7 @@ def log(tmp_path: Path) -> FaultLog:
 @pytest.fixture
 def desk(played: Path, tmp_path: Path, log: FaultLog, qtbot: QtBot, qapp: QGuiApplication) -> Iterator[Practice]:
     shutil.copytree(played, tmp_path / "store")
-    clock = ScenarioClock(practice.instant_of_pause(practice.scenario()))
+    clock = ScenarioClock(paused_at())
     made = Practice(qapp, tmp_path / "store" / practice.STORE, clock)
     made.desk.show()
     made.hall.show()

@@ -21,24 +21,17 @@ from assembly_app.shell.looks import Looks
 from assembly_app.shell.screens import HallPlace
 from tests.qt.accessibility import unnamed
 from tests.qt.halls import texts_in
-from tests.qt.practising import Practice, desk_on, play
+from tests.qt.practising import Practice, desk_on, paused_at
 from tests.words import catalogues
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 BEAMER = "HALL@1920x1080"
 
 
-@pytest.fixture(scope="module")
-def played(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("played")
-    play(folder, lambda step: bool(step.get("pause")))
-    return folder
-
-
 @pytest.fixture
 def desk(played: Path, tmp_path: Path, qtbot: QtBot, qapp: QGuiApplication) -> Iterator[Practice]:
     shutil.copytree(played, tmp_path / "store")
-    clock = ScenarioClock(practice.instant_of_pause(practice.scenario()))
+    clock = ScenarioClock(paused_at())
     made = Practice(qapp, tmp_path / "store" / practice.STORE, clock)
     qtbot.waitUntil(made.desk.isActive)
     yield made

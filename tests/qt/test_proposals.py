@@ -18,22 +18,15 @@ from assembly_app import practice
 from assembly_app.service.scenario import ScenarioClock
 from tests.qt.accessibility import unnamed
 from tests.qt.lists_of_the_desk import act, benches, decide_the_workshop, person, proposal_called
-from tests.qt.practising import Practice, play
+from tests.qt.practising import Practice, paused_at
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture(scope="module")
-def played(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("played")
-    play(folder, lambda step: bool(step.get("pause")))
-    return folder
 
 
 @pytest.fixture
 def desk(played: Path, tmp_path: Path, qtbot: QtBot, qapp: QGuiApplication) -> Iterator[Practice]:
     shutil.copytree(played, tmp_path / "store")
-    clock = ScenarioClock(practice.instant_of_pause(practice.scenario()))
+    clock = ScenarioClock(paused_at())
     made = Practice(qapp, tmp_path / "store" / practice.STORE, clock)
     qtbot.waitUntil(made.desk.isActive)
     made.press(Qt.Key.Key_3, CTRL)

@@ -23,7 +23,7 @@ Item {
     }
 
     // A sheet lies over the desk: what is under it is out of the keyboard's way, and takes it back afterwards.
-    readonly property bool covered: ask.shown || palette.shown || keys.shown || looks.shown || scenes.shown || faulted || attendance.shown || documents.shown || lists.shown
+    readonly property bool covered: ask.shown || palette.shown || faulted || keys.covers || looks.covers || scenes.covers || attendance.covers || documents.covers || lists.covers
     // The fault panel lies over everything.
     property bool faulted: false
     property Item keyboardAt: null
@@ -93,6 +93,20 @@ Item {
             case "keys": keys.shown = true; return
             case "looks": looks.shown = true; return
             }
+        }
+    }
+    Connections {
+        target: room.vm.printing
+
+        function onAsked() {
+            documents.shown = true
+        }
+    }
+    Connections {
+        target: room.vm.lists
+
+        function onAsked() {
+            lists.shown = true
         }
     }
     Connections {
@@ -214,51 +228,72 @@ Item {
             acting: room.vm.refusals
             lang: room.lang
         }
-        AttendanceSheet {
+        SheetPlace {
             id: attendance
 
-            vm: room.vm.attendance
-            say: room.say
-            onCloseAsked: shown = false
-            onNewcomer: {
-                shown = false
-                room.vm.asking.ask("add-member", {})
+            sourceComponent: AttendanceSheet {
+                shown: attendance.laid
+                vm: room.vm.attendance
+                say: room.say
+                onCloseAsked: attendance.shown = false
+                onNewcomer: {
+                    attendance.shown = false
+                    room.vm.asking.ask("add-member", {})
+                }
             }
         }
-        KeysSheet {
+        SheetPlace {
             id: keys
 
-            lang: room.lang
-            meeting: room.vm.place === 1 && room.vm.meeting.phase === "open"
-            onCloseAsked: shown = false
+            sourceComponent: KeysSheet {
+                shown: keys.laid
+                lang: room.lang
+                meeting: room.vm.place === 1 && room.vm.meeting.phase === "open"
+                onCloseAsked: keys.shown = false
+            }
         }
-        DocumentSheet {
+        SheetPlace {
             id: documents
 
-            vm: room.vm.printing
-            lang: room.lang
+            sourceComponent: DocumentSheet {
+                shown: documents.laid
+                vm: room.vm.printing
+                lang: room.lang
+                onCloseAsked: documents.shown = false
+            }
         }
-        ListSheet {
+        SheetPlace {
             id: lists
 
-            vm: room.vm.lists
-            lang: room.lang
+            sourceComponent: ListSheet {
+                shown: lists.laid
+                vm: room.vm.lists
+                lang: room.lang
+                onCloseAsked: lists.shown = false
+            }
         }
-        HallSheet {
+        SheetPlace {
             id: scenes
 
-            vm: room.hall
-            lang: room.lang
-            onCloseAsked: shown = false
+            sourceComponent: HallSheet {
+                shown: scenes.laid
+                vm: room.hall
+                lang: room.lang
+                onCloseAsked: scenes.shown = false
+            }
         }
-        LooksSheet {
+        SheetPlace {
             id: looks
 
-            vm: room.vm
-            lang: room.lang
-            hall: room.hall
-            first: room.first
-            second: room.second
+            sourceComponent: LooksSheet {
+                shown: looks.laid
+                vm: room.vm
+                lang: room.lang
+                hall: room.hall
+                first: room.first
+                second: room.second
+                onCloseAsked: looks.shown = false
+            }
         }
     }
 

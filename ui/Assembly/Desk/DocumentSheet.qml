@@ -11,7 +11,7 @@ FocusScope {
 
     required property PrintingViewModel vm
     required property Lang lang
-    readonly property bool shown: sheet.shown
+    property bool shown: false
 
     readonly property bool ready: vm.phase === "made" || vm.phase === "saved"
     readonly property bool making: vm.phase === "making"
@@ -44,37 +44,33 @@ FocusScope {
     }
 
     function settle() {
-        if (sheet.shown)
+        if (shown)
             kinds.forceActiveFocus(Qt.OtherFocusReason)
     }
 
+    signal closeAsked
+
     anchors.fill: parent
+    onShownChanged: settle()
 
-    Connections {
-        target: documents.vm
-
-        function onAsked() {
-            sheet.shown = true
-            documents.settle()
-        }
-    }
     SizeWords { id: sizes; lang: documents.lang }
 
-    Shortcut { sequence: "Ctrl+S"; enabled: sheet.shown && !picker.shown; onActivated: documents.saveAs() }
-    Shortcut { sequence: "Ctrl+O"; enabled: sheet.shown && !picker.shown; onActivated: documents.vm.open() }
+    Shortcut { sequence: "Ctrl+S"; enabled: documents.shown && !picker.shown; onActivated: documents.saveAs() }
+    Shortcut { sequence: "Ctrl+O"; enabled: documents.shown && !picker.shown; onActivated: documents.vm.open() }
 
     Sheet {
         id: sheet
 
         heading: documents.lang.tr("Documents", "heading")
         sheetWidth: 980
+        shown: documents.shown
         enabled: !picker.shown
         onCloseAsked: {
             // A document on its way is called back first; the sheet stays.
             if (documents.making && !documents.vm.stopping)
                 return documents.vm.cancel()
-            shown = false
             documents.vm.leave()
+            documents.closeAsked()
         }
 
         GridLayout {

@@ -11,7 +11,7 @@ FocusScope {
 
     required property ListsViewModel vm
     required property Lang lang
-    readonly property bool shown: sheet.shown
+    property bool shown: false
     readonly property bool calendar: vm.kind === "meetings"
     readonly property bool members: vm.kind === "members"
 
@@ -32,6 +32,8 @@ FocusScope {
     }
 
     function settle() {
+        if (!shown)
+            return
         if (calendar)
             choose.forceActiveFocus(Qt.OtherFocusReason)
         else
@@ -47,20 +49,17 @@ FocusScope {
     function finish() {
         readNow()
         if (vm.count > 0 && vm.record())
-            sheet.shown = false
+            closeAsked()
     }
 
+    signal closeAsked
+
     anchors.fill: parent
+    onShownChanged: settle()
 
     Connections {
         target: lists.vm
 
-        function onAsked() {
-            box.text = ""
-            guests.checked = false
-            sheet.shown = true
-            lists.settle()
-        }
         function onFilled(text: string) {
             box.text = text
             soon.stop()
@@ -69,8 +68,8 @@ FocusScope {
     }
     Timer { id: soon; interval: 150; onTriggered: lists.readNow() }
 
-    Shortcut { enabled: sheet.shown && !picker.shown; sequences: ["Ctrl+Return", "Ctrl+Enter"]; onActivated: lists.finish() }
-    Shortcut { enabled: sheet.shown && !picker.shown; sequence: "Ctrl+O"; onActivated: picker.begin("") }
+    Shortcut { enabled: lists.shown && !picker.shown; sequences: ["Ctrl+Return", "Ctrl+Enter"]; onActivated: lists.finish() }
+    Shortcut { enabled: lists.shown && !picker.shown; sequence: "Ctrl+O"; onActivated: picker.begin("") }
 
     Sheet {
         id: sheet
@@ -78,8 +77,9 @@ FocusScope {
         heading: lists.heading()
         about: lists.about()
         sheetWidth: lists.calendar ? 640 : 940
+        shown: lists.shown
         enabled: !picker.shown
-        onCloseAsked: shown = false
+        onCloseAsked: lists.closeAsked()
 
         GridLayout {
             Layout.fillWidth: true

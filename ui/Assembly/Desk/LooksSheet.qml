@@ -17,7 +17,6 @@ Sheet {
 
     heading: lang.tr("Language and looks", "button")
     sheetWidth: 860
-    onCloseAsked: shown = false
     onShownChanged: if (shown) close.forceActiveFocus(Qt.TabFocusReason)
 
     component Part: ColumnLayout {
