@@ -57,8 +57,8 @@ class Choice:
         found: list[tuple[str, int]] = []
         leading, near, count, lead = 0.0, "", 0, 0
         # All of them are settled by now.
-        for (home, high), alike in groupby(text, homes.__getitem__):
-            chars = "".join(alike)
+        for (its_home, high), alike in groupby(text, homes.__getitem__):
+            home, chars = its_home, "".join(alike)
             leading = max(leading, high)
             sticky = home.startswith("~")  # goes with its neighbour if that has it
             if sticky and not near:

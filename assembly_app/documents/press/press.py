@@ -34,7 +34,7 @@ class Break(Gap):
 
 
 _COLLECTED = 32
-"""Pages after which the collector of cycles may look: a page leaves none, and looking through the tree of a long document
+"""Pages after which the collector of cycles looks: a page leaves none, and looking through the tree of a long document
 for them again and again takes a sixth of the time."""
 
 

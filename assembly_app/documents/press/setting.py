@@ -242,7 +242,7 @@ def _plain_word(run: Run, piece: Piece, codes: list[int]) -> bool:
     if len(codes) == len(text) and "".join([said[code] for code in codes]) == text:
         return True
     # Each is looked at, for a glyph may get its name here.
-    return all([_plain(run, cluster) for cluster in _clusters(run, piece)])
+    return min([_plain(run, cluster) for cluster in _clusters(run, piece)])
 
 
 def _clusters(run: Run, piece: Piece) -> Iterator[Cluster]:
@@ -283,7 +283,7 @@ def _name_parts(run: Run, cluster: Cluster) -> None:
         if glyph in glyphs and not face.said[code := face.code(glyph)]:
             face.said[code] = char
     rest = "".join(char for char, glyph in zip(text, nominal, strict=False) if glyph not in glyphs)
-    for glyph in glyphs:
-        code = face.code(glyph)
-        if rest and not face.said[code]:
-            face.said[code], rest = rest, ""
+    unnamed = [code for glyph in dict.fromkeys(glyphs) if not face.said[code := face.code(glyph)]]
+    for left, code in zip(range(len(unnamed) - 1, -1, -1), unnamed, strict=True):
+        cut = max(len(rest) - left, 0)
+        face.said[code], rest = rest[:cut], rest[cut:]
