@@ -15,6 +15,7 @@ from pathlib import Path
 import icalendar
 import pytest
 import segno
+from page import validate_pdf
 from PIL import Image
 from pypdf import PdfReader
 from PySide6.QtGui import QGuiApplication
@@ -90,6 +91,16 @@ def test_every_kind_is_printed_in_every_direction_on_both_papers(neighbourhood: 
         assert reader.pages[0].mediabox.width == pytest.approx({"a4": 595.28, "letter": 612}[paper], abs=0.01)
         assert reader.outline
         assert ("/Direction" in root["/ViewerPreferences"]) == (language == "ar")
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "zh_Hans"])
+def test_every_kind_can_be_read_aloud(language: str, neighbourhood: Assembly, tmp_path: Path) -> None:
+    """ISO 14289-1 (PDF/UA-1), as far as a program can tell: the validator knows 104 rules."""
+    for kind, about in KINDS.items():
+        if "pdf" in about.formats:
+            report = validate_pdf(make(neighbourhood, tmp_path / f"{kind}.pdf", kind, language), profile="ua1")
+
+            assert [f"{kind}: {each.rule_id} {each.message}" for each in report.failures] == []
 
 
 def test_minutes_hold_what_the_command_line_lists(neighbourhood: Assembly, tmp_path: Path) -> None:

@@ -13,8 +13,10 @@ from assembly_app.documents.press.lettering import EM
 from assembly_app.documents.press.lines import Bold, Laid
 from assembly_app.documents.press.looks import BODY, Colour, Style
 from assembly_app.documents.press.sheet import Sheet
-from assembly_app.documents.press.tags import Tag
+from assembly_app.documents.press.tags import Tag, bare
 
+_TEXTS = ("P", "H1", "H2", "H3")
+"""Elements that are a text as a whole; a cell or a label has one inside it."""
 _LEAST = 2
 """Lines that stay together at a page's end and beginning."""
 
@@ -120,6 +122,7 @@ class Paragraph(Block):
         self._first, self._last = 0, -1
         self._laid: Laid | None = None
         self._for = -1.0
+        self._element: Tag | None = None
 
     def getSpaceBefore(self) -> float:  # noqa: N802 -- reportlab's name
         """See reportlab."""
@@ -187,19 +190,32 @@ class Paragraph(Block):
     def _part(self, first: int, last: int) -> Paragraph:
         part = Paragraph.__new__(Paragraph)
         part.__dict__.update(self.__dict__)
-        part.tag = self.tag = self.tag or Tag(self.style.role, language=self.language)
+        part._element = self._element = self._spoken()
+        part.tag = self.tag
         part._first, part._last = first, last
         part.outline = self.outline if first == 0 else None
         return part
+
+    def _spoken(self) -> Tag:
+        """The element that the lines belong to, which says the text itself where some of it runs from right to left."""
+        if self._element is not None:
+            return self._element
+        assert self._laid is not None
+        self.tag = element = self.tag or Tag(self.style.role, language=self.language)
+        if any(run.rtl for line in self._laid.lines for run in line.runs):
+            if element.role not in _TEXTS:
+                element = element.add(Tag("Span"))
+            element.actual = bare(self.text.replace("\u2028", "\n"))
+        self._element = element
+        return element
 
     def draw(self) -> None:
         """The lines, from the top."""
         laid, sheet, size = self._laid, self.canv, self.style.size
         assert laid is not None
-        self.tag = self.tag or Tag(self.style.role, language=self.language)
         leading = self._leading
         y = self.height - self.baseline()
-        with sheet.tagged(self.tag):
+        with sheet.tagged(self._spoken()):
             sheet.colour(self.style.colour)
             for number in range(self._first, self._last):
                 x = self._indent(laid.lines[number].width * size / EM)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from fontTools import unicodedata
 
@@ -56,20 +56,21 @@ class Choice:
             return [(whole[0], len(text))], whole[1]
         found: list[tuple[str, int]] = []
         leading, near, count, lead = 0.0, "", 0, 0
-        for char in text:
-            home, high = homes.get(char) or self._settle(char, language)
-            if high > leading:
-                leading = high
-            if home.startswith("~"):  # goes with its neighbour if that has it
-                if not near:
-                    lead += 1
+        # All of them are settled by now.
+        for (its_home, high), alike in groupby(text, homes.__getitem__):
+            home, chars = its_home, "".join(alike)
+            leading = max(leading, high)
+            sticky = home.startswith("~")  # goes with its neighbour if that has it
+            if sticky and not near:
+                lead += len(chars)
+                continue
+            if sticky:
+                goes = len(chars) if home in ("~", "~" + near) else self._having(near, chars)
+                count, chars, home = count + goes, chars[goes:], home[1:]
+                if not chars:
                     continue
-                if home == "~" or home == near or self._has(near, char):
-                    count += 1
-                    continue
-                home = home[1:]
             if home == near:
-                count += 1
+                count += len(chars)
                 continue
             if lead and not near:
                 # Signs before the first letter go with it, as an opening quotation mark does.
@@ -81,10 +82,14 @@ class Choice:
             if near:
                 found.append((near, count))
                 count = 0
-            near, count = home, count + 1
+            near, count = home, count + len(chars)
         if near or lead:
             found.append((near, count) if near else self._signs(text, first))
         return found, leading or scripts.SCRIPTS[scripts.DEFAULT].leading
+
+    def _having(self, family: str, chars: str) -> int:
+        """How many characters from the first on a family has."""
+        return next((at for at, char in enumerate(chars) if not self._has(family, char)), len(chars))
 
     def _one_family(self, text: str, language: str) -> tuple[str, float] | None:
         """The family and the leading of a text whose letters are all of one family that has its signs too: most are."""

@@ -118,7 +118,8 @@ def _descendant(document: pdfdoc.PDFDocument, face: Face, name: str, program: by
 
 
 def _to_unicode(face: Face) -> bytes:
-    said = [(code, text) for code, text in enumerate(face.said) if text]
+    # Every glyph says something (ISO 14289-1, 7.21.7): one that only helps another says the joiner of no width.
+    said = [(code, text or "\u2060") for code, text in enumerate(face.said) if code]
     lines = []
     for start in range(0, len(said), 100):
         part = said[start : start + 100]

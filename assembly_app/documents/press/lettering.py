@@ -7,6 +7,7 @@ and told in thousandths of an em, whatever the size on paper.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from functools import partial
@@ -48,7 +49,7 @@ _WANTED = (
     | QTextLayout.GlyphRunRetrievalFlag.RetrieveStringIndexes
 )
 _ANY_SIZE = (-1, -1)
-_FENCES = "\u2066\u2067\u2068\u2069"
+_STEERING = re.compile("[\u200e\u200f\u2066-\u2069]")
 
 
 class Face:
@@ -64,7 +65,7 @@ class Face:
         self.hexes: list[str] = ["0000"]
         self.said: list[str] = [""]
         self._nominal: dict[str, list[int]] = {}
-        self.words: dict[tuple[float, ...], Word] = {}
+        self.words: dict[tuple[object, ...], Word] = {}
 
     def code(self, glyph: int) -> int:
         """The code of a glyph in the document."""
@@ -239,14 +240,14 @@ def _line(line: QTextLine, units: str, begins: list[int], faces: list[Face]) -> 
     end = start + len(units[start : start + length].rstrip())
     base = line.y() + line.ascent()
     runs = []
-    fenced = "\u2069" in units
+    steered = not units.isascii() and _STEERING.search(units) is not None
     for found in line.glyphRuns(*_ANY_SIZE, _WANTED):
         starts, glyphs = found.stringIndexes(), found.glyphIndexes()
         while starts and starts[-1] >= end:
             del starts[-1], glyphs[-1]
         kept = None
-        if fenced:  # what fences off a name has a glyph without width, which nobody needs to see or read
-            kept = [at for at, start in enumerate(starts) if units[start] not in _FENCES]
+        if steered:  # what fences off a name has a glyph without width, which nobody needs to see or read
+            kept = [at for at, start in enumerate(starts) if not _STEERING.match(units, start)]
             starts, glyphs = [starts[at] for at in kept], [glyphs[at] for at in kept]
         if starts:
             face = faces[bisect_right(begins, starts[0]) - 1]

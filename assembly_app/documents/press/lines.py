@@ -12,11 +12,10 @@ Outline = list[tuple[str, tuple[Point, ...]]]
 
 
 class Word(NamedTuple):
-    """A word or a space as it was set: its operators (the inside of a TJ where it is `plain`), its width, its text."""
+    """A word or a space as it was set: its operators (the inside of a TJ where it is `plain`), and its width."""
 
     drawn: str
     width: float
-    text: str
     plain: bool
 
 
@@ -24,7 +23,7 @@ class Face(Protocol):
     """One font, and the glyphs of it that a document uses: code 0 is the missing one, then in order of first use.
 
     `codes` are by glyph; `widths` (thousandths of an em), `hexes` (the code as a show operator has it) and `said` (the
-    text that a glyph stands for) are by code; `words` by size and glyphs.
+    text that a glyph stands for) are by code; `words` by text, size, direction and glyphs.
     """
 
     family: str
@@ -34,7 +33,7 @@ class Face(Protocol):
     widths: list[float]
     hexes: list[str]
     said: list[str]
-    words: dict[tuple[float, ...], Word]
+    words: dict[tuple[object, ...], Word]
 
     def code(self, glyph: int) -> int:
         """The code of a glyph, a new one at its first use."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from typing import BinaryIO, NamedTuple
 
 from assembly_app.documents.press import looks
@@ -34,17 +33,9 @@ class Break(Gap):
         super().__init__(0)
 
 
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without the collector of cycles: a page leaves none, and looking through the tree of a long document for them
-    again and again takes a sixth of the time. Between pages it is as it was."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
+_COLLECTED = 32
+"""Pages after which the collector of cycles looks: a page leaves none, and looking through the tree of a long document
+for them again and again takes a sixth of the time."""
 
 
 class Press:
@@ -69,15 +60,16 @@ class Press:
         Whoever stops asking stops the printing: nothing has been written then.
         Raises MissingLettersError, before anything is written, when a character has no font.
         """
-        printing = self._pages(blocks)
+        collecting = gc.isenabled()
+        gc.disable()
         try:
-            while True:
-                with _uncollected():
-                    number = next(printing, 0)
-                if not number:
-                    return
+            for number in self._pages(blocks):
+                if collecting and number % _COLLECTED == 0:
+                    gc.collect(1)
                 yield number
         finally:
+            if collecting:
+                gc.enable()
             self.lettering.let_go()
 
     def _pages(self, blocks: Iterable[Block]) -> Iterator[int]:

@@ -1,119 +1,175 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Setting a laid-out line: glyphs as PDF operators, with ActualText where they alone would not give the text back."""
+"""Setting a laid-out line: glyphs as PDF operators, with ActualText where they alone would not give the text back.
+
+A line is set word by word, in the order in which it stands on the page. A word that was set before is set again as it
+was, without asking Qt where its glyphs stand.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import pairwise
+import re
+from collections.abc import Iterator
 from typing import NamedTuple
+from unicodedata import combining
 
 from assembly_app.documents.press.lines import Face, Laid, Line, Run, Word
 
-_NEVER_SAID = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069\u200e\u200f\u202a\u202b\u202c\u202d\u202e"))
+_NEVER_SAID = re.compile("[\u2066-\u2069\u200e\u200f\u202a-\u202e]")
 _NEAR = 2.0
 """Thousandths of an em that a glyph may be off before it is moved."""
+_MANY, _LONG = 20_000, 24
+"""Words that are remembered for each face, and how many glyphs one may have: a line of Chinese never comes again."""
 Cluster = tuple[str, int, int]
 """A text and the glyphs that show it, as a range of a run."""
+
+
+Piece = tuple[int, int, str, "Word | None"]
+"""A word or a space of a run: its glyphs as a range, its text with all marks, and how it was set before."""
 
 
 def set_line(code: list[str], laid: Laid, line: Line, size: float, x: float, y: float) -> None:
     """Append the operators for a line whose left end is at x and whose baseline is at y, in points."""
     if not line.runs:
         return
-    wide = _Wide(laid.text) if laid.astral else laid.text
+    text: str | _Wide = _Wide(laid.text) if laid.astral else laid.text
     # Runs are sorted, so one ends where the next begins; formats of Qt's never cut a cluster.
     ends = [*(run.starts[0] for run in line.runs[1:]), line.end]
-    texts = [wide[run.starts[0] : end] for run, end in zip(line.runs, ends, strict=True)]
-    if not laid.text.isascii():
-        texts = [text.translate(_NEVER_SAID) for text in texts]
+    pieces = [_pieces(run, text, end, size) for run, end in zip(line.runs, ends, strict=True)]
     code.append("BT")
-    if laid.rtl or not _set_known(code, line, texts, size, x, y):
-        _set_runs(code, wide, line, texts, size, x, y)
+    if not _set_known(code, line, pieces, size, x, y):
+        for run, found in zip(line.runs, pieces, strict=True):
+            _set_run(code, run, found, size, x, y)
     if line.spaced:
         # Between the last word of this line and the first of the next.
-        pen = _Pen(code, line.runs[-1], size, x, y)
-        pen.blank(-pen.space() if laid.rtl else line.width)
+        face = line.runs[-1].face
+        at = x + (-face.widths[face.blank] if laid.rtl else line.width) * size / 1000
+        code.append(f"/{face.resource} {size:g} Tf 1 0 0 1 {at:.2f} {y:.2f} Tm [<{face.hexes[face.blank]}>] TJ")
     code.append("ET")
 
 
-def _set_known(code: list[str], line: Line, texts: list[str], size: float, x: float, y: float) -> bool:
-    """Set a line all of whose words were set before, without asking where its glyphs stand: the widths add up.
+def _pieces(run: Run, text: str | _Wide, end: int, size: float) -> list[Piece]:
+    """Words and the spaces between them, in the order of the text; `end` is where the run ends in it."""
+    space, words, glyphs, starts = run.face.nominal(" ")[0], run.face.words, run.glyphs, run.starts
+    count, rtl, begin = len(glyphs), run.rtl, 0
+    found: list[Piece] = []
+    while begin < count:
+        stop = begin + 1
+        if glyphs[begin] != space:
+            try:
+                stop = glyphs.index(space, begin)
+            except ValueError:
+                stop = count
+        said = text[starts[begin] : starts[stop] if stop < count else end]
+        found.append((begin, stop, said, words.get((said, size, rtl, *glyphs[begin:stop]))))
+        begin = stop
+    return found
 
-    False, and nothing is set, where a word is new, or where the sum says that these words stand closer here.
+
+def _set_known(code: list[str], line: Line, pieces: list[list[Piece]], size: float, x: float, y: float) -> bool:
+    """Set a line without asking where its glyphs stand: it runs one way, and the widths of its words add up to its own.
+
+    False, and nothing is set, where that is not known beforehand, or where the sum says that glyphs stand closer here.
     """
+    rtl = line.runs[0].rtl
     made: list[str] = []
     at = 0.0
-    for run, text in zip(line.runs, texts, strict=True):
-        words = [] if run.rtl else _known(run, text, size)
-        if not words:
+    way = range(len(line.runs) - 1, -1, -1) if rtl else range(len(line.runs))
+    for place in way:
+        run, found = line.runs[place], pieces[place]
+        words = [] if run.rtl != rtl else [piece[3] or _level_word(run, piece) for piece in found]
+        known = [word for word in words if word is not None]
+        if not known or len(known) < len(found):
             return False
-        _emit(made, run, words, size, x + at * size / 1000, y)
-        at += sum([word.width for word in words])
+        if rtl:
+            known.reverse()
+        _emit(made, run, known, size, x + at * size / 1000, y)
+        at += sum([word.width for word in known])
     if abs(at - line.width) > _NEAR:
         return False
     code += made
     return True
 
 
+def _level_word(run: Run, piece: Piece) -> Word | None:
+    """A new word whose glyphs say its text and, if each is as wide as it is alone, need not be moved."""
+    begin, end, text, _ = piece
+    face = run.face
+    codes = [face.codes.get(glyph, 0) for glyph in run.glyphs[begin:end]]
+    if run.rtl or "".join([face.said[code] for code in codes]) != text or not text.isprintable():
+        return None
+    if not text.isascii() and any(map(combining, text)):
+        return None
+    hexes, widths = face.hexes, face.widths
+    return Word(f"<{''.join([hexes[code] for code in codes])}>", sum([widths[code] for code in codes]), True)
+
+
+def _set_run(code: list[str], run: Run, pieces: list[Piece], size: float, x: float, y: float) -> None:
+    """Set a run where its glyphs stand, from left to right on the page whatever its direction.
+
+    Everybody writes right-to-left text so: who reads it turns it round, letter by letter, and so what a word says is
+    turned round too.
+    """
+    words, xs = [], run.xs
+    left = xs[-1] if run.rtl else xs[0]
+    for piece in reversed(pieces) if run.rtl else pieces:
+        begin, end, text, word = piece
+        if run.rtl:
+            first, last = xs[end - 1], xs[begin - 1] if begin else _right(run, 0, end)
+        else:
+            first, last = xs[begin], xs[end] if end < len(xs) else _right(run, begin, end)
+        if word is None or abs(word.width - last + first) > _NEAR:
+            word = _new_word(run, piece, last, size)
+            if end - begin <= _LONG:
+                if len(run.face.words) > _MANY:
+                    run.face.words.clear()
+                run.face.words.setdefault((text, size, run.rtl, *run.glyphs[begin:end]), word)
+        words.append(word)
+    _emit(code, run, words, size, x + left * size / 1000, y)
+
+
+def _right(run: Run, begin: int, end: int) -> float:
+    """The right edge of some glyphs."""
+    face = run.face
+    widths = [face.widths[face.code(glyph)] for glyph in run.glyphs[begin:end]]
+    return max(map(float.__add__, run.xs[begin:end], widths))
+
+
 def _emit(code: list[str], run: Run, words: list[Word], size: float, x: float, y: float) -> None:
     """Words one after the other; neighbours that say what they are share one operator."""
     code.append(f"/{run.face.resource} {size:g} Tf 1 0 0 1 {x:.2f} {y:.2f} Tm")
     plain: list[str] = []
-    for word in words:
-        if word.plain:
-            plain.append(word.drawn)
+    for drawn, _, is_plain in words:
+        if is_plain:
+            plain.append(drawn)
             continue
         if plain:
             code.append(f"[{''.join(plain)}] TJ")
             plain = []
-        code.append(word.drawn)
+        code.append(drawn)
     if plain:
         code.append(f"[{''.join(plain)}] TJ")
 
 
-def _known(run: Run, text: str, size: float) -> list[Word]:
-    """The words of a run, if all were set before and together say the text; else none."""
-    words, glyphs, found = run.face.words, run.glyphs, []
-    for begin, end in _word_bounds(run):
-        word = words.get((size, *glyphs[begin:end]))
-        if word is None:
-            return []
-        found.append(word)
-    return found if "".join([word.text for word in found]) == text else []
-
-
-def _word_bounds(run: Run) -> Iterator[tuple[int, int]]:
-    """Words and the spaces between them."""
-    space, glyphs, begin = run.face.nominal(" ")[0], run.glyphs, 0
-    count = len(glyphs)
-    while begin < count:
-        try:
-            end = glyphs.index(space, begin)
-        except ValueError:
-            end = count
-        if end > begin:
-            yield begin, end
-        if end < count:
-            yield end, end + 1
-        begin = end + 1
-
-
-def _new_words(run: Run, pieces: Iterable[tuple[str, int, int, bool]], size: float) -> list[Word]:
-    """The words of a run whose glyphs' places are asked for, remembered for the next time."""
-    face, xs, rises, glyphs = run.face, run.xs, run.rises, run.glyphs
-    made = []
-    for text, begin, end, plain in pieces:
-        codes = [face.code(glyph) for glyph in glyphs[begin:end]]
-        last = xs[end] if end < len(xs) else max(map(float.__add__, xs[begin:end], [face.widths[c] for c in codes]))
-        part = _Part(face, codes, xs[begin:end], rises[begin:end] if rises else None, last)
-        word = Word(part.operand() if plain else part.saying(text, size), last - xs[begin], text, plain)
-        made.append(word)
-        face.words.setdefault((size, *glyphs[begin:end]), word)
-    return made
+def _new_word(run: Run, piece: Piece, last: float, size: float) -> Word:
+    """Set a word for the first time; the pen is left at `last`."""
+    begin, end, text, _ = piece
+    face = run.face
+    codes = [face.code(glyph) for glyph in run.glyphs[begin:end]]
+    xs, rises = run.xs[begin:end], run.rises and run.rises[begin:end]
+    if rises and not any(rises):
+        rises = None
+    plain = _plain_word(run, piece, codes) and rises is None
+    said = text if text.isascii() else _NEVER_SAID.sub("", text)
+    if run.rtl:
+        codes.reverse()
+        xs.reverse()
+        said, rises = said[::-1], rises and rises[::-1]
+    part = _Part(face, codes, xs, rises, last)
+    return Word(part.operand() if plain else part.saying(said, size), last - xs[0], plain)
 
 
 class _Part(NamedTuple):
-    """Glyphs of a face, where they stand from the line's left end, and where what follows begins."""
+    """Glyphs of a face from left to right, where they stand from the line's left end, and where what follows begins."""
 
     face: Face
     codes: list[int]
@@ -129,14 +185,15 @@ class _Part(NamedTuple):
     def saying(self, text: str, size: float) -> str:
         """Operators that show the glyphs, say the text, and leave the pen at `last`.
 
-        A space before a mark that rises, and after one that ends before the word does: readers measure a text from
-        its first glyph to its last.
+        A space where the word begins before a mark that rises or hangs over, and after one that ends before the word
+        does: readers measure a text from its first glyph to its last.
         """
         face, xs, rises = self.face, self.xs, self.rises
         code = [f"/Span <</ActualText <FEFF{text.encode('utf-16-be').hex()}>>> BDC"]
         space, at, start = face.widths[face.blank], xs[0], 0
-        if rises and rises[0]:
-            code.append(f"[<{face.hexes[face.blank]}>{space:.0f}] TJ")
+        over = at - min(xs)
+        if over > _NEAR or (rises and rises[0]):
+            code.append(f"[{over:.0f}<{face.hexes[face.blank]}>{space - over:.0f}] TJ")
         for end in range(1, len(xs) + 1):
             if end < len(xs) and (rises is None or rises[end] == rises[start]):
                 continue
@@ -166,88 +223,59 @@ class _Part(NamedTuple):
         return "".join(parts), at
 
 
-def _set_runs(
-    code: list[str], wide: str | _Wide, line: Line, texts: list[str], size: float, x: float, y: float
-) -> None:
-    after: dict[int, int] = {}
-    for run, text in zip(line.runs, texts, strict=True):
-        codes = _simple(run, text)
-        if codes is None:
-            after = after or _ends(line)
-        if not run.rtl:
-            if codes is None:
-                pieces = list(_words(run, _clusters(wide, run, after)))
-            else:
-                said = run.face.said
-                bounds = _word_bounds(run)
-                level = run.rises is None
-                pieces = [("".join([said[c] for c in codes[b:e]]), b, e, level) for b, e in bounds]
-            if pieces:
-                words = _new_words(run, pieces, size)
-                _emit(code, run, words, size, x + run.xs[pieces[0][1]] * size / 1000, y)
-            continue
-        code.append(f"/{run.face.resource} {size:g} Tf")
-        pen = _Pen(code, run, size, x, y)
-        if codes is None:
-            _set_reversed(pen, run, _clusters(wide, run, after))
-        else:
-            pen.put(codes[::-1], run.xs[::-1], run.rises and run.rises[::-1])
-        pen.flush()
-
-
-def _simple(run: Run, text: str) -> list[int] | None:
-    """The codes of a run whose glyphs, one after the other, say exactly the text: most runs of most texts."""
-    face, count = run.face, len(run.glyphs)
-    if len(set(run.starts)) != count or (run.rtl and count != len(text)):
-        return None
-    codes = [face.codes.get(glyph, 0) for glyph in run.glyphs]
-    said = face.said
-    return codes if "".join([said[code] for code in codes]) == text else None
-
-
 class _Wide:
     """A text counted in UTF-16 units, as Qt counts."""
 
     def __init__(self, text: str) -> None:
         self._units = text.encode("utf-16-le")
 
+    def __len__(self) -> int:
+        return len(self._units) // 2
+
     def __getitem__(self, place: slice) -> str:
         return self._units[place.start * 2 : place.stop * 2].decode("utf-16-le", "replace")
 
 
-def _clusters(wide: str | _Wide, run: Run, after: dict[int, int]) -> Iterator[Cluster]:
-    starts, count, at = run.starts, len(run.starts), 0
-    while at < count:
-        start, begin = starts[at], at
+def _plain_word(run: Run, piece: Piece, codes: list[int]) -> bool:
+    """Whether the glyphs, one after the other, say exactly the text: most of most texts."""
+    said, text = run.face.said, piece[2]
+    if len(codes) == len(text) and "".join([said[code] for code in codes]) == text:
+        return True
+    # Each is looked at, for a glyph may get its name here.
+    return min([_plain(run, cluster) for cluster in _clusters(run, piece)])
+
+
+def _clusters(run: Run, piece: Piece) -> Iterator[Cluster]:
+    begin, end, text, _ = piece
+    wide: str | _Wide = text if text.isascii() or max(text) <= "\uffff" else _Wide(text)
+    starts, first, at = run.starts, run.starts[begin], begin
+    while at < end:
+        start, since = starts[at], at
         at += 1
-        while at < count and starts[at] == start:
+        while at < end and starts[at] == start:
             at += 1
-        text = wide[start : after[start]]
-        said = text.translate(_NEVER_SAID)
-        if said:
-            yield said, begin, at
+        said = wide[start - first : (starts[at] if at < end else first + len(wide)) - first]
+        yield _NEVER_SAID.sub("", said), since, at
 
 
-def _plain(face: Face, run: Run, cluster: Cluster) -> bool:
+def _plain(run: Run, cluster: Cluster) -> bool:
     """Whether the glyph alone gives the text back; the first text that a glyph stands for is its own."""
     text, begin, end = cluster
     if end - begin != 1 or not text:
         if text:
-            _name_parts(face, run, cluster)
+            _name_parts(run, cluster)
         return False
-    glyph = run.glyphs[begin]
-    code = face.codes.get(glyph) or face.code(glyph)
-    said = face.said[code]
-    if not said:
-        face.said[code] = text
-        return not run.rtl or len(text) == 1
-    return said == text and (not run.rtl or len(text) == 1)
+    said = run.face.said
+    code = run.face.code(run.glyphs[begin])
+    if not said[code]:
+        said[code] = text
+    return said[code] == text and (not run.rtl or len(text) == 1)
 
 
-def _name_parts(face: Face, run: Run, cluster: Cluster) -> None:
+def _name_parts(run: Run, cluster: Cluster) -> None:
     """Name the glyphs of a cluster one by one, for readers that do not know of ActualText."""
     text, begin, end = cluster
-    glyphs = run.glyphs[begin:end]
+    face, glyphs = run.face, run.glyphs[begin:end]
     if all(glyph in face.codes and face.said[face.codes[glyph]] for glyph in glyphs):
         return
     nominal = face.nominal(text)
@@ -255,128 +283,7 @@ def _name_parts(face: Face, run: Run, cluster: Cluster) -> None:
         if glyph in glyphs and not face.said[code := face.code(glyph)]:
             face.said[code] = char
     rest = "".join(char for char, glyph in zip(text, nominal, strict=False) if glyph not in glyphs)
-    for glyph in glyphs:
-        code = face.code(glyph)
-        if rest and not face.said[code]:
-            face.said[code], rest = rest, ""
-
-
-def _set_reversed(pen: _Pen, run: Run, clusters: Iterator[Cluster]) -> None:
-    """From left to right on the page, as everybody writes right-to-left text: who reads it turns it round, letter by
-    letter, so what a cluster says is turned round too."""
-    pen.ask()
-    for cluster in reversed(list(clusters)):
-        text, begin, end = cluster
-        pen.show(begin, end) if _plain(run.face, run, cluster) else pen.show_as(text[::-1], begin, end)
-
-
-def _ends(line: Line) -> dict[int, int]:
-    begins = sorted({start for run in line.runs for start in run.starts})
-    return dict(pairwise([*begins, line.end]))
-
-
-def _words(run: Run, clusters: Iterator[Cluster]) -> Iterator[tuple[str, int, int, bool]]:
-    """Words and the gaps between them: one glyph that does not say its text makes the whole word say it."""
-    text, begin, end, plain = "", -1, -1, True
-    for cluster in clusters:
-        simple = _plain(run.face, run, cluster)
-        gap = cluster[0].isspace()
-        if begin >= 0 and (gap or cluster[1] != end or text.isspace()):
-            yield text, begin, end, plain
-            begin = -1
-        if begin < 0:
-            text, begin, end, plain = cluster[0], cluster[1], cluster[2], simple
-        else:
-            text, end, plain = text + cluster[0], cluster[2], plain and simple
-    if begin >= 0:
-        yield text, begin, end, plain
-
-
-class _Pen:
-    """Collects glyphs into TJ operators, moving only where the font's own widths do not lead."""
-
-    def __init__(self, code: list[str], run: Run, size: float, x: float, y: float) -> None:
-        self._code, self._run, self._scale, self._x, self._y = code, run, size / 1000, x, y
-        self._xs: list[float] = []
-        self._rises: list[float] | None = None
-        self._parts: list[str] = []
-        self._hex: list[str] = []
-        self._at, self._rise = 0.0, 0.0
-
-    def ask(self) -> None:
-        """Ask once where the glyphs of the run stand; before `show` and `show_as`."""
-        self._xs, self._rises = self._run.xs, self._run.rises
-
-    def show(self, begin: int, end: int) -> None:
-        """Some glyphs of the run."""
-        codes = self._run.face.codes
-        rises = self._rises and self._rises[begin:end]
-        self.put([codes[glyph] for glyph in self._run.glyphs[begin:end]], self._xs[begin:end], rises)
-
-    def put(self, codes: list[int], xs: list[float], rises: list[float] | None) -> None:
-        """Glyphs by their codes, each at its place."""
-        if rises is None:
-            self._level(codes, xs)
-            return
-        start = 0
-        for at in range(1, len(codes) + 1):
-            if at == len(codes) or rises[at] != rises[start]:
-                self._level(codes[start:at], xs[start:at], rises[start])
-                start = at
-
-    def _level(self, codes: list[int], xs: list[float], rise: float = 0.0) -> None:
-        """Glyphs that rise alike."""
-        hexes, widths = self._run.face.hexes, self._run.face.widths
-        if rise != self._rise or not (self._hex or self._parts):
-            self._begin(xs[0], rise)
-        at, mine = self._at, self._hex
-        for code, x in zip(codes, xs, strict=True):
-            off = at - x
-            if off > _NEAR or off < -_NEAR:
-                self._parts.append(f"<{''.join(mine)}>{off:.0f}")
-                self._hex = mine = []
-                at = x
-            mine.append(hexes[code])
-            at += widths[code]
-        self._at = at
-
-    def show_as(self, text: str, begin: int, end: int) -> None:
-        """Glyphs that say something else than they are."""
-        self.flush()
-        said = text.encode("utf-16-be").hex()
-        self._code.append(f"/Span <</ActualText <FEFF{said}>>> BDC")
-        run, face = self._run, self._run.face
-        xs, rises = self._xs, self._rises
-        if rises and rises[begin]:
-            self.blank(min(xs[begin:end]))
-        self.show(begin, end)
-        self.flush()
-        if end - begin > 1:
-            widths, codes = face.widths, face.codes
-            right = max([xs[at] + widths[codes[run.glyphs[at]]] for at in range(begin, end)])
-            if self._at < right - _NEAR or (rises and rises[end - 1]):
-                self.blank(right - self.space())
-        self._code.append("EMC")
-
-    def space(self) -> float:
-        """The width of the space."""
-        return self._run.face.widths[self._run.face.blank]
-
-    def blank(self, at: float) -> None:
-        """A space on the base line: readers measure a text from its first glyph to its last, which may be a mark."""
-        self._begin(at, 0)
-        self._hex.append(self._run.face.hexes[self._run.face.blank])
-        self.flush()
-
-    def flush(self) -> None:
-        if self._hex:
-            self._parts.append(f"<{''.join(self._hex)}>")
-        if self._parts:
-            self._code.append(f"[{''.join(self._parts)}] TJ")
-        self._parts, self._hex = [], []
-
-    def _begin(self, at: float, rise: float) -> None:
-        self.flush()
-        x, y = self._x + at * self._scale, self._y + rise * self._scale
-        self._code.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
-        self._at, self._rise = at, rise
+    unnamed = [code for glyph in dict.fromkeys(glyphs) if not face.said[code := face.code(glyph)]]
+    for left, code in zip(range(len(unnamed) - 1, -1, -1), unnamed, strict=True):
+        cut = max(len(rest) - left, 0)
+        face.said[code], rest = rest[:cut], rest[cut:]

@@ -18,7 +18,7 @@ from assembly_app.documents.press.lettering import Lettering
 from assembly_app.documents.press.lines import Laid
 from assembly_app.documents.press.looks import Colour, Paper
 from assembly_app.documents.press.setting import set_line
-from assembly_app.documents.press.tags import Tag, Tree
+from assembly_app.documents.press.tags import Tag, Tree, bare
 
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -32,7 +32,6 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <xmp:CreateDate>{date}</xmp:CreateDate><xmp:ModifyDate>{date}</xmp:ModifyDate>
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="w"?>"""
-_BARE = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069\u200e\u200f\u202a\u202b\u202c\u202d\u202e"))
 
 
 class Imprint(NamedTuple):
@@ -44,9 +43,18 @@ class Imprint(NamedTuple):
     at: datetime
 
 
-def bare(text: str) -> str:
-    """Without the marks that steer direction: titles and bookmarks are plain strings."""
-    return text.translate(_BARE)
+class _Packet(pdfdoc.PDFObject):  # type: ignore[misc]
+    """The metadata as they are: reportlab would name an empty list of filters, and readers then find no text."""
+
+    __RefOnly__ = 1
+
+    def __init__(self, text: str) -> None:
+        self._text = text.encode("utf-8")
+
+    def format(self, document: pdfdoc.PDFDocument) -> bytes:
+        """See reportlab."""
+        head = f"<< /Type /Metadata /Subtype /XML /Length {len(self._text)} >>\nstream\n"
+        return head.encode("ascii") + self._text + b"\nendstream\n"
 
 
 class Sheet(Canvas):  # type: ignore[misc]
@@ -204,7 +212,7 @@ class Sheet(Canvas):  # type: ignore[misc]
             self.showOutline()
         document.SaveToFile(self._filename, self)
 
-    def _metadata(self) -> pdfdoc.PDFStream:
+    def _metadata(self) -> _Packet:
         said = self._imprint
         title, author, language = (escape(bare(text)) for text in said[:3])
         text = _XMP.format(
@@ -213,5 +221,4 @@ class Sheet(Canvas):  # type: ignore[misc]
             language=language.replace("_", "-"),
             date=f"{said.at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}",
         )
-        kind = pdfdoc.PDFDictionary({"Type": "/Metadata", "Subtype": "/XML"})
-        return pdfdoc.PDFStream(kind, text.encode("utf-8"), filters=[])
+        return _Packet(text)

@@ -8,15 +8,25 @@ from collections.abc import Iterable
 from reportlab.pdfbase import pdfdoc
 
 ROOT, DOCUMENT = "structure.root", "structure.document"
+_STEERING = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069\u200e\u200f\u202a\u202b\u202c\u202d\u202e"))
+
+
+def bare(text: str) -> str:
+    """Without the marks that steer direction: titles, bookmarks and what is read aloud are plain strings."""
+    return text.translate(_STEERING)
 
 
 class Tag:
-    """An element of the tree. `marks` are its pieces of content: the page, counted from 0, and the mark on it."""
+    """An element of the tree. `marks` are its pieces of content: the page, counted from 0, and the mark on it.
 
-    __slots__ = ("alt", "bbox", "kids", "language", "marks", "name", "parent", "role", "scope")
+    `actual` is read instead of them: letters of a right-to-left text lie on the page in the order of the eye.
+    """
+
+    __slots__ = ("actual", "alt", "bbox", "kids", "language", "marks", "name", "parent", "role", "scope")
 
     def __init__(self, role: str, *, language: str = "", scope: str = "", alt: str = "") -> None:
         self.role, self.language, self.scope, self.alt = role, language, scope, alt
+        self.actual = ""
         self.bbox: tuple[float, float, float, float] | None = None
         self.kids: list[Tag] = []
         self.marks: list[tuple[int, int]] = []
@@ -118,6 +128,8 @@ def _element(tag: Tag, parent: str, pages: list[str], number: _Numbers) -> str:
         parts.append(f"/Lang ({tag.language})")
     if tag.alt:
         parts.append(f"/Alt <FEFF{tag.alt.encode('utf-16-be').hex().upper()}>")
+    if tag.actual:
+        parts.append(f"/ActualText <FEFF{tag.actual.encode('utf-16-be').hex().upper()}>")
     if tag.scope:
         parts.append(f"/A << /O /Table /Scope /{tag.scope} >>")
     if tag.bbox:
