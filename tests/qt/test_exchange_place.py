@@ -22,7 +22,7 @@ from assembly_app.service.scenario import ScenarioClock
 from tests.contract.laptops import Laptop, decided, founded
 from tests.qt.accessibility import unnamed
 from tests.qt.exchanging import CONTROL, at_exchange, drop, focused, reach, told
-from tests.qt.practising import Practice, play
+from tests.qt.practising import Practice, paused_at, play
 from tests.unit.bundles.packing import members_of, sign_again, write_members
 
 EXCHANGE = 6
