@@ -63,7 +63,7 @@ def index(connection: Connection, after: int) -> None:
 
 def searchable(*texts: Texts) -> str:
     """The words of some texts in all their languages, as they are indexed."""
-    joined = " ".join(words for one in texts for words in one.values())
+    joined = " ".join([words for one in texts for words in one.values()])
     return joined if joined.isascii() else _spaced(joined)
 
 

@@ -76,9 +76,9 @@ def test_a_line_of_400_megabytes_is_refused_as_soon_as_it_is_too_long(bomb: Path
     assert bomb.stat().st_size < 1_000_000
     tracemalloc.start()
     try:
-        begin = time.perf_counter()
+        begin = time.process_time()
         error = refused(bomb)
-        took = time.perf_counter() - begin
+        took = time.process_time() - begin
         _, peak = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
