@@ -280,7 +280,7 @@ Item {
                 shown: erasing.laid
                 vm: room.vm.exchange.trust.erasing
                 lang: room.lang
-                onCloseAsked: erasing.shown = false
+                onLeaveAsked: erasing.shown = false
             }
         }
         SheetPlace {

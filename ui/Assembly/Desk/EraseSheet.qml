@@ -15,12 +15,8 @@ Sheet {
     property bool sure: false
     readonly property bool over: vm.erased >= 0
 
-    function leave() {
-        if (sure)
-            back()
-        else
-            closeAsked()
-    }
+    // Escape leads back one step, and only then away.
+    signal leaveAsked
 
     function back() {
         sure = false
@@ -53,7 +49,12 @@ Sheet {
             Qt.callLater(() => close.forceActiveFocus(Qt.OtherFocusReason))
         }
     }
-    Keys.onEscapePressed: leave()
+    onCloseAsked: {
+        if (sure)
+            back()
+        else
+            leaveAsked()
+    }
 
     TrustWords { id: says; lang: sheet.lang }
     Timer { id: soon; interval: 250; onTriggered: sheet.vm.find(words.text) }
@@ -150,7 +151,7 @@ Sheet {
             objectName: "eraseClose"
             text: sheet.sure ? sheet.lang.tr("No, go back", "button: erasing") : sheet.lang.tr("Close", "button: put a sheet away")
             keys: sheet.lang.tr("Esc", "key")
-            onClicked: sheet.leave()
+            onClicked: sheet.closeAsked()
         }
     ]
 }

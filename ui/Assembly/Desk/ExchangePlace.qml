@@ -82,10 +82,9 @@ FocusScope {
 
     // A change of the roll is there, or what became of it: it stands on top.
     function showDraft() {
-        if (!draft.item)
-            return
+        const card = draft.item as RollDraft
         scroller.contentY = 0
-        (draft.item as RollDraft).first.forceActiveFocus(Qt.OtherFocusReason)
+        card?.begin()
     }
 
     function underWay(): string {

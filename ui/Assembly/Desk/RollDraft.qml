@@ -16,9 +16,14 @@ Card {
     readonly property bool told: draft.state === "open"
     // What became of it, once it is done.
     readonly property bool over: vm.outcome === "adopted" || vm.outcome === "saved"
-    readonly property Item first: over || !told ? read : draft.enough ? adopt : draft.maySign ? sign : save
 
     signal saveAsked
+
+    // The keyboard goes to what is to be done next.
+    function begin() {
+        const next = over || !told ? read : draft.enough ? adopt : draft.maySign ? sign : save
+        next.forceActiveFocus(Qt.OtherFocusReason)
+    }
 
     function heading(): string {
         switch (vm.outcome) {
@@ -61,7 +66,7 @@ Card {
     Keys.onEscapePressed: vm.putAway()
 
     TrustWords { id: words; lang: card.lang }
-    Shortcut { enabled: card.told && !card.over && card.first !== save; sequences: ["Ctrl+Return", "Ctrl+Enter"]; onActivated: card.draft.enough ? card.vm.adopt() : card.vm.sign() }
+    Shortcut { enabled: adopt.visible || sign.visible; sequences: ["Ctrl+Return", "Ctrl+Enter"]; onActivated: card.draft.enough ? card.vm.adopt() : card.vm.sign() }
 
     RowLayout {
         Layout.fillWidth: true
