@@ -22,7 +22,7 @@ from assembly_app.domain.testing import AskFor, OpenTest, TakePosition
 from assembly_app.domain.values import Act, name_of
 from assembly_app.domain.world import World
 from assembly_app.i18n.act_words import ACTS
-from assembly_app.service.assembly import Outcome
+from assembly_app.service.assembly import Outcome, Reach
 from tests.qt.practising import Practice
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -40,9 +40,9 @@ class Hands:
         self.by_next, self.by_line, self.by_palette = 0, 0, 0
         carry_out = self._assembly.act
 
-        def seen(act: Act) -> Outcome:
+        def seen(act: Act, *, reach: Reach = "federation") -> Outcome:
             try:
-                outcome = carry_out(act)
+                outcome = carry_out(act, reach=reach)
             except Refused as refused:
                 self._made.append(refused)
                 raise

@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Groups that were played once, and desks on copies of them, for tests of whom one may believe."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from assembly_app.installation import Installation
+from assembly_app.service import erasure
+from assembly_app.service.exchange import Exchange
+from assembly_app.service.scenario import ScenarioClock
+from tests.contract.laptops import Laptop, decided, founded
+from tests.qt.accessibility import unnamed, unworkable
+from tests.qt.beside import running_loop
+from tests.qt.exchanging import CONTROL, told
+from tests.qt.practising import Practice
+
+SECRET = "Zacharias Quillfeather"
+
+
+class Prepared:
+    """Two groups, played once for all tests: `river` went two ways (`one` holds the other), `hill` has read it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        lake = founded(folder / "lake", "Lake")
+        decided(lake)
+        lake.store.close()
+        second = Installation(folder / "second" / "home").key().public
+        river = founded(folder / "river", facilitator=second)
+        decided(river)
+        self.meeting = approved(river)
+        river.act("add-member", name=SECRET)
+        self.outside = river.export("outside.assembly", within=False)
+        hill = founded(folder / "hill", "Hill")
+        hill.take(self.outside)
+        own = hill.store.own_group()
+        self.hill = own.fingerprint if own else ""
+        self.carried = folder / "carried.assembly"
+        Exchange(hill.assembly).export(self.carried, group=river.group)
+        self.inside = river.export("inside.assembly")
+        disk = river.snapshot("disk")
+        river.act("add-member", name="Gwen")
+        self.one = river.export().rename(folder / "one.assembly")
+        self.feed = river.store.own_feed()
+        river.restore(disk)
+        river.act("add-member", name="Hugo")
+        erasure.erase(river.assembly, [one.place for one in erasure.containing(river.store, river.group, SECRET)], "")
+        self.other = river.export("other.assembly", within=False).rename(folder / "other.assembly")
+        river.restore(disk)
+        river.act("add-member", name="Hugo")
+        self.at = river.clock.now()
+        self.group = river.group
+        for laptop in (river, hill):
+            laptop.store.close()
+
+
+def approved(one: Laptop) -> str:
+    """The first meeting ends, and the next one approves its minutes; its id."""
+    meeting = one.store.meetings(one.group)[0].id
+    one.act("close-meeting")
+    one.act("circulate-minutes", meeting=meeting)
+    members = [member.id for member in one.assembly.world.people.active]
+    starts_at = one.clock.now() + timedelta(days=7)
+    later = one.act("call-meeting", starts_at=starts_at, place="Hall")
+    one.act("post-agenda", meeting=later)
+    one.act("take-role", meeting=later, role="facilitator", member=members[1], why="test")
+    one.clock.at = starts_at
+    one.act("open-meeting", meeting=later)
+    one.act("arrive", members=members)
+    one.act("approve-minutes", of=meeting)
+    one.act_for("group", "write", text="For our own eyes, of Quillfeather")
+    one.act("close-meeting")
+    return meeting
+
+
+class Desks:
+    """Opens desks on copies of what was prepared."""
+
+    def __init__(self, ready: Prepared, folder: Path, qtbot: QtBot, app: QGuiApplication) -> None:
+        self._ready, self._folder, self._qtbot, self._app = ready, folder, qtbot, app
+
+    def laptop(self, name: str) -> Path:
+        folder = self._folder / name
+        if not folder.exists():
+            shutil.copytree(self._ready.folder / name, folder)
+        return folder
+
+    @contextmanager
+    def at(self, name: str, place: Qt.Key = Qt.Key.Key_7) -> Iterator[Practice]:
+        with running_loop(self._app):
+            made = Practice(self._app, self.laptop(name) / "assembly.sqlite", ScenarioClock(self._ready.at))
+            self._qtbot.waitUntil(made.desk.isActive)
+            made.press(place, CONTROL)
+            if place == Qt.Key.Key_7:
+                self._qtbot.waitUntil(lambda: "Who vouched for it" in made.words())
+                self._qtbot.waitUntil(lambda: told(made, "holdings").rowCount() > 0)
+            try:
+                yield made
+            finally:
+                made.close()
+
+
+def push(desk: Practice, name: str) -> None:
+    """Enter, where the keyboard was led to."""
+    desk.item(name).forceActiveFocus()
+    desk.press(Qt.Key.Key_Return)
+
+
+def sound(desk: Practice) -> bool:
+    return unnamed(desk.desk) == [] and unworkable(desk.desk) == []
