@@ -12,6 +12,7 @@ import os
 import sys
 import traceback
 
+from assembly_app import post_office  # noqa: F401  # what most commands import, once for all of them
 from assembly_app.__main__ import main
 
 
