@@ -56,7 +56,7 @@ def read_credentials(
     if manifest.exporter != key.fingerprint() or manifest.principal != entry.person:
         raise BundleError("signer-mismatch", member=names.MANIFEST)
     listed = (allowed(newest, manifest.relay, namespaces) for namespaces in (NAMESPACES, FIRST_NAMESPACES))
-    if texts.get(names.ALLOWED_SIGNERS) not in listed:
+    if texts.get(names.ALLOWED_SIGNERS, "") not in listed:
         raise BundleError("allowed-signers-differ", member=names.ALLOWED_SIGNERS)
     promises, checkpoints = {}, []
     for name in sorted(texts):
