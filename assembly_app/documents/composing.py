@@ -18,7 +18,7 @@ from assembly_app.domain.values import Texts
 from assembly_app.i18n.catalogues import Said
 from assembly_app.i18n.happenings import ABSTAIN, AGAINST, AGREE, ASIDE, BLOCK, FOR, RESERVED
 from assembly_app.i18n.marks import CN_, N_, NN_, P_, Message
-from assembly_app.i18n.patterns import aside, labelled
+from assembly_app.i18n.patterns import aside, counts, labelled
 from assembly_app.i18n.terms import term
 
 PRESENT = CN_("present", "{present} members, quorum {quorum}")
@@ -145,7 +145,7 @@ class Composer:
             ]
             if tally.blocks:
                 parts.append(self.say(BLOCK, n=tally.blocks))
-        return " · ".join(parts)
+        return counts(self.words, parts)
 
     def present(self, tally: Tally) -> str:
         """How many were there, and how many it takes; "" where nobody counted."""

@@ -32,7 +32,7 @@ class Moment(NamedTuple):
 def decision_story(composer: Composer, found: Found) -> Iterator[Block]:
     """The document, block by block."""
     entry, reading = found.decision.entry, composer.reading
-    kicker = f"{reading.charter.name} · {composer.say(TITLE)} {composer.numbered(entry.number)}"
+    kicker = f"\u2068{reading.charter.name}\u2069 · {composer.say(TITLE)} {composer.numbered(entry.number)}"
     title = reading.said(entry.title).text
     lead = f"{composer.heading(found.row.standing)} · {composer.day(entry.taken_at)}"
     yield from composer.opening(kicker, title, lead)

@@ -17,6 +17,7 @@ _LABELLED = P_("pattern: a label and what it is about", "{label}: {text}")
 _ASIDE = P_("pattern: a text and an aside", "{text} ({aside})")
 _CLAUSES = P_("pattern: two clauses", "{first}; {rest}")
 _SENTENCES = P_("pattern: two whole sentences", "{first} {rest}")
+_COUNTS = P_("pattern: two counts side by side", "{first} · {rest}")
 _RANGE = P_("pattern: from one to another", "{first} – {rest}")
 _REASON = P_("pattern: a person and the reason given", "{first} – {rest}")
 
@@ -51,11 +52,17 @@ def sentences(words: Catalogue, parts: Iterable[str]) -> Said:
     return _row(words, _SENTENCES, (Said(part) for part in parts))
 
 
+def counts(words: Catalogue, parts: Iterable[str]) -> Said:
+    """Counts side by side, in words of the program. Where the nought is a dot, no dot stands between them."""
+    return _row(words, _COUNTS, (Said(part) for part in parts))
+
+
 JOINERS: Mapping[str, Callable[[Catalogue, list[str]], str]] = MappingProxyType(
     {
         "labelled": lambda words, parts: labelled(words, parts[0], parts[1]),
         "aside": lambda words, parts: aside(words, parts[0], parts[1]),
         "clauses": clauses,
+        "counts": counts,
         "sentences": sentences,
     }
 )

@@ -35,6 +35,7 @@ _FUNCTIONS = """(function(lang) {
         metres: function(value) { return lang.counted("metres", or(value, 0)) },
         labelled: function(label, text) { return lang.joined("labelled", [or(label, ""), or(text, "")]) },
         clauses: function(parts) { return lang.joined("clauses", or(parts, [])) },
+        counts: function(parts) { return lang.joined("counts", or(parts, [])) },
         sentences: function(parts) { return lang.joined("sentences", or(parts, [])) },
         listing: function(items) { return lang.listed(or(items, [])) },
         languageName: function(code) { return lang.language_named(or(code, "")) }
@@ -158,6 +159,9 @@ class Lang(QObject):  # type: ignore[operator]  # PySide6 declares QmlUncreatabl
     def _clauses(self) -> QJSValue:
         return self._function("clauses")
 
+    def _counts(self) -> QJSValue:
+        return self._function("counts")
+
     def _sentences(self) -> QJSValue:
         return self._function("sentences")
 
@@ -187,6 +191,7 @@ class Lang(QObject):  # type: ignore[operator]  # PySide6 declares QmlUncreatabl
     metres = Property(QJSValue, _metres, notify=changed)
     labelled = Property(QJSValue, _labelled, notify=changed)
     clauses = Property(QJSValue, _clauses, notify=changed)
+    counts = Property(QJSValue, _counts, notify=changed)
     sentences = Property(QJSValue, _sentences, notify=changed)
     listing = Property(QJSValue, _listing, notify=changed)
     languageName = Property(QJSValue, _language_name, notify=changed)
