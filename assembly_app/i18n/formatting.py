@@ -12,7 +12,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Literal
 
-from babel import Locale, dates, lists, numbers
+from babel import Locale, dates, lists, numbers, units
 
 from assembly_app.i18n.languages import SOURCE, cldr, likely
 
@@ -130,6 +130,11 @@ class Formats:
     def number(self, value: float) -> str:
         """A number with the language's digits and separators."""
         return self.digits(numbers.format_decimal(value, locale=self.locale, numbering_system="default"))
+
+    def metres(self, value: float) -> str:
+        """A distance, as in "12 meters" or "2.5 metros"."""
+        said = units.format_unit(value, "length-meter", "long", locale=self.locale, numbering_system="default")
+        return self.digits(said)
 
     def percent(self, share: float) -> str:
         """A share of one, as in "67%" for 2/3."""

@@ -163,7 +163,7 @@ def test_what_the_lists_show(run: Run, store: Path) -> None:
     meetings = json.loads(run("meetings", "--store", store, "--json").out)
     assert [m["phase"] for m in meetings] == ["closed"] * 5
     named = run("minutes", "--store", store, "--meeting", meetings[0]["id"])
-    assert named.lines[0].startswith("January circle — Jan 12, 2020, 7:00")
+    assert named.lines[0].startswith("January circle · Jan 12, 2020, 7:00")
 
 
 def test_lists_in_other_languages_keep_what_people_wrote(run: Run, store: Path) -> None:

@@ -56,7 +56,7 @@ Card {
     function signers(): string {
         // A roll may name somebody by what they sign as.
         const as = (seen.capacities ?? []).filter(each => each !== seen.signer.toLowerCase())
-        const who = as.length > 0 ? lang.tr("{name}, {capacity}", "a signer", -1, { name: seen.signer, capacity: as.map(each => say.term(each)).join(", ") }) : seen.signer
+        const who = as.length > 0 ? lang.tr("{name}, {capacity}", "a signer", -1, { name: seen.signer, capacity: lang.listing(as.map(each => say.term(each))) }) : seen.signer
         return lang.tr("Signed by {who} on {moment}.", "exchange", -1, { who: who, moment: lang.moment(seen.at) })
     }
 

@@ -43,8 +43,8 @@ Card {
     function note(): string {
         switch (vm.phase) {
         case "taken":
-            return [what.withheld > 0 ? lang.tr("{n} of them came without their text: it is not for other eyes.", "exchange", what.withheld) : "",
-                    what.first ? lang.tr("From now on {group} is known here.", "exchange", -1, { group: what.group }) : ""].filter(part => part !== "").join(" ")
+            return lang.sentences([what.withheld > 0 ? lang.tr("{n} of them came without their text: it is not for other eyes.", "exchange", what.withheld) : "",
+                    what.first ? lang.tr("From now on {group} is known here.", "exchange", -1, { group: what.group }) : ""])
         case "exported":
             return [lang.tr("{n} records", "a feed", what.records), say.size(what.size), what.folder].join(" · ")
         case "given": return lang.tr("Let it travel back to them: from then on they need to send only what is new.", "exchange") + " " + what.folder
