@@ -91,6 +91,8 @@ class Formats:
     def relative(self, moment: dt.datetime, now: dt.datetime) -> str:
         """How far `moment` lies from `now`, as in "in 3 hours" or "2 days ago"."""
         away = moment - now
+        if abs(away) < dt.timedelta(seconds=1):
+            away = -dt.timedelta(seconds=1)  # nobody says "in 0 seconds"
         unit: Literal["minute", "second"] = "minute" if abs(away) >= dt.timedelta(minutes=1) else "second"
         said = dates.format_timedelta(away, unit, add_direction=True, threshold=1.5, locale=self.locale)
         return self.digits(said)
