@@ -372,7 +372,7 @@ class PrintingViewModel(QObject):  # type: ignore[operator]
     language = Property(str, _read_language, notify=chosen)
     languages = Property(list, _read_languages, constant=True)
     meeting = Property(str, _read_meeting, notify=chosen)
-    meetings = Property(list, _read_meetings, notify=chosen)
+    meetings = Property(list, _read_meetings, notify=changed)
     paper = Property(str, _read_paper, notify=chosen)
     made = Property(dict, _read_made, notify=changed)
     pictures = Property(list, _read_pictures, notify=changed)

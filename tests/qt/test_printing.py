@@ -154,7 +154,9 @@ def test_the_document_has_its_own_language_and_paper(desk: Practice, qtbot: QtBo
 
 def test_another_meeting_is_chosen_by_keys_and_stays_for_the_next_document(desk: Practice, qtbot: QtBot) -> None:
     october, november = desk.assembly.store.meetings(desk.assembly.group)[:2]
-    asked(desk, qtbot, "minutes")
+    asked(desk, qtbot)
+    desk.click("option-minutes")
+    reach(desk, qtbot, "made")
     assert told(desk, "meeting") == november.id
     line = desk.item("meeting-line")
     assert line.property("text").startswith("November assembly · ")
