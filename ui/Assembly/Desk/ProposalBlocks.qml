@@ -34,7 +34,7 @@ ColumnLayout {
             required property real at
             required property string status
             required property bool late
-            required property string askers
+            required property var askers
             required property int asked
             required property var review
             required property string countsAs
