@@ -22,7 +22,7 @@ from assembly_app.ledger.records import Record, read_header
 from assembly_app.ledger.roll import SignedRoll
 from assembly_app.service.ports import Change
 from assembly_app.service.readmodels import FeedRow, GroupRow
-from assembly_app.store import tables
+from assembly_app.store import erasing, tables
 from assembly_app.store.amending import Amending
 from assembly_app.store.aside import Aside
 from assembly_app.store.bulk import blob, insert_rows
@@ -146,6 +146,8 @@ class SqlStore(FeedReading, Queries, Aside):
         self._version = 0
         with self._reading() as connection:
             layout = self._value(connection, "read-layout")
+            if erasing.is_due(connection):
+                erasing.clean(connection)
         if layout != str(tables.READ_LAYOUT):
             self.rebuild()
 
