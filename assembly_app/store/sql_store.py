@@ -314,6 +314,13 @@ class SqlStore(FeedReading, Queries, Aside):
             create_read_tables(connection)
             return self.projector.rebuild(connection)
 
+    def differing(self) -> tuple[str, ...]:
+        """See the port."""
+        with self._reading() as connection:
+            names = {row[0]: row[1] for row in connection.execute(select(_groups.c.no, _groups.c.id))}
+            found = {(names.get(no, ""), about) for no, about in self.projector.differing(connection)}
+        return tuple(" ".join(place) for place in sorted(found))
+
     def damage(self) -> tuple[str, ...]:
         """See the port."""
         with self._reading() as connection:
