@@ -10,17 +10,22 @@ from assembly_app.bundles.errors import BundleError
 from assembly_app.ledger.errors import LedgerError
 from assembly_app.ledger.receipts import SIZE_CAP, SignedReceipt, is_receipt
 
-Kind = Literal["bundle", "receipt"]
+Kind = Literal["bundle", "receipt", "roll"]
 _START: Final = 64
+_DRAFT: Final = b"assembly-roll-draft/"
 
 
 def kind_of(path: Path) -> Kind:
-    """A receipt, or what has to be a bundle; for a file that cannot be read, a bundle: opening it says why."""
+    """A receipt, the draft of a roll, or what has to be a bundle; for a file that cannot be read, a bundle: opening it
+    says why."""
     try:
         with path.open("rb") as file:
-            return "receipt" if is_receipt(file.read(_START)) else "bundle"
+            start = file.read(_START)
     except OSError:
         return "bundle"
+    if is_receipt(start):
+        return "receipt"
+    return "roll" if start.startswith(b"{") and _DRAFT in start else "bundle"
 
 
 def read_receipt(path: Path) -> SignedReceipt:

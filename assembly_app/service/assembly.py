@@ -14,7 +14,7 @@ from assembly_app.domain.fold import ACTS, decide
 from assembly_app.domain.refusal import Refused, refuse_unless
 from assembly_app.domain.values import Act, Emitted
 from assembly_app.ledger.keys import PublicKey
-from assembly_app.ledger.records import Reach
+from assembly_app.ledger.records import Reach as Reach
 from assembly_app.ledger.roll import Roll, Signer, fingerprint, sign_roll
 from assembly_app.service.journal import Journal, wall_clock
 from assembly_app.service.ports import Change, Clock, Keys, Store, Transaction

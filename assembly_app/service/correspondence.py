@@ -18,6 +18,7 @@ from assembly_app.ledger.errors import LedgerError
 from assembly_app.service.assembly import Assembly
 from assembly_app.service.choices import Choices, Delegate
 from assembly_app.service.courier import Courier
+from assembly_app.service.drafts import DraftFound, look_at_draft
 from assembly_app.service.errands import Damage, Errand, Failed
 from assembly_app.service.holders import holders
 from assembly_app.service.inspection import Inspection, damage_of
@@ -42,11 +43,14 @@ class Correspondence:
     def __init__(self, courier: Courier) -> None:
         self._courier = courier
 
-    def look(self, path: Path, errand: Errand) -> Inspection | ReceiptFound:
+    def look(self, path: Path, errand: Errand) -> Inspection | ReceiptFound | DraftFound:
         """What a file holds; a bad one is no failure but a finding."""
-        if kind_of(path) == "bundle":
+        kind = kind_of(path)
+        if kind == "bundle":
             return self._courier.look(path, errand)
         with self._courier.opened() as assembly:
+            if kind == "roll":
+                return look_at_draft(assembly, path)
             try:
                 return Receipts(assembly).look(path)
             except LedgerError as error:

@@ -18,13 +18,15 @@ from assembly_app.service.readmodels import ErasureRow
 
 
 class Found(msgspec.Struct, frozen=True):
-    """A record that holds what was looked for: where it stands, its type, what it is about, and its body as text."""
+    """A record that holds what was looked for: where it stands, its type, what it is about, its body as text, and the
+    clock when it was made."""
 
     feed: str
     seq: int
     type: str
     about: str
     body: str
+    at: str = ""
 
     @property
     def place(self) -> str:
@@ -53,7 +55,8 @@ def containing(store: Store, group: str, words: str) -> tuple[Found, ...]:
         for record in store.records(feed.id):
             text = (record.body or b"").decode("utf-8", "replace")
             if wanted in text.casefold():
-                found.append(Found(feed.id, record.header.seq, record.header.type, record.header.about, text))
+                header = record.header
+                found.append(Found(feed.id, header.seq, header.type, header.about, text, header.at))
     return tuple(found)
 
 

@@ -14,19 +14,23 @@ from assembly_app.bundles.unpack import Heard
 from assembly_app.domain.refusal import Refused
 from assembly_app.ledger.errors import LedgerError
 from assembly_app.service.assembly import Assembly
+from assembly_app.service.drafts import DraftState, look_at_draft
 from assembly_app.service.errands import Damage
 from assembly_app.service.exchange import Exchange
 from assembly_app.service.inspection import damage_of, inspect
 from assembly_app.service.receipts import Receipts
 
 State = Literal["new", "known", "first-contact", "damaged", "not-for-us", "changing"]
-ENDINGS: Final = (".assembly", ".assembly.age", ".receipt")
+ENDINGS: Final = (".assembly", ".assembly.age", ".receipt", ".roll")
 MOST: Final = 100
 """Most files of one folder that are looked into, the newest first."""
 
 _HALF_WRITTEN: Final = (".", "~")
 """How names begin while a program still writes: `.syncthing.x.tmp`, `~syncthing~x.tmp`, `.x.assembly.ab12.part`."""
 _CLOSED_TO_US: Final = ("sealed-not-for-us", "sealed-no-key")
+_OF_DRAFTS: Final[dict[DraftState, State]] = {
+    "open": "new", "known": "known", "stale": "known", "early": "new", "of-others": "not-for-us", "damaged": "damaged",
+}  # fmt: skip
 
 
 class Lying(msgspec.Struct, frozen=True, order=True):
@@ -39,8 +43,8 @@ class Lying(msgspec.Struct, frozen=True, order=True):
 
 class Offer(msgspec.Struct, frozen=True):
     """What a file would bring. `records` are those that are not here yet, `group` whose they are; for a receipt, who
-    gave it ("" where they are not known; `by` is their id), and "new" means that it is not recorded yet. `damage` says
-    why nothing can be taken."""
+    gave it ("" where they are not known; `by` is their id), and "new" means that it is not recorded yet; for the draft
+    of a roll, that it is not what the group goes by. `damage` says why nothing can be taken."""
 
     path: Path
     size: int
@@ -54,12 +58,12 @@ class Offer(msgspec.Struct, frozen=True):
 
 
 def is_offered(name: str) -> bool:
-    """Whether a file of that name is a bundle or a receipt that somebody has finished writing."""
+    """Whether a file of that name is a bundle, a receipt or a draft of a roll that somebody has finished writing."""
     return name.lower().endswith(ENDINGS) and not name.startswith(_HALF_WRITTEN)
 
 
 def lying_in(folder: Path) -> tuple[Lying, ...]:
-    """The bundles and receipts right in a folder, the newest first. Raises OSError."""
+    """The bundles, receipts and drafts right in a folder, the newest first. Raises OSError."""
     found = []
     with os.scandir(folder) as entries:
         for entry in entries:
@@ -72,7 +76,10 @@ def lying_in(folder: Path) -> tuple[Lying, ...]:
 def offer(assembly: Assembly, lying: Lying, heard: Heard | None = None) -> Offer:
     """Look into one of them. Writes nothing; never raises for a bad file, nor for one that goes away meanwhile."""
     kind = kind_of(lying.path)
-    found = _receipt(assembly, lying) if kind == "receipt" else _bundle(assembly, lying, heard)
+    if kind == "roll":
+        found = _draft(assembly, lying)
+    else:
+        found = _receipt(assembly, lying) if kind == "receipt" else _bundle(assembly, lying, heard)
     try:
         size = lying.path.stat().st_size
     except OSError:
@@ -92,6 +99,12 @@ def _bundle(assembly: Assembly, lying: Lying, heard: Heard | None) -> Offer:
     return Offer(
         lying.path, lying.size, lying.at, "bundle", state, seen.group_name, seen.group, seen.records, seen.damage
     )
+
+
+def _draft(assembly: Assembly, lying: Lying) -> Offer:
+    seen = look_at_draft(assembly, lying.path)
+    state = _OF_DRAFTS[seen.state]
+    return Offer(lying.path, lying.size, lying.at, "roll", state, seen.group_name, damage=seen.damage)
 
 
 def _receipt(assembly: Assembly, lying: Lying) -> Offer:

@@ -16,7 +16,7 @@ from assembly_app.domain.values import Act, Said, name_of
 from assembly_app.i18n.act_words import ACTS
 from assembly_app.i18n.marks import N_, P_, Message
 from assembly_app.i18n.refusals import sentence
-from assembly_app.service.assembly import Assembly, Outcome, with_ids
+from assembly_app.service.assembly import Assembly, Outcome, Reach, with_ids
 from assembly_app.service.naming import naming
 from assembly_app.service.ports import Change, StoreError
 from assembly_app.service.undoing import way_back
@@ -60,7 +60,7 @@ class Acting(QObject):  # type: ignore[operator]
         self._refused: tuple[str | Message, dict[str, object]] | None = None
         self._noted: tuple[Message, dict[str, object]] | None = None
         self._acts = False
-        self._ways_back: list[tuple[Act, Act | None]] = []
+        self._ways_back: list[tuple[Act, Act | None, Reach]] = []
         self._names: dict[str, str] = {}
         # What nearly every sentence asks for: who somebody is, and which languages the assembly speaks.
         self._people: dict[str, str] | None = None
@@ -116,22 +116,22 @@ class Acting(QObject):  # type: ignore[operator]
         code = self.lang.catalogue.language.code
         return {code: text} if code in self.languages[1:] else text
 
-    def perform(self, act: Act) -> Outcome | None:
-        """Carry out an act; None when it was refused, and `refusal` says why."""
+    def perform(self, act: Act, reach: Reach = "federation") -> Outcome | None:
+        """Carry out an act; None when it was refused, and `refusal` says why. `reach`: see Assembly.act."""
         self.dismiss()
         act = with_ids(act)
         back = None
         if self.assembly.group:
             back = way_back(act, self.assembly.world, self.lang.catalogue.text(TAKEN_BACK))
-        outcome = self._carry_out(act)
+        outcome = self._carry_out(act, reach)
         if outcome is not None:
-            self._ways_back = [*self._ways_back[1 - KEPT_WAYS :], (act, back)]
+            self._ways_back = [*self._ways_back[1 - KEPT_WAYS :], (act, back, reach)]
         return outcome
 
-    def _carry_out(self, act: Act) -> Outcome | None:
+    def _carry_out(self, act: Act, reach: Reach) -> Outcome | None:
         self._acts = True
         try:
-            return self.assembly.act(act)
+            return self.assembly.act(act, reach=reach)
         except (Refused, StoreError) as refused:
             self.refuse(refused)
             return None
@@ -143,7 +143,8 @@ class Acting(QObject):  # type: ignore[operator]
         self.dismiss()
         filled = [with_ids(act) for act in acts]
         why = self.lang.catalogue.text(TAKEN_BACK)
-        ways = [(act, back) for act in filled if (back := way_back(act, self.assembly.world, why)) is not None]
+        backs = [(act, way_back(act, self.assembly.world, why)) for act in filled]
+        ways: list[tuple[Act, Act | None, Reach]] = [(act, back, "federation") for act, back in backs if back]
         self._acts = True
         try:
             outcomes = self.assembly.act_all(filled)
@@ -166,11 +167,12 @@ class Acting(QObject):  # type: ignore[operator]
         if not self._ways_back:
             self.complain(NOTHING_TO_UNDO)
             return
-        act, back = self._ways_back[-1]
+        # What takes back a private act is as private as that.
+        act, back, reach = self._ways_back[-1]
         words = self.lang.catalogue.text(ACTS[name_of(type(act))])
         if back is None:
             self.complain(NO_WAY_BACK, act=words)
-        elif self._carry_out(back) is not None:
+        elif self._carry_out(back, reach) is not None:
             self._ways_back.pop()
             self.note(TAKEN_BACK_NOW, act=words)
 

@@ -43,6 +43,7 @@ class AskingViewModel(QObject):  # type: ignore[operator]
         opened: another act is asked for.
         told: its words are others, since the language is.
         shut: nothing is asked for any more.
+        reached: who may read it is another choice.
         complained: a field cannot be read; `complaint` and `odd` say which and why.
         done: the act with this name was carried out.
     """
@@ -50,6 +51,7 @@ class AskingViewModel(QObject):  # type: ignore[operator]
     opened = Signal()
     told = Signal()
     shut = Signal()
+    reached = Signal()
     complained = Signal()
     done = Signal(str)
 
@@ -64,15 +66,17 @@ class AskingViewModel(QObject):  # type: ignore[operator]
         self._unchanged: dict[str, Any] = {}
         self._kept: dict[str, Texts] = {}
         self._odd, self._complaint = "", ""
+        self._within = False
         acting.lang.changed.connect(self._show)
         acting.lang.changed.connect(self.told)
         self.opened.connect(self.told)
+        self.opened.connect(self.reached)
 
     @Slot(str, "QVariantMap")
     def ask(self, name: str, given: dict[str, Any]) -> None:
         """Ask for the act `name` (see `assembly acts`); the fields in `given` are settled and not asked for."""
         self._acting.dismiss()
-        self._name, self._given = name, dict(given)
+        self._name, self._given, self._within = name, dict(given), False
         self._fields = tuple(field for field in fields_of(name) if field.key not in given)
         self._kept = kept(self._acting, name, self._given) if self._acting.assembly.group else {}
         if self._kept and len(self._acting.spoken) > 1:
@@ -108,6 +112,12 @@ class AskingViewModel(QObject):  # type: ignore[operator]
         if key in ("proposal", "meeting", LANGUAGE):
             self._show()
 
+    @Slot(bool)
+    def keepWithin(self, within: bool) -> None:
+        """Only our own group may read this one; the next act is for everyone again."""
+        self._within = within
+        self.reached.emit()
+
     @Slot(result=bool)
     def carryOut(self) -> bool:
         """Carry the act out; False when something is missing or refused, and the sheet then says what."""
@@ -122,7 +132,7 @@ class AskingViewModel(QObject):  # type: ignore[operator]
         except Refused as refused:
             self._acting.refuse(refused)
             return False
-        if self._acting.perform(act) is None:
+        if self._acting.perform(act, "group" if self._within else "federation") is None:
             return False
         name = self._name
         self.close()
@@ -175,6 +185,12 @@ class AskingViewModel(QObject):  # type: ignore[operator]
     def _read_complaint(self) -> str:
         return self._complaint
 
+    def _read_within(self) -> bool:
+        return self._within
+
+    def _read_choosable(self) -> bool:
+        return self._name not in ("", "found-assembly")
+
     def _read_rows(self) -> QObject:
         return self._rows
 
@@ -184,6 +200,8 @@ class AskingViewModel(QObject):  # type: ignore[operator]
     about = Property(str, _read_about, notify=told)
     odd = Property(str, _read_odd, notify=complained)
     complaint = Property(str, _read_complaint, notify=complained)
+    within = Property(bool, _read_within, notify=reached)
+    mayKeepWithin = Property(bool, _read_choosable, notify=opened)
     fields = Property(QObject, _read_rows, constant=True)
 
 

@@ -17,6 +17,7 @@ from assembly_app.viewmodels.actions import ActionsViewModel
 from assembly_app.viewmodels.asking import AskingViewModel
 from assembly_app.viewmodels.attendance import AttendanceViewModel
 from assembly_app.viewmodels.charter import CharterViewModel
+from assembly_app.viewmodels.cosigning import CosigningViewModel
 from assembly_app.viewmodels.decisions import DecisionsViewModel
 from assembly_app.viewmodels.documents import DECISIONS, Here
 from assembly_app.viewmodels.exchange import ExchangeViewModel
@@ -92,6 +93,8 @@ class DeskViewModel(QObject):  # type: ignore[operator]
         self.palette_ = PaletteViewModel(self.acting, self.asking_, self)
         self.lists_ = ListsViewModel(self.acting, self)
         self.exchange_ = ExchangeViewModel(self.acting, courier, self)
+        self.cosigning_ = CosigningViewModel(self.acting, self.exchange_.hired, self)
+        self.minutes_.changed.connect(lambda: self.cosigning_.look(self.minutes_.approved))
         self.printing_ = PrintingViewModel(self.acting, printer, languages, self._here, self)
         self.palette_.printed.connect(self.printing_.ask)
         self.exchange_.arrived.connect(lambda: self.go(EXCHANGE))
@@ -194,6 +197,9 @@ class DeskViewModel(QObject):  # type: ignore[operator]
     def _read_minutes(self) -> QObject:
         return self.minutes_
 
+    def _read_cosigning(self) -> QObject:
+        return self.cosigning_
+
     def _read_attendance(self) -> QObject:
         return self.attendance_
 
@@ -246,6 +252,7 @@ class DeskViewModel(QObject):  # type: ignore[operator]
     refusals = Property(Acting, _read_acting, constant=True)
     asking = Property(AskingViewModel, _read_asking, constant=True)
     minutes = Property(MinutesViewModel, _read_minutes, constant=True)
+    cosigning = Property(CosigningViewModel, _read_cosigning, constant=True)
     attendance = Property(AttendanceViewModel, _read_attendance, constant=True)
     palette = Property(PaletteViewModel, _read_palette, constant=True)
     today = Property(TodayViewModel, _read_today, constant=True)

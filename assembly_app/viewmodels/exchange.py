@@ -19,6 +19,7 @@ from assembly_app.viewmodels.delegates import DelegatesViewModel
 from assembly_app.viewmodels.exchange_receipts import ReceiptsViewModel, receipt_seen
 from assembly_app.viewmodels.exchange_rows import (
     HoldingRow,
+    brings,
     brought,
     bundle_written,
     holding_row,
@@ -32,6 +33,7 @@ from assembly_app.viewmodels.hired import Hired
 from assembly_app.viewmodels.reading import Reading
 from assembly_app.viewmodels.rows import Rows
 from assembly_app.viewmodels.times import milliseconds
+from assembly_app.viewmodels.trust import TrustViewModel
 from assembly_app.viewmodels.watched_folder import WatchedFolderViewModel
 
 if TYPE_CHECKING:
@@ -74,11 +76,12 @@ class ExchangeViewModel(QObject):  # type: ignore[operator]
         """`courier` makes the one that runs the errands; it is called in their thread, when the first one is run."""
         super().__init__(parent)
         self._acting, self._beside = acting, Beside()
-        self._hired = Hired(self._beside, courier)
+        self._hired = self.hired = Hired(self._beside, courier)
         self._holdings = Rows(HoldingRow, self)
         self.files_ = FilesViewModel(self._beside, self)
         self.delegates_ = DelegatesViewModel(acting, self._hired, self)
         self.receipts_ = ReceiptsViewModel(self._hired, self)
+        self.trust_ = TrustViewModel(acting, self._hired, self.files_.placed, self)
         self.watched_ = WatchedFolderViewModel(acting, self._hired, self)
         self._phase = self._work = ""
         self._seen: Inspection | None = None
@@ -110,6 +113,7 @@ class ExchangeViewModel(QObject):  # type: ignore[operator]
             key = await self._beside.in_thread(courier.key)
             await self.delegates_.read()
             await self.receipts_.read()
+            await self.trust_.read()
         except Failed as failed:
             if not self._phase:
                 self._turn("failed", "look", damage=failed.damage)
@@ -138,11 +142,15 @@ class ExchangeViewModel(QObject):  # type: ignore[operator]
         found = await self._running(self._beside.in_thread((await self._hired.post()).look, path, self._errand))
         if found is None:
             return
+        from assembly_app.service.drafts import DraftFound
         from assembly_app.service.inspection import Inspection
 
         if isinstance(found, Inspection):
             self._seen, self._compared = found, False
             self._turn("seen", "look", damage=found.damage)
+        elif isinstance(found, DraftFound):
+            self._turn("", "")
+            self.trust_.signers_.show(found)
         else:
             self.receipts_.show(found)
             self._turn("receipt", "look", damage=found.damage)
@@ -209,7 +217,7 @@ class ExchangeViewModel(QObject):  # type: ignore[operator]
             assembly.held = False
         if done is not None:
             self._seen = None
-            self._outcome = brought(done)
+            self._outcome = brought(done, seen)
             self._turn("taken", "take")
             assembly.tell(done.changes)
 
@@ -293,7 +301,7 @@ class ExchangeViewModel(QObject):  # type: ignore[operator]
             return receipt is not None and receipt.good and not receipt.known
         if self._phase != "seen":
             return False
-        return seen is not None and seen.good and seen.records > 0 and (seen.standing != "new" or self._compared)
+        return seen is not None and brings(seen) and (seen.standing != "new" or self._compared)
 
     def _read_phase(self) -> str:
         return self._phase
@@ -351,6 +359,9 @@ class ExchangeViewModel(QObject):  # type: ignore[operator]
     def _read_watched(self) -> QObject:
         return self.watched_
 
+    def _read_trust(self) -> QObject:
+        return self.trust_
+
     def _read_now(self) -> float:
         return milliseconds(self._acting.now)
 
@@ -380,4 +391,5 @@ class ExchangeViewModel(QObject):  # type: ignore[operator]
     delegates = Property(DelegatesViewModel, _read_delegates, constant=True)
     receipts = Property(ReceiptsViewModel, _read_receipts, constant=True)
     watched = Property(WatchedFolderViewModel, _read_watched, constant=True)
+    trust = Property(TrustViewModel, _read_trust, constant=True)
     suggested = Property(str, _read_suggested, notify=read)

@@ -88,6 +88,11 @@ def bundle_written(packed: Packed) -> dict[str, Any]:
     }
 
 
+def brings(seen: Inspection) -> bool:
+    """Whether anything of a bundle would be kept: of a feed that went two ways, the other side is."""
+    return seen.good and bool(seen.records or seen.filled or seen.forks or seen.frozen)
+
+
 def inspected(seen: Inspection) -> dict[str, Any]:
     """What is known of a bundle, for QML."""
     return {
@@ -109,6 +114,13 @@ def inspected(seen: Inspection) -> dict[str, Any]:
         "rollThere": seen.roll_there,
         "records": seen.records,
         "withheld": seen.withheld,
+        "brings": brings(seen),
+        "filled": seen.filled,
+        "erases": seen.erases,
+        "forks": [{"name": one.name, "seq": one.seq} for one in seen.forks],
+        "frozen": list(seen.frozen),
+        "relay": seen.relay,
+        "relayKnown": seen.relay_known,
         "counts": dict(seen.counts),
         "decisions": [
             {"number": one.number, "titles": one.title, "at": milliseconds(one.taken_at), "method": one.method}
@@ -122,15 +134,20 @@ def inspected(seen: Inspection) -> dict[str, Any]:
     }
 
 
-def brought(taken: Brought) -> dict[str, Any]:
-    """What an import brought, for QML."""
+def brought(taken: Brought, seen: Inspection) -> dict[str, Any]:
+    """What an import brought, for QML; `frozen` names the writers of feeds from which nothing more is taken."""
     found = taken.imported
+    names = {one.feed: one.name for one in seen.feeds}
     return {
         "id": found.group,
         "group": found.group_name,
         "records": found.records,
         "withheld": found.withheld,
         "first": found.first_contact,
+        "filled": found.filled,
+        "erased": found.erased,
+        "branches": found.branches,
+        "frozen": [names.get(feed, "") for feed in found.frozen],
     }
 
 

@@ -17,7 +17,8 @@ from assembly_app.viewmodels.rows import Rows
 QML_IMPORT_NAME = "Assembly.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
-ENDINGS = (".assembly", ".assembly.age", ".receipt")
+ENDINGS = (".assembly", ".assembly.age", ".receipt", ".roll")
+KEYS = (".pub",)
 MOST, MOST_NEARBY = 400, 6
 STICKS = ("/media/", "/run/media/", "/Volumes/")
 Location = QStandardPaths.StandardLocation
@@ -71,6 +72,11 @@ class FilesViewModel(QObject):  # type: ignore[operator]
     def look_for(self, *endings: str) -> None:
         """Show files of these endings from now on, such as ".pdf"."""
         self._ending = endings
+
+    @Slot(bool)
+    def lookForKeys(self, on: bool) -> None:
+        """Show the files of public keys, or again what travels between groups."""
+        self.look_for(*(KEYS if on else ENDINGS))
 
     def remember(self, path: Path) -> None:
         """The next choice begins where this file is."""

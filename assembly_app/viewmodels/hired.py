@@ -11,15 +11,18 @@ from assembly_app.viewmodels.beside import Beside
 if TYPE_CHECKING:
     from assembly_app.service.correspondence import Correspondence
     from assembly_app.service.courier import Courier
+    from assembly_app.service.trustee import Trustee
 
 
 class Hired:
-    """The courier and the one who keeps the correspondence; both on the store that the desk shows."""
+    """The courier, the one who keeps the correspondence and the one who looks after whom one may believe; all on the
+    store that the desk shows."""
 
     def __init__(self, beside: Beside, hire: Callable[[], Courier]) -> None:
         self.beside, self._hire = beside, hire
         self._courier: Courier | None = None
         self._post: Correspondence | None = None
+        self._trustee: Trustee | None = None
 
     async def courier(self) -> Courier:
         """Carries bundles."""
@@ -33,8 +36,20 @@ class Hired:
             self._post = await self.beside.in_thread(_begun, await self.courier())
         return self._post
 
+    async def trustee(self) -> Trustee:
+        """The roll, forks, erasing and signed minutes."""
+        if self._trustee is None:
+            self._trustee = await self.beside.in_thread(_trusted, await self.courier())
+        return self._trustee
+
 
 def _begun(courier: Courier) -> Correspondence:
     from assembly_app.service.correspondence import Correspondence
 
     return Correspondence(courier)
+
+
+def _trusted(courier: Courier) -> Trustee:
+    from assembly_app.service.trustee import Trustee
+
+    return Trustee(courier)

@@ -66,6 +66,12 @@ class MinutesViewModel(QObject):  # type: ignore[operator]
         """The meeting whose minutes are in view, "" when none are."""
         return self._chosen if self.reading.shown else ""
 
+    @property
+    def approved(self) -> str:
+        """The meeting whose approved minutes are in view, "" when none are."""
+        phase = self._meeting.minutes_phase if self._meeting else ""
+        return self.looked_at if phase == "approved" else ""
+
     def refresh(self) -> None:
         """Read the list and the chosen meeting again."""
         world = self._acting.assembly.world

@@ -37,6 +37,7 @@ KEYS: Mapping[str, tuple[Message, str]] = MappingProxyType(
         "read-members": (P_("command", "Add members from a list or a file"), ""),
         "read-agenda": (P_("command", "Add agenda items from a list or a file"), ""),
         "read-meetings": (P_("command", "Call meetings from a calendar"), ""),
+        "erase": (P_("command", "Erase for good"), ""),
         "undo": (P_("command", "Take the last act back"), "Ctrl+Z"),
         "blank": (P_("command", "Blank the hall"), "F6"),
         "freeze": (P_("command", "Freeze the hall"), "F7"),

@@ -11,6 +11,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from assembly_app.domain.refusal import Refused
 from assembly_app.domain.roles import facilitation_order
+from assembly_app.service.splits import open_forks
 from assembly_app.viewmodels.acting import Acting
 from assembly_app.viewmodels.meeting_rows import current
 from assembly_app.viewmodels.reading import Reading
@@ -67,7 +68,7 @@ class TodayViewModel(QObject):  # type: ignore[operator]
         """Read everything again: deadlines are computed when read."""
         if self._acting.assembly.group:
             needs = [*self._meeting(), *self._decisions(), *self._actions()]
-            self._needs.show([*needs, *self._minutes(), *self._terms(), *self._bundles()])
+            self._needs.show([*needs, *self._minutes(), *self._terms(), *self._trust(), *self._bundles()])
         self.changed.emit()
 
     def _meeting(self) -> list[NeedRow]:
@@ -136,6 +137,20 @@ class TodayViewModel(QObject):  # type: ignore[operator]
             NeedRow(f"term-{name}-{role}", "term", {"": role}, name, milliseconds(until), 0, 5)
             for until, name, role in sorted(ending)
         ]
+
+    def _trust(self) -> list[NeedRow]:
+        store, own = self._acting.assembly.store, self._acting.assembly.group
+        rows = [
+            NeedRow(f"fork-{n}", "fork", {"": group}, name, 0.0, seq, 6)
+            for n, (name, group, seq) in enumerate(open_forks(store))
+        ]
+        names = {group.id: group.name for group in store.groups()}
+        waiting = [row.group for row in store.erasures() if not row.done and row.group != own]
+        asked = [
+            NeedRow(f"erase-{group}", "erase-asked", {}, names[group], 0.0, waiting.count(group), 6)
+            for group in dict.fromkeys(waiting)
+        ]
+        return [*rows, *asked]
 
     def _bundles(self) -> list[NeedRow]:
         store, own = self._acting.assembly.store, self._acting.assembly.group

@@ -20,6 +20,7 @@ COMMANDS = (
     "export", "find", "forks", "import", "key", "meetings", "minutes", "offered", "play", "practice", "proof", "read",
     "rebuild", "receipt", "reissue", "roll",
 )  # fmt: skip
+INNER = ("key age", "key new", "key show", "roll adopt", "roll draft", "roll show", "roll sign")
 LISTINGS = ("decisions", "actions", "meetings", "agenda", "minutes")
 
 
@@ -49,7 +50,7 @@ def test_help_names_every_command_and_the_exit_codes(run: Run) -> None:
     assert tuple(re.findall(r"^  ([a-z]+) ", listed, re.MULTILINE)) == COMMANDS
 
 
-@pytest.mark.parametrize("command", [*COMMANDS, "key age", "key new", "key show", "roll adopt", "roll draft", "roll show", "roll sign"])
+@pytest.mark.parametrize("command", [*COMMANDS, *INNER])
 def test_every_command_has_help_of_its_own(run: Run, command: str) -> None:
     ran = run(*command.split(), "--help")
     assert (ran.status, ran.err) == (0, "")

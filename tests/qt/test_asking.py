@@ -120,7 +120,7 @@ def test_a_number_that_is_none_is_refused_where_it_stands(desk: Practice) -> Non
 
 def test_only_what_was_changed_of_the_charter_is_asked_for(desk: Practice, monkeypatch: pytest.MonkeyPatch) -> None:
     asked_for: list[object] = []
-    monkeypatch.setattr(desk.vm.acting, "perform", asked_for.append)
+    monkeypatch.setattr(desk.vm.acting, "perform", lambda act, reach: asked_for.append(act))
     desk.vm.asking_.ask("change-charter", {"decision": "any"})
     desk.vm.asking_.fill("settings.notice_hours", "96")
     desk.vm.asking_.fill("settings.fallback.percent", "75")

@@ -64,6 +64,19 @@ Sheet {
             onEntered: (fields.itemAt(index + 1) ?? yes).forceActiveFocus(Qt.TabFocusReason)
         }
     }
+    Options {
+        objectName: "reach"
+        Layout.fillWidth: true
+        visible: sheet.vm.mayKeepWithin
+        label: sheet.lang.tr("Who may read it", "field: any act")
+        value: sheet.vm.within ? "group" : "everyone"
+        choices: [{ code: "everyone", says: sheet.lang.tr("Everyone who gets our record", "who may read it") },
+                  { code: "group", says: sheet.lang.tr("Only our own group", "who may read it") }]
+        onChosen: code => {
+            sheet.vm.keepWithin(code === "group")
+            value = Qt.binding(() => sheet.vm.within ? "group" : "everyone")
+        }
+    }
     Words {
         Layout.fillWidth: true
         objectName: "askRefusal"

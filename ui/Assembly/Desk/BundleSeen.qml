@@ -17,7 +17,9 @@ Card {
     readonly property var seen: vm.seen
     readonly property var damage: vm.damage
     readonly property bool good: seen.good ?? false
-    readonly property bool nothing: good && seen.records === 0
+    readonly property bool nothing: good && !(seen.brings ?? false)
+
+    readonly property bool split: (seen.forks ?? []).length + (seen.frozen ?? []).length > 0
 
     // What has to be ticked before anything can be taken in.
     readonly property Check asked: same
@@ -28,7 +30,7 @@ Card {
             return lang.tr("This bundle cannot be taken in", "exchange")
         if (nothing)
             return lang.tr("Everything in it is here already", "exchange")
-        return lang.tr("All of it checks", "exchange")
+        return split ? lang.tr("It checks, and a record in it went two ways", "exchange") : lang.tr("All of it checks", "exchange")
     }
 
     function where(): string {
@@ -61,11 +63,12 @@ Card {
     }
 
     label: lang.tr("What is in the bundle", "heading")
-    tone: good ? nothing ? "" : "accent" : "red"
+    tone: good ? split ? "amber" : nothing ? "" : "accent" : "red"
     padding: Theme.s5
     spacing: Theme.s4
 
     SizeWords { id: sizes; lang: card.lang }
+    TrustWords { id: trust; lang: card.lang }
 
     RowLayout {
         Layout.fillWidth: true
@@ -75,7 +78,8 @@ Card {
             Layout.alignment: Qt.AlignTop
             Layout.topMargin: Theme.s2
             size: Math.round(18 * Theme.textScale)
-            shape: card.good ? card.nothing ? "ring" : "circle" : "square"
+            shape: card.good ? card.split ? "triangle" : card.nothing ? "ring" : "circle" : "square"
+            tone: card.good ? card.split ? Theme.amber : Theme.accent : Theme.red
         }
         ColumnLayout {
             Layout.fillWidth: true
@@ -126,6 +130,14 @@ Card {
                 : card.lang.tr("We have never had anything from this group.", "exchange")
         }
         Words {
+            objectName: "relayedBy"
+            Layout.fillWidth: true
+            visible: (card.seen.relay ?? "") !== ""
+            tone: card.seen.relayKnown ? "muted" : "amber"
+            text: card.seen.relayKnown ? card.lang.tr("Carried on by {group}: the key is on their roll of signers. They can change nothing of it.", "exchange", -1, { group: card.seen.relay })
+                                       : card.lang.tr("Carried on by {group}, as it says itself. Whoever carried it can change nothing of it.", "exchange", -1, { group: card.seen.relay ?? "" })
+        }
+        Words {
             Layout.fillWidth: true
             visible: (card.seen.rollHere ?? 0) > 0 && card.seen.rollThere > card.seen.rollHere
             tone: "amber"
@@ -158,6 +170,31 @@ Card {
 
     ColumnLayout {
         Layout.fillWidth: true
+        visible: card.good && card.split
+        spacing: Theme.s2
+
+        Repeater {
+            model: card.seen.forks ?? []
+            delegate: Body {
+                required property var modelData
+
+                Layout.fillWidth: true
+                text: card.lang.tr("Of {laptop} there are two different records {seq}. Both are kept; nothing more is taken from it until the signers settle it.", "exchange", -1, { laptop: trust.laptop(modelData.name, false), seq: modelData.seq })
+            }
+        }
+        Repeater {
+            model: card.seen.frozen ?? []
+            delegate: Body {
+                required property string modelData
+
+                Layout.fillWidth: true
+                text: card.lang.tr("The record of {laptop} went two ways before. What this bundle has of it is kept beside, and nothing of it counts until the signers settle it.", "exchange", -1, { laptop: trust.laptop(modelData, false) })
+            }
+        }
+    }
+
+    ColumnLayout {
+        Layout.fillWidth: true
         visible: card.good && !card.nothing
         spacing: Theme.s2
 
@@ -165,6 +202,7 @@ Card {
         Words {
             objectName: "wouldChange"
             Layout.fillWidth: true
+            visible: (card.seen.records ?? 0) > 0 || !card.split
             text: {
                 const records = card.lang.tr("{n} new records", "exchange", card.seen.records ?? 0)
                 const parts = card.changes()
@@ -176,6 +214,17 @@ Card {
             visible: (card.seen.withheld ?? 0) > 0
             tone: "muted"
             text: card.lang.tr("{n} come without their text: it is not for other eyes.", "exchange", card.seen.withheld ?? 0)
+        }
+        Words {
+            Layout.fillWidth: true
+            visible: (card.seen.filled ?? 0) > 0
+            text: card.lang.tr("{n} records that are here without their text get it.", "exchange", card.seen.filled ?? 0)
+        }
+        Words {
+            Layout.fillWidth: true
+            visible: (card.seen.erases ?? 0) > 0
+            text: card.seen.standing === "own" ? card.lang.tr("{n} records are erased: their text goes for good.", "exchange", card.seen.erases ?? 0)
+                                               : card.lang.tr("It asks to erase {n} records. That is asked once more, afterwards.", "exchange", card.seen.erases ?? 0)
         }
         Repeater {
             model: card.seen.decisions ?? []
@@ -195,8 +244,10 @@ Card {
                 Words { size: "small"; tone: "muted"; wrapMode: Text.NoWrap; text: [decision.modelData.number, card.lang.date(decision.modelData.at, "medium")].join(" · ") }
             }
         }
-        SectionLabel { Layout.fillWidth: true; Layout.topMargin: Theme.s2; text: card.lang.tr("New feeds and feeds that go on", "heading: a bundle") }
+        SectionLabel { Layout.fillWidth: true; Layout.topMargin: Theme.s2; visible: going.count > 0; text: card.lang.tr("New feeds and feeds that go on", "heading: a bundle") }
         Repeater {
+            id: going
+
             model: (card.seen.feeds ?? []).filter(each => each.there > each.here)
             delegate: Words {
                 required property var modelData

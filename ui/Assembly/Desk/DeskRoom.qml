@@ -23,7 +23,7 @@ Item {
     }
 
     // A sheet lies over the desk: what is under it is out of the keyboard's way, and takes it back afterwards.
-    readonly property bool covered: ask.shown || palette.shown || faulted || keys.covers || looks.covers || scenes.covers || attendance.covers || documents.covers || lists.covers
+    readonly property bool covered: ask.shown || palette.shown || faulted || keys.covers || looks.covers || scenes.covers || attendance.covers || documents.covers || lists.covers || erasing.covers
     // The fault panel lies over everything.
     property bool faulted: false
     property Item keyboardAt: null
@@ -122,6 +122,7 @@ Item {
             case "read-agenda": return room.vm.lists.ask("agenda")
             case "read-meetings": return room.vm.lists.ask("meetings")
             case "undo": return room.vm.refusals.undo()
+            case "erase": erasing.shown = true; return
             case "blank": return room.hall.blank()
             case "freeze": return room.hall.freeze()
             case "card": return room.hall.holdingCard()
@@ -276,6 +277,16 @@ Item {
             }
         }
         SheetPlace {
+            id: erasing
+
+            sourceComponent: EraseSheet {
+                shown: erasing.laid
+                vm: room.vm.exchange.trust.erasing
+                lang: room.lang
+                onLeaveAsked: erasing.shown = false
+            }
+        }
+        SheetPlace {
             id: scenes
 
             sourceComponent: HallSheet {
@@ -306,6 +317,6 @@ Item {
     Component { id: decisions; DecisionsPlace { desk: room.vm; say: room.say } }
     Component { id: actions; ActionsPlace { desk: room.vm; say: room.say } }
     Component { id: people; PeoplePlace { vm: room.vm.people; lists: room.vm.lists; asking: room.vm.asking; say: room.say } }
-    Component { id: exchange; ExchangePlace { vm: room.vm.exchange; say: room.say } }
+    Component { id: exchange; ExchangePlace { vm: room.vm.exchange; say: room.say; onEraseAsked: erasing.shown = true } }
     Component { id: charter; CharterPlace { vm: room.vm.charter; desk: room.vm; say: room.say } }
 }

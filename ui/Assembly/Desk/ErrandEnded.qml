@@ -23,6 +23,10 @@ Card {
     function sentence(): string {
         switch (vm.phase) {
         case "taken":
+            if (what.records === 0 && what.filled > 0)
+                return lang.tr("{n} texts of {group} that were withheld are here now.", "exchange", what.filled, { group: what.group })
+            if (what.records === 0 && what.branches > 0)
+                return lang.tr("The other side is kept, and nothing of it counts yet.", "exchange")
             return what.records > 0 ? lang.tr("{n} records of {group} were taken in.", "exchange", what.records, { group: what.group })
                                     : lang.tr("Nothing new: everything of {group} was here already.", "exchange", -1, { group: what.group })
         case "exported":
@@ -44,6 +48,9 @@ Card {
         switch (vm.phase) {
         case "taken":
             return lang.sentences([what.withheld > 0 ? lang.tr("{n} of them came without their text: it is not for other eyes.", "exchange", what.withheld) : "",
+                    what.records > 0 && what.filled > 0 ? lang.tr("{n} records that were here without their text have it now.", "exchange", what.filled) : "",
+                    what.erased > 0 ? lang.tr("{n} records were erased, as their own group wants it.", "exchange", what.erased) : "",
+                    what.frozen.length > 0 ? lang.tr("Nothing more is taken from {laptops} until the signers settle which side counts.", "exchange", -1, { laptops: lang.listing(what.frozen.map(name => trust.laptop(name, false))) }) : "",
                     what.first ? lang.tr("From now on {group} is known here.", "exchange", -1, { group: what.group }) : ""])
         case "exported":
             return [lang.tr("{n} records", "a feed", what.records), say.size(what.size), what.folder].join(" · ")
@@ -60,6 +67,7 @@ Card {
     tone: bad || alarming ? "red" : good ? "accent" : ""
 
     SizeWords { id: say; lang: card.lang }
+    TrustWords { id: trust; lang: card.lang }
 
     RowLayout {
         Layout.fillWidth: true

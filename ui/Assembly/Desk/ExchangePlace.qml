@@ -14,10 +14,13 @@ FocusScope {
     required property Say say
 
     readonly property Lang lang: say.lang
+    readonly property TrustViewModel trust: vm.trust
     readonly property BundleSeen bundle: seen.item as BundleSeen
     // Something was looked into, and it is asked what shall become of it.
     readonly property bool looked: vm.phase === "seen" || vm.phase === "receipt"
     readonly property bool wide: scroller.width > 860 * Theme.textScale
+
+    signal eraseAsked
 
     // After each act the keyboard is where one goes on.
     function settle() {
@@ -30,6 +33,8 @@ FocusScope {
             (bundle && bundle.contact ? bundle.asked : takeIn.visible ? takeIn : notNow).forceActiveFocus(Qt.OtherFocusReason)
         else if (vm.phase === "receipt")
             (takeIn.visible ? takeIn : notNow).forceActiveFocus(Qt.OtherFocusReason)
+        else if (vm.phase === "" && draft.item)
+            showDraft()
         else if (vm.phase === "")
             bundleIn.first.forceActiveFocus(Qt.OtherFocusReason)
         else
@@ -71,6 +76,17 @@ FocusScope {
         picker.pickFolder()
     }
 
+    function saveRoll() {
+        picker.begin(trust.signers.suggested)
+    }
+
+    // A change of the roll is there, or what became of it: it stands on top.
+    function showDraft() {
+        const card = draft.item as RollDraft
+        scroller.contentY = 0
+        card?.begin()
+    }
+
     function underWay(): string {
         if (vm.stopping)
             return lang.tr("Stopping", "exchange: a piece of work")
@@ -97,6 +113,18 @@ FocusScope {
             soon.restart()
         }
     }
+    Connections {
+        target: place.trust.signers
+
+        function onChanged() {
+            const now = [place.trust.signers.open, place.trust.signers.outcome, place.trust.signers.draft.version ?? 0].join()
+            if (now !== place.drafted)
+                drafts.restart()
+            place.drafted = now
+        }
+    }
+    property string drafted: "false,,0"
+    Timer { id: drafts; interval: 0; onTriggered: draft.item ? place.showDraft() : place.settle() }
     // Once what belongs to the phase is there. A timer goes with the place, when it is left in the meantime.
     Timer { id: soon; interval: 0; onTriggered: place.settleOnce() }
     // Where the keyboard is, is shown once everything has its place: before, it would be looked for too far down.
@@ -180,6 +208,20 @@ FocusScope {
                         }
                     }
                     Loader {
+                        id: draft
+
+                        Layout.fillWidth: true
+                        active: place.trust.signers.open
+                        visible: active
+                        sourceComponent: RollDraft { vm: place.trust.signers; lang: place.lang; onSaveAsked: place.saveRoll() }
+                    }
+                    ForkCard {
+                        Layout.fillWidth: true
+                        vm: place.trust.forks
+                        signers: place.trust.signers
+                        lang: place.lang
+                    }
+                    Loader {
                         id: ended
 
                         Layout.fillWidth: true
@@ -200,6 +242,11 @@ FocusScope {
                         active: place.vm.phase === "receipt"
                         visible: active
                         sourceComponent: ReceiptSeen { vm: place.vm; lang: place.lang }
+                    }
+                    ErasureRequests {
+                        Layout.fillWidth: true
+                        vm: place.trust.erasing
+                        lang: place.lang
                     }
                     BundleIn {
                         id: bundleIn
@@ -223,16 +270,35 @@ FocusScope {
                         lang: place.lang
                         onReceiptAsked: (group, name) => place.giveReceipt(group, name)
                     }
-                }
-                OurSide {
-                    id: ours
+                    SignersCard {
+                        id: signers
 
+                        Layout.fillWidth: true
+                        vm: place.trust.signers
+                        lang: place.lang
+                        onKeyAsked: picker.pickKey()
+                    }
+                }
+                ColumnLayout {
                     Layout.fillWidth: true
                     Layout.alignment: Qt.AlignTop
                     Layout.preferredWidth: 2
-                    vm: place.vm
-                    lang: place.lang
-                    onExportAsked: place.write()
+                    spacing: Theme.s4
+
+                    OurSide {
+                        id: ours
+
+                        Layout.fillWidth: true
+                        vm: place.vm
+                        lang: place.lang
+                        onExportAsked: place.write()
+                    }
+                    ErasureCard {
+                        Layout.fillWidth: true
+                        vm: place.trust.erasing
+                        lang: place.lang
+                        onEraseAsked: place.eraseAsked()
+                    }
                 }
             }
         }
@@ -276,6 +342,10 @@ FocusScope {
         onChosen: path => {
             if (folders)
                 place.vm.watched.watch(path)
+            else if (keys)
+                signers.takeKey(path)
+            else if (suggested.endsWith(".roll"))
+                place.trust.signers.save(path)
             else if (!writing)
                 place.vm.look(path)
             else if (place.receiptFor !== "")

@@ -16,6 +16,8 @@ Sheet {
     readonly property bool writing: suggested !== ""
     // A folder is chosen, not a file.
     property bool folders: false
+    // The file of somebody's public key is chosen.
+    property bool keys: false
     // Said of a folder with nothing in it to choose.
     property string nothing: lang.tr("No bundles and no folders here", "exchange: empty")
 
@@ -27,6 +29,7 @@ Sheet {
     function begin(name: string) {
         suggested = name
         folders = false
+        keys = false
         typed = false
         path.text = name
         vm.begin()
@@ -39,6 +42,12 @@ Sheet {
         begin("")
         folders = true
         follow()
+    }
+
+    function pickKey() {
+        vm.lookForKeys(true)
+        begin("")
+        keys = true
     }
 
     function finish(name: string) {
@@ -71,7 +80,9 @@ Sheet {
     }
 
     sheetWidth: 640
-    heading: folders ? lang.tr("Which folder shall be watched?", "heading")
+    onShownChanged: if (!shown && keys) vm.lookForKeys(false)
+    heading: keys ? lang.tr("Which key?", "heading") : suggested.endsWith(".roll") ? lang.tr("Where shall the change of the roll be written?", "heading")
+           : folders ? lang.tr("Which folder shall be watched?", "heading")
            : suggested.endsWith(".receipt") ? lang.tr("Where shall the receipt be written?", "heading")
            : writing ? lang.tr("Where shall the bundle be written?", "heading") : lang.tr("Which bundle?", "heading")
 
@@ -179,7 +190,7 @@ Sheet {
             objectName: "pick"
             enabled: path.text.trim() !== ""
             kind: "primary"
-            text: picker.folders ? picker.lang.tr("Watch this folder", "button") : picker.writing ? picker.lang.tr("Write it here", "button") : picker.lang.tr("Look into it", "button")
+            text: picker.keys ? picker.lang.tr("Take this key", "button") : picker.folders ? picker.lang.tr("Watch this folder", "button") : picker.writing ? picker.lang.tr("Write it here", "button") : picker.lang.tr("Look into it", "button")
             keys: picker.lang.keys("Enter")
             onClicked: picker.finish(path.text)
         },

@@ -41,6 +41,8 @@ Card {
     label: lang.tr("What is here, from whom", "heading")
     spacing: Theme.s4
 
+    TrustWords { id: trust; lang: card.lang }
+
     Title { Layout.fillWidth: true; size: "lead"; text: card.label }
     Repeater {
         id: groups
@@ -94,6 +96,18 @@ Card {
 
                     Words { Layout.alignment: Qt.AlignTop; Layout.preferredWidth: 150; Layout.maximumWidth: 190; size: "small"; strong: feed.modelData.own; text: card.feedName(feed.modelData) }
                     Words { Layout.fillWidth: true; size: "small"; tone: "muted"; text: card.feedNote(feed.modelData) }
+                }
+            }
+            Repeater {
+                model: card.vm.trust.forks.unseen.filter(one => one.id === group.key)
+                delegate: Words {
+                    required property var modelData
+
+                    Layout.fillWidth: true
+                    Layout.leftMargin: Theme.s5 + Theme.s1
+                    size: "small"
+                    tone: "amber"
+                    text: card.lang.tr("{group} has seen {n} records of {laptop} that are not here.", "exchange", modelData.records, { group: modelData.witness, laptop: trust.laptop(modelData.name, false) })
                 }
             }
         }

@@ -34,5 +34,5 @@ FocusScope {
     Component { id: open; OpenMeeting { desk: place.desk; vm: place.vm; say: place.say; onPastAsked: place.turn() } }
     Component { id: before; BeforeMeeting { vm: place.vm; plan: place.desk.planning; lists: place.desk.lists; say: place.say; asking: place.desk.asking; printing: place.desk.printing; onPastAsked: place.turn() } }
     Component { id: call; CallMeeting { vm: place.desk.planning; lists: place.desk.lists; say: place.say; onPastAsked: place.turn() } }
-    Component { id: over; PastMeetings { vm: place.desk.minutes; asking: place.desk.asking; printing: place.desk.printing; say: place.say; onBack: place.turn() } }
+    Component { id: over; PastMeetings { vm: place.desk.minutes; cosigning: place.desk.cosigning; asking: place.desk.asking; printing: place.desk.printing; say: place.say; onBack: place.turn() } }
 }

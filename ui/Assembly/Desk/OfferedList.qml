@@ -16,6 +16,8 @@ Card {
     signal folderAsked
 
     function says(sort: string, standing: string, group: string, records: int, why: string): string {
+        if (sort === "roll" && standing === "new")
+            return lang.tr("a change of our roll of signers", "offered")
         switch (standing) {
         case "new": return sort === "receipt" ? lang.tr("a receipt of {group}", "offered", -1, { group: group || lang.tr("a group that is not known here", "exchange: a receipt") })
                                               : lang.tr("{n} new records of {group}", "offered", records, { group: group })

@@ -11,6 +11,7 @@ FocusScope {
     id: past
 
     required property MinutesViewModel vm
+    required property CosigningViewModel cosigning
     required property AskingViewModel asking
     required property PrintingViewModel printing
     required property Say say
@@ -223,6 +224,7 @@ FocusScope {
                             : past.phase === "amended" ? past.lang.tr("Something was corrected after the minutes went round. Send them round once more; the next meeting approves them.", "minutes")
                             : past.lang.tr("A draft: correct what is wrong, then send it round.", "minutes")
                     }
+                    Cosigned { Layout.fillWidth: true; visible: past.phase === "approved"; vm: past.cosigning; lang: past.lang }
                     Button {
                         id: next
 

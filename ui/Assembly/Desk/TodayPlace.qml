@@ -33,6 +33,9 @@ FocusScope {
         case "minutes": return lang.tr("The minutes of {title} wait to be sent round.", "today", -1, { title: title })
         case "term": return lang.tr("{name}'s term ends on {day}: {role}.", "today", -1, { name: name, day: lang.date(at, "long"), role: say.term(titles[""]) })
         case "bundle": return lang.tr("The newest from {group} is {n} days old.", "today", amount, { group: name })
+        case "fork": return name === "" ? lang.tr("Of a laptop of {group} there are two different records {seq}.", "today", -1, { group: titles[""], seq: amount })
+                                        : lang.tr("Of {name}’s laptop there are two different records {seq}.", "today", -1, { name: name, seq: amount })
+        case "erase-asked": return lang.tr("{group} asks us to erase {n} records.", "today", amount, { group: name })
         case "overdue-many": return lang.tr("{n} actions are overdue.", "today", amount)
         }
         return code
@@ -43,6 +46,7 @@ FocusScope {
         case "meeting-open": return lang.tr("since {time}", "today: an open meeting", -1, { time: lang.time(at) })
         case "meeting-comes": return [lang.weekday(at), lang.time(at), name].filter(part => part !== "").join(" · ")
         case "block-period": case "contested": case "blocked": case "review": return say.said(titles)
+        case "fork": return [titles[""], lang.tr("Nothing more is taken from it until the signers settle it.", "today")].join(" · ")
         case "overdue": return lang.tr("was due {day}", "today: an action", -1, { day: lang.date(at, "long") })
         }
         return ""
@@ -99,7 +103,7 @@ FocusScope {
                             Layout.fillWidth: true
                             text: today.sentence(need.code, need.titles, need.name, need.at, need.amount)
                             note: today.note(need.code, need.titles, need.name, need.at)
-                            shape: need.code === "block-period" ? "square" : need.code.startsWith("overdue") || need.code === "contested" || need.code === "post-agenda-late" ? "triangle"
+                            shape: need.code === "block-period" ? "square" : need.code.startsWith("overdue") || need.code === "contested" || need.code === "fork" || need.code === "post-agenda-late" ? "triangle"
                                  : need.code === "meeting-open" ? "circle" : "ring"
                             tone: need.code === "block-period" ? "violet" : shape === "triangle" ? "amber" : "accent"
                             act: need.code === "meeting-open" ? today.lang.tr("Go to the meeting", "button") : today.lang.tr("Open", "button")

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Somebody to be put on the roll of signers: whose key it is, the key, and what it is for.
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Assembly.Kit
+import Assembly.Models
+
+ColumnLayout {
+    id: form
+
+    required property SignersViewModel vm
+    required property Lang lang
+    property alias key: key.text
+
+    signal keyAsked
+    signal done
+
+    function begin() {
+        vm.forgive()
+        visible = true
+        name.forceActiveFocus(Qt.OtherFocusReason)
+    }
+
+    function putAway() {
+        visible = false
+        name.clear()
+        key.clear()
+        done()
+    }
+
+    function ready(): bool {
+        return name.text.trim() !== "" && key.text.trim() !== ""
+    }
+
+    function draft() {
+        if (ready())
+            vm.add(key.text, name.text, [secretary.checked ? "secretary" : "", facilitator.checked ? "facilitator" : "", delegate.checked ? "delegate" : ""].filter(part => part !== ""))
+    }
+
+    visible: false
+    spacing: Theme.s3
+    Keys.onEscapePressed: putAway()
+
+    Connections {
+        target: form.vm
+
+        function onDrafted() {
+            if (form.visible)
+                form.putAway()
+        }
+    }
+    TrustWords { id: words; lang: form.lang }
+
+    TextLine {
+        id: name
+
+        objectName: "signerName"
+        Layout.fillWidth: true
+        label: form.lang.tr("Name", "field: a signer")
+        onTextEdited: form.vm.forgive()
+        onAccepted: key.forceActiveFocus(Qt.OtherFocusReason)
+    }
+    TextLine {
+        id: key
+
+        objectName: "signerKey"
+        Layout.fillWidth: true
+        label: form.lang.tr("Their public key: the line ssh-ed25519 …, or its file", "field: a signer")
+        complaint: form.visible ? form.vm.complaint : ""
+        onTextEdited: form.vm.forgive()
+        onAccepted: form.draft()
+    }
+    Button { objectName: "chooseKey"; text: form.lang.tr("Choose the file of the key", "button: the roll of signers"); onClicked: form.keyAsked() }
+    SectionLabel { Layout.fillWidth: true; text: form.lang.tr("What they sign as", "heading: the roll of signers") }
+    Check { id: secretary; objectName: "as-secretary"; Layout.fillWidth: true; text: words.capacity("secretary") }
+    Check { id: facilitator; objectName: "as-facilitator"; Layout.fillWidth: true; text: words.capacity("facilitator") }
+    Check { id: delegate; objectName: "as-delegate"; Layout.fillWidth: true; checked: true; text: words.capacity("delegate") }
+    Flow {
+        Layout.fillWidth: true
+        spacing: Theme.s2
+
+        Button {
+            objectName: "draftSigner"
+            enabled: form.ready()
+            text: form.lang.tr("See what would change", "button: the roll of signers")
+            keys: form.lang.tr("Enter", "key")
+            onClicked: form.draft()
+        }
+        Button { objectName: "noSigner"; text: form.lang.tr("Not now", "button"); onClicked: form.putAway() }
+    }
+}

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Whose keys speak for our group, who vouched for that, and how it is changed.
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Assembly.Kit
+import Assembly.Models
+
+Card {
+    id: card
+
+    required property SignersViewModel vm
+    required property Lang lang
+
+    readonly property var roll: vm.roll
+    readonly property int threshold: roll.threshold ?? 0
+    readonly property int people: roll.people ?? 0
+    // The key that is about to be ended.
+    property string ending: ""
+
+    signal keyAsked
+
+    function takeKey(path: string) {
+        joining.key = path
+    }
+
+    function draftEnd(nothing: bool) {
+        const key = ending
+        ending = ""
+        vm.end(key, nothing)
+    }
+
+    function standing(one: var): string {
+        if (one.active)
+            return [words.capacities(one.capacities), one.ours ? lang.tr("this laptop", "whose record") : ""].filter(part => part !== "").join(" · ")
+        return one.good.length > 0 ? lang.tr("ended, good up to record {seq}", "a key", -1, { seq: lang.listing(one.good.map(seq => lang.number(seq))) })
+                                   : lang.tr("ended, nothing of it counts", "a key")
+    }
+
+    label: lang.tr("Who signs for us", "heading")
+    spacing: Theme.s3
+
+    TrustWords { id: words; lang: card.lang }
+
+    Title { Layout.fillWidth: true; size: "lead"; text: card.label }
+    Words {
+        Layout.fillWidth: true
+        text: card.lang.tr("Only what was recorded with one of these keys is believed, here and by other groups.", "roll of signers")
+    }
+    Repeater {
+        model: card.roll.standing ?? []
+        delegate: ColumnLayout {
+            id: one
+
+            required property var modelData
+            readonly property bool open: card.ending === modelData.key
+
+            Layout.fillWidth: true
+            spacing: Theme.s2
+
+            RowLayout {
+                Layout.fillWidth: true
+                spacing: Theme.s3
+
+                StageShape {
+                    Layout.alignment: Qt.AlignTop
+                    Layout.topMargin: Theme.s1
+                    shape: one.modelData.active ? "circle" : "ring"
+                    tone: one.modelData.active ? Theme.accent : Theme.edge
+                }
+                ColumnLayout {
+                    Layout.fillWidth: true
+                    spacing: 0
+
+                    Words { Layout.fillWidth: true; strong: one.modelData.ours; tone: one.modelData.active ? "ink" : "muted"; text: one.modelData.name }
+                    Words { Layout.fillWidth: true; size: "small"; tone: "muted"; text: card.standing(one.modelData) }
+                    Words { Layout.fillWidth: true; size: "tiny"; tone: "muted"; wrapMode: Text.WrapAnywhere; text: one.modelData.key }
+                }
+                Button {
+                    objectName: "endKey-" + one.modelData.name
+                    Layout.alignment: Qt.AlignTop
+                    visible: one.modelData.active && !one.open
+                    text: card.lang.tr("End this key…", "button: the roll of signers")
+                    Accessible.name: card.lang.tr("End the key of {name}", "button: the roll of signers", -1, { name: one.modelData.name })
+                    onClicked: {
+                        card.ending = one.modelData.key
+                        far.forceActiveFocus(Qt.OtherFocusReason)
+                    }
+                }
+            }
+            ColumnLayout {
+                Layout.fillWidth: true
+                Layout.leftMargin: Theme.s5
+                visible: one.open
+                spacing: Theme.s2
+
+                Words { Layout.fillWidth: true; text: card.lang.tr("How far does what this key recorded stay good?", "roll of signers") }
+                Flow {
+                    Layout.fillWidth: true
+                    spacing: Theme.s2
+
+                    Button { id: far; objectName: "goodAsHere"; text: card.lang.tr("As far as it is here", "button: how far a key stays good"); onClicked: card.draftEnd(false) }
+                    Button { objectName: "goodNothing"; kind: "danger"; text: card.lang.tr("Nothing of it: the key was never theirs", "button: how far a key stays good"); onClicked: card.draftEnd(true) }
+                    Button { objectName: "keepKey"; text: card.lang.tr("Not now", "button"); onClicked: card.ending = "" }
+                }
+            }
+        }
+    }
+    Words {
+        objectName: "rollNeeds"
+        Layout.fillWidth: true
+        text: card.lang.tr("{n} of {people} people must sign a change of this.", "roll of signers", card.threshold, { people: card.people })
+    }
+    Words { objectName: "rollComplaint"; Layout.fillWidth: true; visible: text !== "" && !card.vm.open && !joining.visible; tone: "red"; text: card.vm.complaint; Accessible.role: Accessible.AlertMessage }
+    Flow {
+        Layout.fillWidth: true
+        spacing: Theme.s2
+
+        Button {
+            id: more
+
+            objectName: "addSigner"
+            visible: !joining.visible
+            text: card.lang.tr("Put somebody on the roll…", "button: the roll of signers")
+            onClicked: joining.begin()
+        }
+        Button {
+            objectName: "needMore"
+            visible: card.threshold > 0 && card.threshold < card.people
+            text: card.lang.tr("Ask for {n} people from now on", "button: the roll of signers", card.threshold + 1)
+            onClicked: card.vm.require(card.threshold + 1)
+        }
+        Button {
+            objectName: "needFewer"
+            visible: card.threshold > 1
+            text: card.lang.tr("Ask for {n} people from now on", "button: the roll of signers", card.threshold - 1)
+            onClicked: card.vm.require(card.threshold - 1)
+        }
+    }
+    SignerForm {
+        id: joining
+
+        Layout.fillWidth: true
+        vm: card.vm
+        lang: card.lang
+        onKeyAsked: card.keyAsked()
+        onDone: more.forceActiveFocus(Qt.OtherFocusReason)
+    }
+    ColumnLayout {
+        Layout.fillWidth: true
+        spacing: 0
+
+        SectionLabel { Layout.fillWidth: true; text: card.lang.tr("Who vouched for it", "heading: the roll of signers") }
+        Repeater {
+            model: (card.roll.versions ?? []).slice(0, 6)
+            delegate: Words {
+                required property var modelData
+
+                Layout.fillWidth: true
+                size: "small"
+                tone: "muted"
+                text: card.lang.tr("Version {number}, {day}: signed by {names}", "roll of signers", -1, { number: modelData.number, day: card.lang.date(modelData.at, "medium"), names: card.lang.listing(modelData.signed) })
+            }
+        }
+    }
+}
