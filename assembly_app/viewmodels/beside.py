@@ -54,6 +54,8 @@ class Beside:
         # What another loop began, that loop ends.
         while ours := [task for task in self._tasks if task.get_loop() is loop]:
             await ours[0]
+            # One that was over already gives the loop no turn in which it would be taken out.
+            self._tasks.discard(ours[0])
 
     def _over(self, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)

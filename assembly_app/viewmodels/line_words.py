@@ -24,6 +24,7 @@ WORDS: Mapping[str, Message] = MappingProxyType(
         "answer": P_("minutes line", "answer"),
         "point": P_("minutes line", "point"),
         "wording": P_("minutes line", "wording"),
+        "private": P_("minutes line", "private"),
         "hand": P_("minutes line", "hand"),
         "response": P_("minutes line", "response"),
         "information": P_("minutes line", "information"),
@@ -40,10 +41,11 @@ WORDS: Mapping[str, Message] = MappingProxyType(
         "because": P_("minutes line", "because"),
     }
 )
-"""Each leading word; "end: ..." breaks a test off, "why: ..." tests in spite of open concerns."""
+"""Each leading word; "end: ..." breaks a test off, "why: ..." tests in spite of open concerns, "private: ..." is a
+note that only our own group may read."""
 
 WITH_COLON = {"action", "concern", "question", "answer", "point", "wording", "aside", "reserve", "block", "end", "why"}
-WITH_COLON |= {"because"}
+WITH_COLON |= {"because", "private"}
 WITH_NAMES = {"hand", "response", "information", "process", "agree", "here", "left"}
 
 

@@ -227,7 +227,7 @@ class MeetingViewModel(QObject):  # type: ignore[operator]
         except NotUnderstood as odd:
             self._acting.complain(odd.message, **odd.params)
             return
-        if self._acting.perform(act) is not None:
+        if self._acting.perform(act, self._reader.reach(typed)) is not None:
             self.wrote.emit()
 
     @Slot()

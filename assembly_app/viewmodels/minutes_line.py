@@ -19,6 +19,7 @@ from assembly_app.domain.testing import AbandonTest, OpenTest, TakePosition
 from assembly_app.domain.timer import AddTime
 from assembly_app.domain.values import Act, in_language
 from assembly_app.i18n.marks import N_, Message
+from assembly_app.service.assembly import Reach
 from assembly_app.viewmodels.line_words import NOTE, WORDS, Line, all_named, due, end_of, named, take_apart
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ HANDS: dict[str, HandKind] = {
     "information": "point-of-information",
     "process": "point-of-process",
 }
+PRIVATE = "private"
 NOBODY = N_("Nobody is called “{name}”. What you typed is kept.")
 TOO_MANY = N_("“{name}” may be {names}. What you typed is kept.")
 NO_PROPOSAL = N_("No proposal is on the floor to write this to. What you typed is kept.")
@@ -70,6 +72,10 @@ class LineReader:
         found = named(last, self._people()) if last and kind != NOTE else ()
         return f"{front}{space}{found[0].name}" if len(found) == 1 else typed
 
+    def reach(self, typed: str) -> Reach:
+        """Who may read what the line says: a private note goes no further than our own group."""
+        return "group" if self.kind(typed) == PRIVATE else "federation"
+
     def act(self, typed: str, meeting: Meeting, proposal: Proposal | None) -> Act:
         """The act that the line asks for. Raises NotUnderstood."""
         line = take_apart(typed, self._acting.lang.catalogue)
@@ -83,6 +89,8 @@ class LineReader:
             return AbandonTest(why=line.text)
         if line.kind == "why":
             return OpenTest(why=line.text)
+        if line.kind == PRIVATE:
+            return Write(text=self._acting.said(line.text), meeting=meeting.id)
         if line.kind == "wording":
             return Write(text=self._acting.said(line.text), kind="wording", meeting=meeting.id)
         if line.kind == "action":

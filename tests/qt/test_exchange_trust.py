@@ -33,7 +33,9 @@ class Prepared:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        founded(folder / "lake", "Lake").store.close()
+        lake = founded(folder / "lake", "Lake")
+        decided(lake)
+        lake.store.close()
         second = Installation(folder / "second" / "home").key().public
         river = founded(folder / "river", facilitator=second)
         decided(river)
@@ -389,3 +391,13 @@ def test_an_act_can_be_kept_within_the_group_and_the_next_is_for_everyone(
         records = list(desk.assembly.store.records(desk.assembly.store.own_feed()))[-2:]
         assert [record.header.reach for record in records] == ["group", "federation"]
         assert b"Ida" in (records[0].body or b"") and b"Jo" in (records[1].body or b"")
+
+
+def test_a_private_note_is_typed_on_the_minutes_line(desks: Desks, ready: Prepared) -> None:
+    with desks.at("lake", Qt.Key.Key_2) as desk:
+        desk.line("private: The neighbour owes money")
+        desk.line("A note for everyone")
+        records = list(desk.assembly.store.records(desk.assembly.store.own_feed()))[-2:]
+        assert [record.header.reach for record in records] == ["group", "federation"]
+        assert b'"The neighbour owes money"' in (records[0].body or b"")
+        assert "The neighbour owes money" in desk.words()

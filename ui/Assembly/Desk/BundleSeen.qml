@@ -56,9 +56,9 @@ Card {
     }
 
     function signers(): string {
-        // A roll may name somebody by what they sign as.
-        const as = (seen.capacities ?? []).filter(each => each !== seen.signer.toLowerCase())
-        const who = as.length > 0 ? lang.tr("{name}, {capacity}", "a signer", -1, { name: seen.signer, capacity: lang.listing(as.map(each => say.term(each))) }) : seen.signer
+        if (seen.relay)
+            return lang.tr("Put together on {moment} by somebody of {group}, not by those whose record it is.", "exchange: a bundle", -1, { group: seen.relay, moment: lang.moment(seen.at) })
+        const who = trust.signer(seen.signer, seen.capacities)
         return lang.tr("Signed by {who} on {moment}.", "exchange", -1, { who: who, moment: lang.moment(seen.at) })
     }
 
@@ -195,14 +195,14 @@ Card {
 
     ColumnLayout {
         Layout.fillWidth: true
-        visible: card.good && !card.nothing
+        visible: card.good && !card.nothing && card.seen.records + card.seen.filled > 0
         spacing: Theme.s2
 
         SectionLabel { Layout.fillWidth: true; text: card.lang.tr("What would change", "heading: a bundle") }
         Words {
             objectName: "wouldChange"
             Layout.fillWidth: true
-            visible: (card.seen.records ?? 0) > 0 || !card.split
+            visible: (card.seen.records ?? 0) > 0
             text: {
                 const records = card.lang.tr("{n} new records", "exchange", card.seen.records ?? 0)
                 const parts = card.changes()

@@ -32,8 +32,8 @@ ColumnLayout {
             Layout.fillWidth: true
             size: "small"
             tone: modelData.current ? "ink" : "amber"
-            text: modelData.current ? part.lang.tr("{name}, {capacities}", "minutes: a signature", -1, { name: modelData.name, capacities: words.capacities(modelData.capacities) })
-                                    : part.lang.tr("{name}, {capacities}: signed an earlier state; something was recorded since", "minutes: a signature", -1, { name: modelData.name, capacities: words.capacities(modelData.capacities) })
+            text: modelData.current ? words.signer(modelData.name, modelData.capacities)
+                                    : part.lang.tr("{signer}: an earlier state; something was recorded since", "minutes: a signature", -1, { signer: words.signer(modelData.name, modelData.capacities) })
         }
     }
     Words { objectName: "cosignedSays"; Layout.fillWidth: true; size: "small"; tone: "muted"; text: part.standing() }

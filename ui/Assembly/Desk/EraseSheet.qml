@@ -35,7 +35,7 @@ Sheet {
     }
 
     heading: lang.tr("Erase for good", "heading")
-    about: lang.tr("Look for a name or a sentence. Every record of ours that holds it is shown.", "erasing")
+    about: sure || over ? "" : lang.tr("Look for a name or a sentence. Every record of ours that holds it is shown.", "erasing")
     sheetWidth: 760
     onShownChanged: {
         if (shown) {

@@ -21,6 +21,12 @@ QtObject {
         return lang.listing((codes ?? []).map(code => capacity(code)))
     }
 
+    // A name with what it signs as; a roll may name somebody by that already.
+    function signer(name: string, codes: var): string {
+        const as = (codes ?? []).filter(code => code !== name.toLowerCase())
+        return as.length > 0 ? lang.tr("{name}, {capacities}", "a signer", -1, { name: name, capacities: capacities(as) }) : name
+    }
+
     function laptop(name: string, own: bool): string {
         if (own)
             return lang.tr("this laptop", "whose record")
