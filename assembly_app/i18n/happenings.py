@@ -113,14 +113,17 @@ def happening(
     if key not in HAPPENINGS:
         return ""
     of = kind.partition(".")[0]
-    shown = {name: _shown(catalogue, name, value, naming, languages, of) for name, value in flat.items()}
+    # Only what the sentence names: to look up who or what is behind an id takes longer than all the rest.
+    message = HAPPENINGS[key]
+    named = {name: value for name, value in flat.items() if f"{{{name}}}" in message.text or name == message.counted}
+    shown = {name: _shown(catalogue, name, value, naming, languages, of) for name, value in named.items()}
     counts = next((parts for start, parts in _COUNTS.items() if key.startswith(start)), None)
     if counts:
         shown["counts"] = Said(
             catalogue.formats.listing([count(catalogue, each, flat.get(name)) for name, each in counts.items()])
         )
     missing = {"why": "", "reason": "", "note": ""}
-    return catalogue.phrase(HAPPENINGS[key], "", None, {**missing, **shown}).replace("\u2068\u2069", "").strip()
+    return catalogue.phrase(message, "", None, {**missing, **shown}).replace("\u2068\u2069", "").strip()
 
 
 def _key(kind: str, fields: Mapping[str, object]) -> str:

@@ -21,8 +21,27 @@ QML_IMPORT_MAJOR_VERSION = 1
 # language: `lang.tr("Agenda")` reads the property `tr` and is evaluated again after a switch, and nothing else is.
 _FUNCTIONS = """(function(lang) {
     function or(value, otherwise) { return value === undefined || value === null ? otherwise : value }
-    function words(text, context, n, params) { return lang.words(text, or(context, ""), or(n, -1), or(params, {})) }
-    function styled(kind) { return function(value, style) { return lang.written(kind, or(value, ""), or(style, "")) } }
+    // Rows say the same words and days again and again: each is asked for once in a language.
+    var known = new Map()
+    function kept(key, ask) {
+        var found = known.get(key)
+        if (found === undefined) {
+            if (known.size > 4000) known.clear()
+            known.set(key, found = ask())
+        }
+        return found
+    }
+    function words(text, context, n, params) {
+        if (n === undefined && params === undefined)
+            return kept(or(context, "") + "\u0004" + text, function() { return lang.words(text, or(context, ""), -1, {}) })
+        return lang.words(text, or(context, ""), or(n, -1), or(params, {}))
+    }
+    function styled(kind) {
+        return function(value, style) {
+            function ask() { return lang.written(kind, or(value, ""), or(style, "")) }
+            return typeof value === "number" ? kept(kind + "\u0005" + or(style, "") + value, ask) : ask()
+        }
+    }
     return {
         tr: words, word: words,
         date: styled("date"), weekday: styled("weekday"), time: styled("time"), moment: styled("moment"),
