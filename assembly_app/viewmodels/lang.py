@@ -33,7 +33,8 @@ _FUNCTIONS = """(function(lang) {
     }
     function words(text, context, n, params) {
         if (n === undefined && params === undefined)
-            return kept(or(context, "") + "\u0004" + text, function() { return lang.words(text, or(context, ""), -1, {}) })
+            return kept(or(context, "") + "\u0004" + text,
+                        function() { return lang.words(text, or(context, ""), -1, {}) })
         return lang.words(text, or(context, ""), or(n, -1), or(params, {}))
     }
     function styled(kind) {
