@@ -117,7 +117,7 @@ class PostOffice:
         of = Reading(assembly, self._shop.catalogues.get("en"), group).group
         text = proof_of_decision(assembly.store, of, decision, assembly.clock.now()).to_code()
         with written_aside(out) as file:
-            file.write(_drawn(text, out.suffix.lower().lstrip(".")))
+            file.write(drawn(text, out.suffix.lower().lstrip(".")))
         kept = paper.Proof.from_code(text).body is not None
         return [f"{out}: {len(text)} characters, {'with' if kept else 'without'} the text of the record"]
 
@@ -135,7 +135,7 @@ def _scanned(said: str) -> str:
     return Path(said).read_text(encoding="ascii", errors="replace")
 
 
-def _drawn(text: str, kind: str) -> bytes:
+def drawn(text: str, kind: str) -> bytes:
     """The QR code as a picture, or the text."""
     from io import BytesIO
 

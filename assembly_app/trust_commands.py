@@ -27,11 +27,16 @@ def roll() -> None:
 @roll.command("show")
 @store_option
 @click.option("--group", default="", help="Another group's, by id or name.")
+@click.option(
+    "--code",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write the fingerprint as a QR code too (.png, .svg, .pdf or .txt), to be scanned instead of read aloud.",
+)
 @json_option
 @click.pass_obj
-def roll_show(shop: Workshop, store: Path, group: str, as_json: bool) -> None:
-    """Who stands on it, since when, and who vouched for each version."""
-    shop.show(shop.trust().roll(store, group), as_json)
+def roll_show(shop: Workshop, store: Path, group: str, code: Path | None, as_json: bool) -> None:
+    """Who stands on it, since when, who vouched for each version, and the figures to compare at first contact."""
+    shop.show(shop.trust().roll(store, group, code), as_json)
 
 
 @roll.command("draft")

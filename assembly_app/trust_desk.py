@@ -7,10 +7,14 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import cast
 
+from assembly_app.bundles.writer import written_aside
 from assembly_app.documents.listings import Report
 from assembly_app.domain.refusal import Refused
 from assembly_app.ledger.keys import PublicKey
 from assembly_app.ledger.roll import Capacity, Roll
+from assembly_app.ledger.roll import fingerprint as fingerprint_of
+from assembly_app.ledger.spoken import spoken
+from assembly_app.post_office import drawn
 from assembly_app.service import cosigning, erasure, signers
 from assembly_app.service.assembly import Assembly
 from assembly_app.service.forking import frozen_feeds
@@ -30,12 +34,17 @@ class TrustDesk:
     def __init__(self, shop: Workshop) -> None:
         self._shop = shop
 
-    def roll(self, path: Path, group: str) -> Report:
-        """Who stands on a group's roll and who vouched for its versions."""
+    def roll(self, path: Path, group: str, code: Path | None) -> Report:
+        """Who stands on a group's roll, who vouched for its versions, and its fingerprint, drawn to `code` too."""
         store = self._shop.assembly(path).store
-        versions = signers.vouching(store, _group(store, group))
-        newest = versions[-1][0]
-        lines = [f"Version {newest.version}; a change needs {newest.threshold} of these people to sign."]
+        of = _group(store, group)
+        versions = signers.vouching(store, of)
+        newest, fingerprint = versions[-1][0], fingerprint_of(store.rolls(of)[0])
+        lines = [f"Fingerprint {fingerprint}", f"Read aloud  {' '.join(spoken(fingerprint))}"]
+        if code:
+            with written_aside(code) as file:
+                file.write(drawn(fingerprint, code.suffix.lower().lstrip(".")))
+        lines += [f"Version {newest.version}; a change needs {newest.threshold} of these people to sign."]
         for one in newest.signers:
             state = "" if one.active else "  ended, " + (
                 ", ".join(f"good through {feed}@{seq}" for feed, seq, _ in one.good_through) or "nothing is good"
@@ -43,7 +52,8 @@ class TrustDesk:
             lines.append(f"{one.name}  {', '.join(one.capacities)}  {one.public.fingerprint()}{state}")
         lines += [f"Feed {feed} is closed at {seq}." for feed, seq, _ in newest.closed]
         lines += [f"Version {roll.version}, {roll.at}: signed by {', '.join(names)}" for roll, names in versions]
-        data = [{"roll": roll, "signed_by": names} for roll, names in versions]
+        rows = [{"roll": roll, "signed_by": names} for roll, names in versions]
+        data = {"fingerprint": fingerprint, "digits": spoken(fingerprint), "versions": rows}
         return Report(lines, data)
 
     def draft(self, path: Path, out: Path, said: Mapping[str, object]) -> list[str]:

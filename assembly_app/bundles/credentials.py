@@ -18,7 +18,7 @@ from assembly_app.ledger.checkpoints import Checkpoint, SignedCheckpoint
 from assembly_app.ledger.errors import LedgerError
 from assembly_app.ledger.keys import PublicKey, signer
 from assembly_app.ledger.roll import Roll, SignedRoll, Signer, fingerprint, verify_chain
-from assembly_app.ledger.sshsig import MANIFEST
+from assembly_app.ledger.sshsig import FIRST_NAMESPACES, MANIFEST, NAMESPACES
 
 
 class Credentials(msgspec.Struct, frozen=True):
@@ -55,7 +55,8 @@ def read_credentials(
     entry = manifest.relay.signer(key, roll) if manifest.relay else _exporter(key, roll)
     if manifest.exporter != key.fingerprint() or manifest.principal != entry.person:
         raise BundleError("signer-mismatch", member=names.MANIFEST)
-    if texts.get(names.ALLOWED_SIGNERS) != allowed(newest, manifest.relay):
+    listed = (allowed(newest, manifest.relay, namespaces) for namespaces in (NAMESPACES, FIRST_NAMESPACES))
+    if texts.get(names.ALLOWED_SIGNERS, "") not in listed:
         raise BundleError("allowed-signers-differ", member=names.ALLOWED_SIGNERS)
     promises, checkpoints = {}, []
     for name in sorted(texts):

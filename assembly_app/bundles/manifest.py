@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from assembly_app.bundles.errors import BundleError
@@ -14,6 +16,7 @@ from assembly_app.ledger.merkle import Frontier
 from assembly_app.ledger.records import Count, Position
 from assembly_app.ledger.roll import Roll, Signer, allowed_signers
 from assembly_app.ledger.sshsig import MANIFEST as MANIFEST_NAMESPACE
+from assembly_app.ledger.sshsig import NAMESPACES
 from assembly_app.ledger.strict import check_time, is_hash, is_name
 
 
@@ -76,9 +79,9 @@ class Relay(msgspec.Struct, frozen=True):
         return Signer(self.key, self.person, self.name, ("delegate",))
 
 
-def allowed(roll: Roll, relay: Relay | None) -> str:
+def allowed(roll: Roll, relay: Relay | None, names: Sequence[str] = NAMESPACES) -> str:
     """The text of `allowed_signers` for a bundle."""
-    return allowed_signers(roll) + (relay.allowed() if relay else "")
+    return allowed_signers(roll, names) + (relay.allowed() if relay else "")
 
 
 class Manifest(msgspec.Struct, frozen=True, tag_field="format", tag="assembly-bundle/v1", omit_defaults=True):

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from assembly_app.documents.composing import Composer
 from assembly_app.documents.press import looks
@@ -40,8 +41,10 @@ def poster(composer: Composer, meeting: Meeting, tightness: float) -> Iterator[B
     heading = Style(size=max(size, _HEAD * tightness), bold=True, leading=1.12, after=white * 0.8, role="H1")
     yield Paragraph(reading.plain.heading(meeting), heading, outline=0)
     yield Paragraph(formats.weekday(meeting.starts_at), when)
-    place = f"{formats.time(meeting.starts_at)} · \u2068{meeting.place}\u2069" if meeting.place else ""
-    yield Paragraph(place or formats.time(meeting.starts_at), when._replace(colour=looks.INK, after=white))
+    ends_at = meeting.starts_at + timedelta(minutes=meeting.minutes)
+    hours = formats.times(meeting.starts_at, ends_at) if meeting.minutes else formats.time(meeting.starts_at)
+    where = f"{hours} · \u2068{meeting.place}\u2069" if meeting.place else hours
+    yield Paragraph(where, when._replace(colour=looks.INK, after=white))
     yield Rule(looks.RULE, looks.INK, after=white * 0.6)
     listed = Listed(Columns((size * 1.35, 1), looks.STEP), white * 0.55)
     for number, item in enumerate(meeting.agenda, 1):
@@ -92,7 +95,7 @@ def _texts(composer: Composer, meeting: Meeting) -> Iterator[Block]:
         yield composer.exact(version.texts)
         facts = [(P_("proposal", "Proposed by"), composer.reading.name(proposal.proposer))]
         facts.append((P_("proposal", "Version"), composer.number(version.number)))
-        facts.append((P_("proposal", "Weight"), composer.term(proposal.weight)))
+        facts.append((P_("proposal", "Weight"), composer.term(proposal.weight, "proposal")))
         yield from composer.facts(facts)
     if meeting.digest:
         yield Gap(looks.STEP * 3)

@@ -63,7 +63,7 @@ def slips(composer: Composer, occasion: str, proposal: Proposal, number: str, pr
 
 def _slip(composer: Composer, occasion: str, proposal: Proposal, number: str, *, outline: bool) -> Iterator[Block]:
     title = composer.reading.said(proposal.title)
-    yield Paragraph(f"{composer.reading.charter.name} · {occasion}", looks.KICKER)
+    yield Paragraph(f"\u2068{composer.reading.charter.name}\u2069 · \u2068{occasion}\u2069", looks.KICKER)
     heading = looks.TITLE._replace(size=looks.scale(3))
     text = f"{number}  {title.text}".strip()
     yield Paragraph(text, heading, language=title.language, outline=0 if outline else None)

@@ -13,10 +13,15 @@ from assembly_app.documents.press.looks import BODY, Style
 from assembly_app.documents.press.rows import Columns, Listed, Row
 from assembly_app.documents.reading import Position, Reading
 from assembly_app.domain.decision import Named, Tally
+from assembly_app.domain.meeting import Meeting
 from assembly_app.domain.values import Texts
-from assembly_app.i18n.marks import N_, NN_, P_, Message
-from assembly_app.i18n.terms import TERMS
+from assembly_app.i18n.catalogues import Said
+from assembly_app.i18n.happenings import ABSTAIN, AGAINST, AGREE, ASIDE, BLOCK, FOR, RESERVED
+from assembly_app.i18n.marks import CN_, N_, NN_, P_, Message
+from assembly_app.i18n.patterns import aside, counts, labelled
+from assembly_app.i18n.terms import term
 
+PRESENT = CN_("present", "{present} members, quorum {quorum}")
 FACTS = Columns((112, 1), looks.STEP * 2)
 _KEPT_HYPHEN = "\u200e-\u200e"
 HANGING = Columns((48, 1), looks.STEP * 2)
@@ -38,14 +43,28 @@ class Composer:
             found = self._said[key] = self.words.phrase(message, "", n, params)
         return found
 
-    def term(self, code: str) -> str:
-        """A code of the process in words; "" for none."""
-        return self.say(TERMS[code]) if code in TERMS else code
+    def term(self, code: str, of: str = "") -> str:
+        """A code of the process in words, said of something (see `terms.term`); "" for none."""
+        found = term(code, of)
+        return self.say(found) if found else code
 
     def heading(self, code: str) -> str:
         """The same with a capital, where the language has them."""
-        term = self.term(code)
-        return term[:1].upper() + term[1:]
+        said = self.term(code)
+        return said[:1].upper() + said[1:]
+
+    def labelled(self, label: str | Message, text: str) -> Said:
+        """A label of the program's and what it is about, in one line."""
+        return labelled(self.words, label if isinstance(label, str) else self.say(label), text)
+
+    def counted(self, method: str, tally: Tally) -> Said:
+        """How something was decided, and the numbers behind it."""
+        return self.labelled(self.heading(method), Said(self.tally(tally, method)))
+
+    def when_and_where(self, meeting: Meeting) -> str:
+        """The day and the time at which a meeting begins, and on a second line where."""
+        when = self.formats.moment(meeting.starts_at, "full")
+        return f"{when}\n{meeting.place}" if meeting.place else when
 
     def number(self, value: float) -> str:
         """A number in the language's digits."""
@@ -102,8 +121,8 @@ class Composer:
         made: list[Block] = []
         for each in named:
             who = self.reading.name(each.member)
-            value = f" ({self.reading.name(each.value)})" if each.value else ""
-            text = f"\u2068{who}\u2069{value}: {each.reason}" if each.reason else f"\u2068{who}\u2069{value}"
+            whom = aside(self.words, who, self.reading.name(each.value)) if each.value else Said(f"\u2068{who}\u2069")
+            text = labelled(self.words, whom, each.reason) if each.reason else whom
             made.append(Paragraph(text, looks.CELL._replace(after=looks.STEP / 2)))
         return made
 
@@ -111,28 +130,28 @@ class Composer:
         """The numbers behind a decision, in one line."""
         if tally.votes_for or tally.votes_against or method.endswith("-vote"):
             parts = [
-                self.say(NN_("{n} for", "vote"), n=tally.votes_for),
-                self.say(NN_("{n} against", "vote"), n=tally.votes_against),
-                self.say(NN_("{n} abstain", "vote"), n=tally.abstentions),
+                self.say(FOR, n=tally.votes_for),
+                self.say(AGAINST, n=tally.votes_against),
+                self.say(ABSTAIN, n=tally.abstentions),
             ]
             if tally.threshold:
                 share = self.formats.percent(tally.threshold / 100)
                 parts.append(self.say(N_("{share} needed"), share=share))
         else:
             parts = [
-                self.say(NN_("{n} agree", "test"), n=tally.agreement),
-                self.say(NN_("{n} with reservations", "test"), n=tally.reservations),
-                self.say(NN_("{n} stand aside", "test"), n=tally.stand_asides),
+                self.say(AGREE, n=tally.agreement),
+                self.say(RESERVED, n=tally.reservations),
+                self.say(ASIDE, n=tally.stand_asides),
             ]
             if tally.blocks:
-                parts.append(self.say(NN_("{n} block", "test"), n=tally.blocks))
-        return " · ".join(parts)
+                parts.append(self.say(BLOCK, n=tally.blocks))
+        return counts(self.words, parts)
 
     def present(self, tally: Tally) -> str:
         """How many were there, and how many it takes; "" where nobody counted."""
         if not tally.present:
             return ""
-        return self.say(N_("{present} members, quorum {quorum}"), present=tally.present, quorum=tally.quorum)
+        return self.say(PRESENT, present=tally.present, quorum=tally.quorum)
 
     def day(self, at: datetime | None) -> str:
         """A day, "" for none."""

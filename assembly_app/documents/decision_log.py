@@ -10,7 +10,9 @@ from assembly_app.documents.press import looks
 from assembly_app.documents.press.blocks import Block, Paragraph, Stack
 from assembly_app.documents.press.rows import Columns, Row
 from assembly_app.documents.reading import Found
+from assembly_app.i18n.catalogues import Said
 from assembly_app.i18n.marks import N_, NN_, P_
+from assembly_app.i18n.patterns import aside, clauses, reasoned, span
 
 TITLE = P_("document", "Decision log")
 _COLUMNS = Columns((72, 1), looks.STEP * 2)
@@ -22,7 +24,7 @@ def decision_log(composer: Composer) -> Iterator[Block]:
     rows = composer.reading.decisions()
     count = composer.say(NN_("{n} decisions", "document"), n=len(rows))
     first, last = (composer.day(row.taken_at) for row in (rows[-1], rows[0])) if rows else ("", "")
-    lead = f"{count}\n{first} – {last}" if first != last else count
+    lead = f"{count}\n{span(composer.words, first, last)}" if first else count
     yield from composer.opening(composer.reading.charter.name, composer.say(TITLE), lead)
     year = ""
     for row in reversed(rows):
@@ -56,24 +58,22 @@ def facts(composer: Composer, found: Found) -> Iterator[str]:
     """How it was approved, who stood aside or blocked, who carries it out, when it is looked at again."""
     entry, reading = found.decision.entry, composer.reading
     present = composer.present(entry.tally)
-    tally = composer.tally(entry.tally, entry.method)
-    yield f"{composer.heading(entry.method)}: {tally}" + (f" ({present})" if present else "")
+    tally = Said(composer.tally(entry.tally, entry.method))
+    yield composer.labelled(composer.heading(entry.method), aside(composer.words, tally, Said(present)))
     for label, named in (
         (P_("test", "Stood aside"), entry.stood_aside),
         (P_("test", "Reservations"), entry.reservations),
         (P_("test", "Blocked"), entry.blocked_by),
     ):
         if named:
-            said = "; ".join(
-                f"\u2068{reading.name(n.member)}\u2069" + (f" – {n.reason}" if n.reason else "") for n in named
-            )
-            yield f"{composer.say(label)}: {said}"
+            given = [reasoned(composer.words, reading.name(each.member), each.reason) for each in named]
+            yield composer.labelled(label, clauses(composer.words, given))
     parts = []
     if entry.implementer:
-        parts.append(f"{composer.say(P_('decision', 'Carried out by'))}: \u2068{reading.name(entry.implementer)}\u2069")
+        parts.append(composer.labelled(P_("decision", "Carried out by"), reading.name(entry.implementer)))
     if entry.review_at:
-        parts.append(f"{composer.say(P_('decision', 'To be reviewed'))}: {composer.day(entry.review_at)}")
+        parts.append(composer.labelled(P_("decision", "To be reviewed"), Said(composer.day(entry.review_at))))
     if parts:
         yield " · ".join(parts)
     for note in found.decision.outcomes:
-        yield f"{composer.formats.date(note.at, 'medium')}: {reading.said(note.text).text}"
+        yield composer.labelled(composer.formats.date(note.at, "medium"), reading.said(note.text).text)

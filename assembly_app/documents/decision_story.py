@@ -13,7 +13,9 @@ from assembly_app.documents.press.blocks import Block, Paragraph, Stack
 from assembly_app.documents.press.rows import Columns, Listed
 from assembly_app.documents.reading import Found
 from assembly_app.domain.proposal import Proposal
-from assembly_app.i18n.marks import N_, P_, Message
+from assembly_app.i18n.catalogues import Said
+from assembly_app.i18n.marks import CN_, N_, P_, Message
+from assembly_app.i18n.patterns import aside, sentences
 
 TITLE = P_("document", "Decision")
 _TIMES = Columns((92, 1), looks.STEP * 2)
@@ -30,7 +32,7 @@ class Moment(NamedTuple):
 def decision_story(composer: Composer, found: Found) -> Iterator[Block]:
     """The document, block by block."""
     entry, reading = found.decision.entry, composer.reading
-    kicker = f"{reading.charter.name} · {composer.say(TITLE)} {composer.numbered(entry.number)}"
+    kicker = f"\u2068{reading.charter.name}\u2069 · {composer.say(TITLE)} {composer.numbered(entry.number)}"
     title = reading.said(entry.title).text
     lead = f"{composer.heading(found.row.standing)} · {composer.day(entry.taken_at)}"
     yield from composer.opening(kicker, title, lead)
@@ -56,7 +58,7 @@ def _facts(composer: Composer, found: Found) -> Iterator[tuple[Message, str | li
         P_("decision", "Decided"),
         " · ".join(filter(None, (composer.formats.moment(entry.taken_at), meeting or entry.by))),
     )
-    yield P_("decision", "How"), f"{composer.heading(entry.method)}: {composer.tally(entry.tally, entry.method)}"
+    yield P_("decision", "How"), composer.counted(entry.method, entry.tally)
     yield P_("decision", "Present"), composer.present(entry.tally)
     for label, named in (
         (P_("test", "Stood aside"), entry.stood_aside),
@@ -87,7 +89,7 @@ def _concerns(composer: Composer, proposal: Proposal) -> Iterator[Block]:
     yield composer.section(P_("document", "Concerns"))
     listed = Listed(Columns((18, 1), looks.STEP), looks.STEP)
     for concern in proposal.concerns:
-        became = composer.term("outstanding" if concern.status == "open" else concern.status)
+        became = composer.term("outstanding" if concern.status == "open" else concern.status, "concern")
         if concern.status == "addressed" and concern.version:
             became = composer.say(N_("addressed by version {version}"), version=concern.version)
         who = f"\u2068{composer.reading.name(concern.member)}\u2069 · {became}"
@@ -117,19 +119,18 @@ def _moments(composer: Composer, proposal: Proposal) -> Iterator[Moment]:
         yield Moment(concern.raised_at, said)
     for test in proposal.tests:
         result = test.result
-        opened = N_("Test for consensus {number} on version {version}, {present} present.")
+        opened = CN_("present", "Test for consensus {number} on version {version}, {present} present.")
         words = composer.say(opened, number=test.number, version=test.version, present=test.present)
         if result is not None:
             outcome = composer.tally(result.tally, "consensus")
-            words = f"{words} {outcome}"
+            words = sentences(composer.words, (words, outcome))
         yield Moment(test.opened_at, words)
     for block in proposal.blocks:
         text = N_("{member} blocked, for “{value}”: {reason}")
         said = composer.say(text, member=name(block.member), value=name(block.value), reason=block.reason)
-        yield Moment(block.at, f"{said} ({composer.term(block.status)})")
+        yield Moment(block.at, aside(composer.words, Said(said), Said(composer.term(block.status, "block"))))
     for vote in proposal.votes:
-        method = f"{vote.kind}-vote"
-        yield Moment(vote.at, f"{composer.heading(method)}: {composer.tally(vote.tally, method)}")
+        yield Moment(vote.at, composer.counted(f"{vote.kind}-vote", vote.tally))
 
 
 def _outcomes(composer: Composer, found: Found) -> Iterator[Block]:

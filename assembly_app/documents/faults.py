@@ -9,6 +9,7 @@ from types import MappingProxyType
 from assembly_app.documents.press.missing import MissingLettersError
 from assembly_app.i18n.catalogues import Catalogue
 from assembly_app.i18n.marks import N_, Message
+from assembly_app.i18n.patterns import clauses
 
 SENTENCES: Mapping[str, Message] = MappingProxyType(
     {
@@ -46,4 +47,4 @@ def fault_sentence(words: Catalogue, fault: DocumentFault | MissingLettersError)
         named = f"{scripts.name(code)} {shown}"
         letters.append(words.text(_SIGNS, chars=shown) if code in scripts.COMMON else named)
         packages.append(scripts.package(code))
-    return words.text(_MISSING, letters="; ".join(letters), packages=" ".join(sorted(set(packages))))
+    return words.text(_MISSING, letters=clauses(words, letters), packages=" ".join(sorted(set(packages))))

@@ -8,6 +8,8 @@ from datetime import UTC, datetime, timedelta
 
 from assembly_app.documents.composing import Composer
 from assembly_app.domain.meeting import Meeting
+from assembly_app.i18n.catalogues import Said
+from assembly_app.i18n.patterns import aside
 
 _FENCES = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069"))
 _OCTETS = 75
@@ -31,7 +33,7 @@ def invitation(composer: Composer, meeting: Meeting) -> Iterator[str]:
         f"SEQUENCE:{position.seq if position else 0}",
         f"DTSTART:{_utc(meeting.starts_at)}",
         f"DTEND:{_utc(meeting.starts_at + timedelta(minutes=meeting.minutes or 60))}",
-        f"SUMMARY;LANGUAGE={language}:{_text(f'{reading.charter.name}: {reading.plain.heading(meeting)}')}",
+        f"SUMMARY;LANGUAGE={language}:{_text(composer.labelled(reading.charter.name, reading.plain.heading(meeting)))}",
         f"DESCRIPTION;LANGUAGE={language}:{_text(_agenda(composer, meeting))}",
         f"STATUS:{'CANCELLED' if meeting.phase == 'cancelled' else 'CONFIRMED'}",
     ]
@@ -46,7 +48,8 @@ def _agenda(composer: Composer, meeting: Meeting) -> str:
     lines = []
     for number, item in enumerate(meeting.agenda, 1):
         title = composer.reading.plain.title_of(item.title, item.kind)
-        lines.append(f"{composer.number(number)}. {title} ({composer.minutes(item.minutes)})")
+        said = aside(composer.words, title, Said(composer.minutes(item.minutes)))
+        lines.append(f"{composer.number(number)}. {said}")
     return "\n".join(lines)
 
 

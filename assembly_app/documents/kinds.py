@@ -88,7 +88,7 @@ def print_pdf(reading: Reading, wish: Wish, out: BinaryIO) -> Iterator[int]:
     title = composer.say(KINDS[wish.kind].title)
     name, position = reading.charter.name, reading.position
     at = position.at if position else datetime(1970, 1, 1, tzinfo=UTC)
-    imprint = Imprint(f"{title}: {about}" if about else f"{title}: {name}", name, reading.words.language.code, at)
+    imprint = Imprint(composer.labelled(title, about or name), name, reading.words.language.code, at)
     # What is cut apart carries no running head.
     head = ("", "") if wish.kind == "ballot" else (name, title)
     furniture = Furniture(head, composer.foot(), composer.page)

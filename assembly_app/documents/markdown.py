@@ -36,13 +36,13 @@ def minutes(composer: Composer, meeting: Meeting) -> Iterator[str]:
     """The minutes of a meeting, line by line."""
     reading = composer.reading
     when = composer.formats.date(meeting.opened_at or meeting.starts_at, "full")
-    yield f"# {composer.say(held.TITLE)}: {cell(reading.plain.heading(meeting))}"
+    yield f"# {cell(composer.labelled(held.TITLE, reading.plain.heading(meeting)))}"
     yield ""
     yield f"{cell(reading.charter.name)} · {cell(when)}"
     yield ""
     for label, value in held.head(composer, meeting):
         if value:
-            yield f"- **{composer.say(label)}**: {cell(value)}"
+            yield f"- {cell(composer.labelled(label, value))}"
     steps = list(reading.plain.course(meeting, reading.store.minutes(reading.group, meeting.id)))
     decisions = list(held.decided(composer, meeting))
     if decisions:
@@ -68,7 +68,7 @@ def minutes(composer: Composer, meeting: Meeting) -> Iterator[str]:
 
 def decision_log(composer: Composer) -> Iterator[str]:
     """The decision log in the order in which decisions were taken, line by line."""
-    yield f"# {composer.say(log.TITLE)}: {cell(composer.reading.charter.name)}"
+    yield f"# {cell(composer.labelled(log.TITLE, composer.reading.charter.name))}"
     year = ""
     for row in reversed(composer.reading.decisions()):
         found = composer.reading.found(row)
@@ -105,7 +105,7 @@ def _decision(composer: Composer, found: Found, level: int) -> Iterator[str]:
             yield f"> {line}".rstrip()
     yield ""
     day = composer.formats.date(entry.taken_at, "long")
-    yield f"- {day} · {cell(composer.term(found.row.standing))}"
+    yield f"- {day} · {cell(composer.term(found.row.standing, 'decision'))}"
     for line in log.facts(composer, found):
         yield f"- {cell(line)}"
 
@@ -114,4 +114,5 @@ def _colophon(composer: Composer) -> Iterator[str]:
     position = composer.reading.position
     if position is not None:
         yield from ("", "---", "")
-        yield f"{composer.say(N_('From the ledger'))}: {cell(composer.stood(position))}. `{position.head}`"
+        yield cell(composer.labelled(N_("From the ledger"), composer.stood(position)))
+        yield f"`{position.head}`"

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assembly_app.documents.composing import HANGING, Composer
+from assembly_app.documents.composing import HANGING, PRESENT, Composer
 from assembly_app.documents.plain import Step
 from assembly_app.documents.press import looks
 from assembly_app.documents.press.blocks import Block, Gap, Paragraph, Rule, Stack
@@ -13,7 +13,9 @@ from assembly_app.documents.press.rows import Columns, Listed, Row, Table
 from assembly_app.documents.reading import Found
 from assembly_app.domain.actions import Action
 from assembly_app.domain.meeting import Meeting
+from assembly_app.i18n.catalogues import Said
 from assembly_app.i18n.marks import N_, P_, Message
+from assembly_app.i18n.patterns import aside
 
 _ROLES = ("facilitator", "co-facilitator", "timekeeper", "stack-keeper", "minute-taker", "vibes-watcher")
 _UNSAID = ("floor.finished", "timer.extended")
@@ -22,11 +24,11 @@ _WORDING = ("test.closed", "vote.taken", "decision.recorded")
 TITLE = P_("document", "Minutes")
 ACTION_HEADS = (P_("action", "What"), P_("action", "Who"), P_("action", "By when"))
 PHASES = {
-    "none": N_("Draft, not yet circulated"),
-    "draft": N_("Draft, not yet circulated"),
-    "circulated": N_("Circulated, not yet approved"),
-    "amended": N_("Amended, not yet approved"),
-    "approved": N_("Approved"),
+    "none": P_("minutes", "Draft, not yet circulated"),
+    "draft": P_("minutes", "Draft, not yet circulated"),
+    "circulated": P_("minutes", "Circulated, not yet approved"),
+    "amended": P_("minutes", "Amended, not yet approved"),
+    "approved": P_("minutes", "Approved"),
 }
 
 
@@ -59,8 +61,8 @@ def head(composer: Composer, meeting: Meeting) -> Iterator[tuple[Message, str]]:
     guests = [m for m in here if m not in members]
     quorum = composer.reading.charter.settings.quorum(len(people.active))
     if members:
-        count = composer.say(N_("{present} members, quorum {quorum}"), present=len(members), quorum=quorum)
-        yield N_("Present"), f"{composer.names(members)} ({count})"
+        count = composer.say(PRESENT, present=len(members), quorum=quorum)
+        yield N_("Present"), aside(composer.words, Said(composer.names(members)), Said(count))
     if guests:
         yield P_("document", "Guests"), composer.names(guests)
     yield P_("document", "Standing"), composer.say(PHASES[meeting.minutes_phase])
@@ -122,8 +124,7 @@ def _decisions(composer: Composer, meeting: Meeting) -> Iterator[Block]:
         lines: list[Block] = [Paragraph(title.text, looks.STRONG._replace(after=3), language=title.language)]
         if not entry.personal:
             lines += composer.written(entry.text, looks.BODY._replace(after=3))
-        tally = f"{composer.heading(entry.method)}: {composer.tally(entry.tally, entry.method)}"
-        lines.append(Paragraph(tally, looks.LABEL))
+        lines.append(Paragraph(composer.counted(entry.method, entry.tally), looks.LABEL))
         number = Paragraph(composer.numbered(entry.number), looks.STRONG._replace(colour=looks.ACCENT))
         yield Row([number, Stack(lines)], HANGING, after=looks.STEP * 1.5)
 

@@ -12,9 +12,10 @@ import msgspec
 from assembly_app.domain.actions import Action
 from assembly_app.domain.meeting import Meeting
 from assembly_app.domain.values import Texts, in_language
-from assembly_app.i18n.catalogues import Catalogue
+from assembly_app.i18n.catalogues import Catalogue, Said, isolated
 from assembly_app.i18n.happenings import happening
-from assembly_app.i18n.marks import P_
+from assembly_app.i18n.marks import NN_, P_
+from assembly_app.i18n.patterns import aside, labelled
 from assembly_app.i18n.refusals import written
 from assembly_app.service.readmodels import DecisionRow, MinutesLine
 
@@ -43,9 +44,9 @@ class Plain:
         """What people wrote, in the language or the nearest they have."""
         return in_language(texts, *self.languages)
 
-    def term(self, code: str) -> str:
-        """A code of the process in words."""
-        return str(written(self._catalogue, code))
+    def term(self, code: str, of: str = "") -> str:
+        """A code of the process in words, said of something (see `terms.term`)."""
+        return str(written(self._catalogue, code, of=of))
 
     def moment(self, at: datetime | None) -> str:
         """An instant, "" for none."""
@@ -54,16 +55,17 @@ class Plain:
     def decision(self, row: DecisionRow) -> str:
         """One line of the decision log."""
         day = self._catalogue.formats.date(row.taken_at, "medium")
-        return f"{row.number}  {day}  {self.term(row.standing)}  {self.said(row.title)}"
+        return f"{row.number}  {day}  {self.term(row.standing, 'decision')}  {self.said(row.title)}"
 
     def action(self, action: Action) -> str:
         """One action item."""
         due = self._catalogue.formats.date(action.due, "medium") if action.due else "–"
-        return f"{self.term(action.status)}  {due}  {self._naming(action.owner)}: {self.said(action.text)}"
+        what = labelled(self._catalogue, isolated(self._naming(action.owner)), self.said(action.text))
+        return f"{self.term(action.status, 'action')}  {due}  {what}"
 
     def meeting(self, meeting: Meeting) -> str:
         """One meeting."""
-        return f"{self.moment(meeting.starts_at)}  {self.term(meeting.phase)}  {self.heading(meeting)}"
+        return f"{self.moment(meeting.starts_at)}  {self.term(meeting.phase, 'meeting')}  {self.heading(meeting)}"
 
     def heading(self, meeting: Meeting) -> str:
         """The title of a meeting; a meeting called without one is named after its kind."""
@@ -72,8 +74,8 @@ class Plain:
 
     def head(self, meeting: Meeting) -> str:
         """The first line of an agenda and of minutes: what, when and, if that is known, where."""
-        place = f", {meeting.place}" if meeting.place else ""
-        return f"{self.heading(meeting)} — {self.moment(meeting.starts_at)}{place}"
+        parts = (self.heading(meeting), self.moment(meeting.starts_at), meeting.place)
+        return " · ".join(filter(None, parts))
 
     def agenda(self, meeting: Meeting) -> Iterable[str]:
         """The agenda with its times."""
@@ -84,7 +86,9 @@ class Plain:
                 marks.append(self.term("major"))
             if item.late:
                 marks.append(self._catalogue.text(P_("agenda", "late")))
-            yield f"{number:>2}  {item.minutes:>3} min  {self.title_of(item.title, item.kind)}  ({', '.join(marks)})"
+            length = self._catalogue.text(NN_("{n} min", "length"), n=item.minutes)
+            title = aside(self._catalogue, self.title_of(item.title, item.kind), Said(" · ".join(marks)))
+            yield f"{number:>2}  {length:>7}  {title}"
         if meeting.digest:
             yield f"SHA-256 {meeting.digest}"
 

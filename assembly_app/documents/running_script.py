@@ -13,7 +13,7 @@ from assembly_app.documents.press.rows import Columns, Listed, Row, Table
 from assembly_app.domain.agenda import Item
 from assembly_app.domain.meeting import Meeting
 from assembly_app.domain.proposal import Proposal
-from assembly_app.i18n.marks import N_, P_, Message
+from assembly_app.i18n.marks import CN_, N_, P_, Message
 
 TITLE = P_("document", "Running script")
 _COLUMNS = Columns((70, 1), looks.STEP * 2)
@@ -49,8 +49,7 @@ OTHERS: dict[str, Message] = {
 def running_script(composer: Composer, meeting: Meeting) -> Iterator[Block]:
     """The document, block by block."""
     reading, formats = composer.reading, composer.formats
-    when = f"{formats.date(meeting.starts_at, 'full')}, {formats.time(meeting.starts_at)}"
-    lead = f"{reading.plain.heading(meeting)}\n{when}"
+    lead = f"{reading.plain.heading(meeting)}\n{formats.moment(meeting.starts_at, 'full')}"
     yield from composer.opening(reading.charter.name, composer.say(TITLE), lead)
     yield from composer.facts(_before(composer, meeting))
     yield from _overview(composer, meeting)
@@ -65,13 +64,13 @@ def running_script(composer: Composer, meeting: Meeting) -> Iterator[Block]:
 def _before(composer: Composer, meeting: Meeting) -> Iterator[tuple[Message, str | list[Block]]]:
     charter, people = composer.reading.charter, composer.reading.people
     yield N_("Place"), meeting.place
-    roles = [
-        f"{composer.heading(r)}: \u2068{composer.reading.name(m)}\u2069" for r in _ROLES if (m := meeting.roles.get(r))
-    ]
+    held = [(role, meeting.roles[role]) for role in _ROLES if meeting.roles.get(role)]
+    roles = [composer.labelled(composer.heading(role), composer.reading.name(member)) for role, member in held]
     if roles:
         yield P_("document", "Roles"), [Stack([Paragraph(role, looks.CELL) for role in roles])]
     quorum = charter.settings.quorum(len(people.active))
-    yield N_("Quorum"), composer.say(N_("{quorum} of {members} members"), quorum=quorum, members=len(people.active))
+    of = CN_("members", "{quorum} of {members} members")
+    yield N_("Quorum"), composer.say(of, quorum=quorum, members=len(people.active))
     values = [composer.reading.said(value.texts).text for value in charter.values]
     if values:
         yield N_("Core values"), [Stack([Paragraph(value, looks.CELL) for value in values])]

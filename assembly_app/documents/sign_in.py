@@ -23,9 +23,8 @@ _GUESTS = (3, 14)
 
 def sign_in(composer: Composer, meeting: Meeting, press: Press) -> Iterator[Block]:
     """The document, block by block."""
-    reading, formats = composer.reading, composer.formats
-    when = f"{formats.date(meeting.starts_at, 'full')}, {formats.time(meeting.starts_at)}"
-    lead = f"{reading.plain.heading(meeting)}\n{when}" + (f"\n{meeting.place}" if meeting.place else "")
+    reading = composer.reading
+    lead = f"{reading.plain.heading(meeting)}\n{composer.when_and_where(meeting)}"
     opening = list(composer.opening(reading.charter.name, composer.say(TITLE), lead))
     heads = [composer.say(head) for head in (N_("No."), N_("Name"), N_("Signature"), N_("Came at"))]
     table = Table(_COLUMNS, heads, frozenset({0}))

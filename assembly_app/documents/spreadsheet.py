@@ -47,7 +47,8 @@ def decisions(composer: Composer) -> Iterator[str]:
             composer,
             [
                 entry.number.replace("-", "\u2011"), _day(composer, entry.taken_at),
-                reading.said(entry.title).text, text, composer.term(row.standing), composer.term(entry.method),
+                reading.said(entry.title).text, text,
+                composer.term(row.standing, "decision"), composer.term(entry.method),
                 *map(str, (*counts, *votes)),
                 reading.name(entry.implementer), _day(composer, entry.review_at),
             ],
@@ -64,7 +65,7 @@ def actions(composer: Composer) -> Iterator[str]:
             continue
         due, since, until = (_day(composer, at) for at in (action.due, action.agreed_at, action.settled_at))
         words = (reading.said(action.text).text, reading.name(action.owner))
-        yield _line(composer, (*words, due, composer.term(action.status), since, until, action.note))
+        yield _line(composer, (*words, due, composer.term(action.status, "action"), since, until, action.note))
 
 
 def safe(text: str) -> str:

@@ -25,6 +25,12 @@ def isolated(text: str) -> str:
     return f"{_ISOLATE}{text}{_POP}"
 
 
+class Said(str):
+    """Words of a catalogue, put into a sentence of the same language: nothing has to be fenced off."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True)
 class Catalogue:
     """The words of one language, over those of the languages it falls back to."""
@@ -46,6 +52,8 @@ class Catalogue:
     def phrase(self, message: str | Message, context: str, n: int | None, params: Mapping[str, object]) -> str:
         """`text` for parameters that come as a mapping, whatever their names."""
         marked = message if isinstance(message, Message) else Message(message, context)
+        if n is None and marked.counted:
+            n = _whole(params.get(marked.counted))
         found = self._find(marked.text, marked.context, n)
         if self.change is not None:
             found = self.change(found)
@@ -62,9 +70,15 @@ class Catalogue:
 
     def _shown(self, place: re.Match[str], params: Mapping[str, object]) -> str:
         value = params.get(place[1], place[0])
+        if isinstance(value, Said):
+            return value
         if isinstance(value, (int, float)) and not isinstance(value, bool):
             return self.formats.number(value)
         return isolated(str(value)) if place[1] in params else place[0]
+
+
+def _whole(value: object) -> int:
+    return value if isinstance(value, int) else 0
 
 
 class Catalogues:

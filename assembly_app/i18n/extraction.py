@@ -14,9 +14,9 @@ from babel.messages.extract import extract
 from babel.messages.jslexer import Token, tokenize, unquote_string
 from babel.messages.pofile import read_po, write_po
 
-# In Python: N_("text"), P_("context", "text"), NN_("{n} texts", "context").
+# In Python: N_("text"), P_("context", "text"), NN_("{n} texts", "context"), CN_("count", "{count} texts", "context").
 _ONE: Mapping[str, Any] = {"N_": None, "P_": ((1, "c"), 2)}
-_COUNTED: Mapping[str, Any] = {"NN_": {1: (1,), 2: (1, (2, "c"))}}
+_COUNTED: Mapping[str, Any] = {"NN_": {1: (1,), 2: (1, (2, "c"))}, "CN_": {2: (2,), 3: (2, (3, "c"))}}
 _TEMPLATE = """# The texts of Assembly, to be translated. Copy to <locale>/LC_MESSAGES/assembly.po and fill in.
 # SPDX-License-Identifier: GPL-3.0-or-later
 msgid ""
@@ -62,7 +62,7 @@ def texts_in_qml(source: str, file: str) -> Iterator[Found]:
 
 
 def texts_in_python(file: IO[bytes], name: str) -> Iterator[Found]:
-    """Every text marked with N_, P_ or NN_."""
+    """Every text marked with N_, P_, NN_ or CN_."""
     for keywords, plural in ((_ONE, False), (_COUNTED, True)):
         file.seek(0)
         for line, message, notes, context in extract("python", file, keywords, comment_tags=("Translators:",)):

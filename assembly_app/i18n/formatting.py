@@ -12,7 +12,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Literal
 
-from babel import Locale, dates, lists, numbers
+from babel import Locale, dates, lists, numbers, units
 
 from assembly_app.i18n.languages import SOURCE, cldr, likely
 
@@ -91,6 +91,8 @@ class Formats:
     def relative(self, moment: dt.datetime, now: dt.datetime) -> str:
         """How far `moment` lies from `now`, as in "in 3 hours" or "2 days ago"."""
         away = moment - now
+        if abs(away) < dt.timedelta(seconds=1):
+            away = -dt.timedelta(seconds=1)  # nobody says "in 0 seconds"
         unit: Literal["minute", "second"] = "minute" if abs(away) >= dt.timedelta(minutes=1) else "second"
         said = dates.format_timedelta(away, unit, add_direction=True, threshold=1.5, locale=self.locale)
         return self.digits(said)
@@ -130,6 +132,11 @@ class Formats:
     def number(self, value: float) -> str:
         """A number with the language's digits and separators."""
         return self.digits(numbers.format_decimal(value, locale=self.locale, numbering_system="default"))
+
+    def metres(self, value: float) -> str:
+        """A distance, as in "12 meters" or "2.5 metros"."""
+        said = units.format_unit(value, "length-meter", "long", locale=self.locale, numbering_system="default")
+        return self.digits(said)
 
     def percent(self, share: float) -> str:
         """A share of one, as in "67%" for 2/3."""

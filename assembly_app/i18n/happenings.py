@@ -6,9 +6,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from assembly_app.i18n.catalogues import Catalogue
-from assembly_app.i18n.marks import N_, Message
-from assembly_app.i18n.refusals import Naming, written
+from assembly_app.i18n.catalogues import Catalogue, Said, isolated
+from assembly_app.i18n.marks import CN_, N_, NN_, Message
+from assembly_app.i18n.patterns import labelled
+from assembly_app.i18n.refusals import Naming, count, written
 from assembly_app.i18n.terms import TERMS
 
 HAPPENINGS: Mapping[str, Message] = MappingProxyType(
@@ -27,17 +28,13 @@ HAPPENINGS: Mapping[str, Message] = MappingProxyType(
         "block.contested-settled": N_("The contested decision was settled: the decision stands. {why}"),
         "block.lodged": N_("{member} blocks, for “{value}”: {reason}"),
         "block.review-asked": N_("{member} asks for a review of the block."),
-        "block.reviewed.upheld": N_(
-            "Block review: {rests} say that it rests on the value, {does_not} that it does not. Upheld."
-        ),
-        "block.reviewed": N_(
-            "Block review: {rests} say that it rests on the value, {does_not} that it does not. Not upheld."
-        ),
+        "block.reviewed.upheld": N_("Block review: {counts}. Upheld."),
+        "block.reviewed": N_("Block review: {counts}. Not upheld."),
         "block.withdrawn": N_("The block was withdrawn."),
         "concern.raised": N_("{member} names a concern: {text}"),
         "concern.settled.addressed": N_("A concern is addressed by version {version}."),
         "concern.settled": N_("A concern is settled: {status}."),
-        "decision.reopened": N_("The decision was re-opened by consent of all {consents} present. {why}"),
+        "decision.reopened": CN_("consents", "The decision was re-opened by consent of all {consents} present. {why}"),
         "floor.finished": N_("“{item}” is done."),
         "floor.off-record": N_("Off the record."),
         "floor.on-record": N_("On the record again."),
@@ -63,23 +60,40 @@ HAPPENINGS: Mapping[str, Message] = MappingProxyType(
         "question.asked": N_("{member} asks: {text}"),
         "role.handed-over": N_("{member} facilitates “{item}”."),
         "role.taken": N_("{member} is {role}. {why}"),
-        "test.closed.blocked": N_("The test ended blocked: {blocks} blocks, {stand_asides} stand-asides."),
-        "test.closed.provisional": N_(
-            "The test found consensus: {agreement} agree, {reservations} with reservations, "
-            "{stand_asides} stand aside. The block period runs until {block_ends}."
-        ),
-        "test.closed.returned": N_("The test returned the proposal: {stand_asides} stood aside."),
+        "test.closed.blocked": N_("The test ended blocked: {counts}."),
+        "test.closed.provisional": N_("The test found consensus: {counts}. The block period runs until {block_ends}."),
+        "test.closed.returned": CN_("stand_asides", "The test returned the proposal: {stand_asides} stood aside."),
         "test.count-settled": N_("Which count stands was settled: {why}"),
-        "test.opened": N_("Test for consensus {number} on version {version}: {present} present, quorum {quorum}."),
+        "test.opened": CN_(
+            "present", "Test for consensus {number} on version {version}: {present} present, quorum {quorum}."
+        ),
         "test.position.agreement": N_("{member} agrees."),
         "test.position.block": N_("{member} blocks, for “{value}”: {reason}"),
         "test.position.reservation": N_("{member} agrees with reservations. {reason}"),
         "test.position.stand-aside": N_("{member} stands aside: {reason}"),
-        "timer.extended": N_("{minutes} minutes more."),
-        "vote.taken.passed": N_("Vote: {votes_for} for, {votes_against} against, {abstentions} abstain. Passed."),
-        "vote.taken": N_("Vote: {votes_for} for, {votes_against} against, {abstentions} abstain. Not passed."),
+        "timer.extended": CN_("minutes", "{minutes} minutes more."),
+        "vote.taken.passed": N_("Vote: {counts}. Passed."),
+        "vote.taken": N_("Vote: {counts}. Not passed."),
     }
 )
+
+FOR, AGAINST = NN_("{n} for", "vote"), NN_("{n} against", "vote")
+ABSTAIN, AGREE = NN_("{n} abstain", "vote"), NN_("{n} agree", "test")
+RESERVED, ASIDE = NN_("{n} with reservations", "test"), NN_("{n} stand aside", "test")
+BLOCK = NN_("{n} block", "test")
+_VOTES = {"votes_for": FOR, "votes_against": AGAINST, "abstentions": ABSTAIN}
+_COUNTS: Mapping[str, Mapping[str, Message]] = MappingProxyType(
+    {
+        "block.reviewed": {
+            "rests": NN_("{n} say that it rests on the value", "block review"),
+            "does_not": NN_("{n} say that it does not", "block review"),
+        },
+        "test.closed.blocked": {"blocks": BLOCK, "stand_asides": ASIDE},
+        "test.closed.provisional": {"agreement": AGREE, "reservations": RESERVED, "stand_asides": ASIDE},
+        "vote.taken": _VOTES,
+    }
+)
+"""What `{counts}` is made of, by the beginning of the key."""
 
 
 def happening(
@@ -90,40 +104,49 @@ def happening(
     `fields` are the event's, as plain values; nested ones (tally, entry, item) may be named as if they were its own.
     """
     flat: dict[str, object] = {}
-    for key in ("entry", "tally", "item"):
-        inner = fields.get(key)
+    for part in ("entry", "tally", "item"):
+        inner = fields.get(part)
         if isinstance(inner, Mapping):
             flat.update({str(k): v for k, v in inner.items()})
     flat.update({k: v for k, v in fields.items() if not (k in ("entry", "tally", "item") and isinstance(v, Mapping))})
-    message = _message(kind, flat)
-    if message is None:
+    key = _key(kind, flat)
+    if key not in HAPPENINGS:
         return ""
-    shown = {key: _shown(catalogue, key, value, naming, languages) for key, value in flat.items()}
+    of = kind.partition(".")[0]
+    # Only what the sentence names: to look up who or what is behind an id takes longer than all the rest.
+    message = HAPPENINGS[key]
+    named = {name: value for name, value in flat.items() if f"{{{name}}}" in message.text or name == message.counted}
+    shown = {name: _shown(catalogue, name, value, naming, languages, of) for name, value in named.items()}
+    counts = next((parts for start, parts in _COUNTS.items() if key.startswith(start)), None)
+    if counts:
+        shown["counts"] = Said(
+            catalogue.formats.listing([count(catalogue, each, flat.get(name)) for name, each in counts.items()])
+        )
     missing = {"why": "", "reason": "", "note": ""}
     return catalogue.phrase(message, "", None, {**missing, **shown}).replace("\u2068\u2069", "").strip()
 
 
-def _message(kind: str, fields: Mapping[str, object]) -> Message | None:
-    for key in ("outcome", "stance", "status"):
-        found = HAPPENINGS.get(f"{kind}.{fields.get(key)}")
-        if found is not None:
-            return found
+def _key(kind: str, fields: Mapping[str, object]) -> str:
+    for name in ("outcome", "stance", "status"):
+        if f"{kind}.{fields.get(name)}" in HAPPENINGS:
+            return f"{kind}.{fields.get(name)}"
     for flag in ("upheld", "stands", "passed"):
         if fields.get(flag) and f"{kind}.{flag}" in HAPPENINGS:
-            return HAPPENINGS[f"{kind}.{flag}"]
+            return f"{kind}.{flag}"
     if kind == "minutes.written" and fields.get("member"):
-        return HAPPENINGS["minutes.written.named"]
+        return "minutes.written.named"
     if kind == "action.agreed" and not fields.get("due"):
-        return HAPPENINGS["action.agreed.open-ended"]
-    return HAPPENINGS.get(kind)
+        return "action.agreed.open-ended"
+    return kind
 
 
-def _shown(catalogue: Catalogue, key: str, value: object, naming: Naming, languages: tuple[str, ...]) -> object:
+def _shown(
+    catalogue: Catalogue, key: str, value: object, naming: Naming, languages: tuple[str, ...], of: str
+) -> object:
     if isinstance(value, Mapping):
         if key == "counts":
-            return catalogue.formats.listing(
-                [f"{answer}: {catalogue.formats.number(n)}" for answer, n in value.items()]
-            )
+            answers = [labelled(catalogue, isolated(a), catalogue.formats.number(n)) for a, n in value.items()]
+            return Said(catalogue.formats.listing(answers))
         return next((value[tag] for tag in languages if tag in value), next(iter(value.values()), ""))
     if key in ("text", "reason", "why", "note", "to"):
         return value
@@ -131,4 +154,4 @@ def _shown(catalogue: Catalogue, key: str, value: object, naming: Naming, langua
         # Items that come by themselves are named after what they are, in each language.
         words = catalogue.text(TERMS[value])
         return words[:1].upper() + words[1:]
-    return written(catalogue, value, naming)
+    return written(catalogue, value, naming, of)

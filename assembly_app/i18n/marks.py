@@ -12,6 +12,8 @@ class Message:
 
     text: str
     context: str = ""
+    counted: str = ""
+    """The parameter whose number chooses the plural form, where it is not `n`."""
 
 
 def N_(text: str) -> Message:  # noqa: N802 -- the name gettext's tools know
@@ -27,3 +29,8 @@ def P_(context: str, text: str) -> Message:  # noqa: N802
 def NN_(text: str, context: str = "") -> Message:  # noqa: N802
     """Mark `text`, which holds `{n}`, for translation in the plural forms of each language."""
     return Message(text, context)
+
+
+def CN_(counted: str, text: str, context: str = "") -> Message:  # noqa: N802
+    """Mark `text` for translation in the plural forms of each language, chosen by its parameter `counted`."""
+    return Message(text, context, counted)

@@ -8,13 +8,33 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from assembly_app.i18n.act_words import FIELDS
-from assembly_app.i18n.catalogues import Catalogue
-from assembly_app.i18n.marks import N_, Message
-from assembly_app.i18n.terms import TERMS
+from assembly_app.i18n.catalogues import Catalogue, Said
+from assembly_app.i18n.marks import CN_, N_, NN_, Message
+from assembly_app.i18n.terms import term
 
 Naming = Callable[[str], str]
 """Gives the name behind an id, or the id itself."""
 
+_TESTS = NN_("{n} failed tests", "count within a sentence")
+_MEETINGS = NN_("{n} meetings", "count within a sentence")
+_COUNTS: Mapping[str, Mapping[str, Message]] = MappingProxyType(
+    {
+        "fallback-too-early": {
+            "needed": _TESTS,
+            "needed_meetings": _MEETINGS,
+            "failed": _TESTS,
+            "meetings": _MEETINGS,
+        }
+    }
+)
+_ABOUT: Mapping[str, str] = MappingProxyType(
+    {
+        "action-settled": "action", "agenda-not-posted": "meeting", "block-settled": "block",
+        "concern-settled": "concern", "meeting-begun": "meeting", "meeting-not-open": "meeting",
+        "meeting-over": "meeting", "minutes-phase": "minutes",
+    }
+)  # fmt: skip
+"""What the status in a sentence is said of."""
 SENTENCES: Mapping[str, Message] = MappingProxyType(
     {
         "act-not-valid": N_("“{act}” does not fit: {detail}. “assembly acts” lists what it takes."),
@@ -67,7 +87,7 @@ SENTENCES: Mapping[str, Message] = MappingProxyType(
         ),
         "erasure-unknown": N_("{place} is no record of our own group that is here. Nothing was erased."),
         "fallback-too-early": N_(
-            "A fallback vote needs {needed} failed tests in {needed_meetings} meetings; so far there are {failed} in {meetings}."
+            "A fallback vote needs {needed} in {needed_meetings}. So far: {failed} in {meetings}."
         ),
         "fingerprint-differs": N_(
             "The fingerprint you gave is not that of {group}. The bundle says {fingerprint}. Nothing was imported: "
@@ -113,10 +133,13 @@ SENTENCES: Mapping[str, Message] = MappingProxyType(
         "minutes-approved": N_("These minutes are approved and no longer change."),
         "minutes-not-approved": N_("These minutes are not approved yet. They are signed once a meeting has approved them."),
         "minutes-phase": N_("The minutes must be {wanted} for this; they are {phase}."),
-        "more-than-present": N_("{answers} answers were counted, but only {present} members are present."),
+        "more-than-present": CN_(
+            "present", "Answers counted: {answers}; but only {present} members are present. Count again."
+        ),
         "needs-consent": N_("The agenda is posted. This needs the consent of everyone present: ask, and record it."),
-        "needs-consent-of-all": N_(
-            "A decision is re-opened in its own meeting only when all who are still present consent: {consents} of {present} do."
+        "needs-consent-of-all": CN_(
+            "consents",
+            "A decision is re-opened in its own meeting only when all who are still present consent: {consents} of {present} do.",
         ),
         "needs-decision-in-force": N_("Only a decision in force can do this; that one is {standing}."),
         "no-answers": N_("A straw poll needs at least one answer with its count."),
@@ -127,8 +150,9 @@ SENTENCES: Mapping[str, Message] = MappingProxyType(
         "no-minutes": N_("How many minutes?"),
         "no-open-meeting": N_("No meeting is open."),
         "no-proposal-on-the-floor": N_("The item on the floor has no proposal."),
-        "no-quorum": N_(
-            "There is no quorum: {present} members are present, {needed} are needed. Discuss, or wait for more."
+        "no-quorum": CN_(
+            "present",
+            "There is no quorum: {present} members are present, the quorum is {needed}. Discuss, or wait for more.",
         ),
         "no-such-count": N_("No disputed count has that record."),
         "no-such-decision": N_(
@@ -167,7 +191,7 @@ SENTENCES: Mapping[str, Message] = MappingProxyType(
             "A major item needs longer notice. The meeting can begin on {earliest} or later; move it, or move the item."
         ),
         "notice-was-too-short": N_(
-            "{item} was posted {hours} hours before the start; a major item needs {needed}. It can be discussed, not tested."
+            "{item} was posted {hours} before the start; a major item needs {needed}. It can be discussed, not tested."
         ),
         "off-the-record": N_("This part is off the record: nothing that is said is recorded."),
         "open-concerns": N_("Concerns are still open. Resolve them, or record why the group goes on."),
@@ -178,15 +202,16 @@ SENTENCES: Mapping[str, Message] = MappingProxyType(
         "position-unknown": N_("{place} is no record that is here. Write feed@number."),
         "questions-unanswered": N_("Some clarifying questions have no answer yet."),
         "reason-missing": N_("This needs a reason."),
-        "review-not-asked": N_("A block review needs {needed} members to ask for it; so far {asked}."),
+        "review-not-asked": CN_("needed", "A block review needs {needed} members to ask for it; so far {asked}."),
         "review-unanswered": N_("A review of the block of {members} was asked for and has not been held."),
         "roll-unchanged": N_("This would change nothing on the roll of signers."),
         "setting-not-valid": N_("The charter setting does not fit: {detail}."),
         "signed-already": N_("This laptop's key has signed this draft already."),
         "signer-known": N_("The key {key} is on the roll already."),
         "signer-unknown": N_("The key {key} is not on the roll."),
-        "silence-is-not-agreement": N_(
-            "Silence is not agreement: {answers} answered, {needed} are needed, some of them agreeing."
+        "silence-is-not-agreement": CN_(
+            "answers",
+            "Silence is not agreement: {answers} answered, the quorum is {needed}, and some of them have to agree.",
         ),
         "stack-empty": N_("The stack is empty."),
         "stage": N_("The proposal is {stage}; this needs it to be {wanted}."),
@@ -249,7 +274,12 @@ def sentence(catalogue: Catalogue, code: str, params: Mapping[str, object], nami
     message = SENTENCES.get(_variant(code, params))
     if message is None:
         return f"{code}: " + ", ".join(f"{key} {value}" for key, value in params.items()) if params else code
-    shown = {key: written(catalogue, value, naming) for key, value in params.items()}
+    of = _ABOUT.get(code, "")
+    shown = {key: written(catalogue, value, naming, of) for key, value in params.items()}
+    for key, counted in _COUNTS.get(code, {}).items():
+        shown[key] = count(catalogue, counted, params.get(key))
+    if "hours" in params:
+        shown["hours"] = catalogue.formats.duration(dt.timedelta(hours=int(str(params["hours"]))))
     if "field" in params:
         shown["field"] = _field(catalogue, params["field"]) or shown["field"]
     return catalogue.phrase(message, "", None, shown)
@@ -268,15 +298,23 @@ def _variant(code: str, params: Mapping[str, object]) -> str:
     return code
 
 
-def written(catalogue: Catalogue, value: object, naming: Naming = str) -> object:
-    """A parameter as it is shown: instants, lengths of time, lists, known terms and names behind ids."""
+def count(catalogue: Catalogue, message: Message, value: object) -> Said:
+    """So many of something, as part of a sentence that has several counts."""
+    return Said(catalogue.text(message, n=value if isinstance(value, int) else 0))
+
+
+def written(catalogue: Catalogue, value: object, naming: Naming = str, of: str = "") -> object:
+    """A parameter as it is shown: instants, lengths of time, lists, known terms and names behind ids.
+
+    `of` is what the terms are said of (see `term`).
+    """
     if isinstance(value, dt.datetime):
         return catalogue.formats.moment(value)
     if isinstance(value, dt.timedelta):
         return catalogue.formats.duration(value)
     if isinstance(value, (tuple, list)):
-        return catalogue.formats.listing([str(written(catalogue, one, naming)) for one in value])
+        return catalogue.formats.listing([str(written(catalogue, one, naming, of)) for one in value])
     if isinstance(value, str):
-        term = TERMS.get(value)
-        return catalogue.text(term) if term else naming(value)
+        found = term(value, of)
+        return Said(catalogue.text(found)) if found else naming(value)
     return value

@@ -76,7 +76,17 @@ TERMS: Mapping[str, Message] = MappingProxyType(
         "clarifying-question": P_("hand", "clarifying question"),
         "point-of-information": P_("hand", "point of information"),
         "point-of-process": P_("hand", "point of process"),
-        # Concerns, blocks and actions
+        # Concerns, blocks and actions, and what else one English word says of things of other genders
+        "concern:open": P_("concern", "open"),
+        "concern:withdrawn": P_("concern", "withdrawn"),
+        "block:withdrawn": P_("block", "withdrawn"),
+        "action:open": P_("action", "open"),
+        "meeting:posted": P_("meeting", "posted"),
+        "minutes:none": P_("minutes", "not written yet"),
+        "minutes:draft": P_("minutes", "draft"),
+        "proposal:major": P_("proposal", "major"),
+        "proposal:minor": P_("proposal", "minor"),
+        "decision:blocked": P_("decision", "blocked"),
         "addressed": P_("concern", "addressed"),
         "stood-aside": P_("concern", "stood aside"),
         "outstanding": P_("concern", "outstanding"),
@@ -97,3 +107,8 @@ TERMS: Mapping[str, Message] = MappingProxyType(
         "vibes-watcher": N_("vibes-watcher"),
     }
 )
+
+
+def term(code: str, of: str = "") -> Message | None:
+    """The words for a code, None for an unknown one. `of` is what it is said of, as in `block:withdrawn`."""
+    return TERMS.get(f"{of}:{code}") or TERMS.get(code)

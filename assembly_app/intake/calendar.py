@@ -26,6 +26,7 @@ from assembly_app.intake.recurrence import SERIES, instants
 from assembly_app.intake.unreadable import UnreadableError
 from assembly_app.intake.vocabulary import Vocabulary
 
+_COLON = re.compile("[:：]")
 HERE = N_("is here already")
 CANCELLED_HERE = N_("was called and cancelled here; it is not called again")
 MOVED = N_("is here already, but begins {moment}. Move it there if that has changed.")
@@ -176,9 +177,10 @@ class _Reader:
 
     def _title(self, event: Event) -> str:
         """Without the group's own name before it, as our own invitations have it."""
-        before, colon, after = event.title.partition(":")
-        ours = colon and likeness(before) == likeness(self._hall.charter.name)
-        return after.strip() if ours and after.strip() else event.title
+        # Each language has its own colon, and some a space before it.
+        before, *after = _COLON.split(event.title, 1)
+        ours = after and likeness(before.strip()) == likeness(self._hall.charter.name)
+        return after[0].strip() if ours and after[0].strip() else event.title
 
     def _kind(self, title: str) -> tuple[str, bool]:
         """The kind that the title names, or the usual one; and whether the title says more than that."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from assembly_app.i18n.catalogues import Catalogue
-from assembly_app.i18n.marks import N_, Message
+from assembly_app.i18n.marks import CN_, N_, Message
 
 SENTENCES: Mapping[str, Message] = MappingProxyType(
     {
@@ -23,9 +23,10 @@ SENTENCES: Mapping[str, Message] = MappingProxyType(
             "The letters of this file cannot be told for certain. Save it as CSV (UTF-8) and read it again. Nothing "
             "was recorded."
         ),
-        "list-too-large": N_(
+        "list-too-large": CN_(
+            "most",
             "This is more than {most} lines or {megabytes} MB, too much for one list. Cut it into several. Nothing was "
-            "recorded."
+            "recorded.",
         ),
         "nothing-in-it": N_("There is nothing in it. Nothing was recorded."),
         "not-a-calendar": N_(

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from typing import Annotated, Literal
 
@@ -180,10 +180,10 @@ def fingerprint(first: SignedRoll) -> str:
     return "SHA256:" + base64.b64encode(sha256(first.text.encode()).digest()).decode("ascii").rstrip("=")
 
 
-def allowed_signers(roll: Roll) -> str:
+def allowed_signers(roll: Roll, names: Sequence[str] = NAMESPACES) -> str:
     """The text `ssh-keygen -Y verify -f` reads: principal is the person's id, the name stands as a comment.
-    Ended keys appear as comments only."""
-    namespaces = ",".join(NAMESPACES)
+    Ended keys appear as comments only. `names`: the namespaces they may sign in."""
+    namespaces = ",".join(names)
     lines = [f"# People who sign for group {roll.group}, roll {roll.version}"]
     for one in roll.signers:
         if one.active:

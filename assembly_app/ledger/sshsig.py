@@ -20,6 +20,8 @@ ROLL: Final = "roll@assembly"
 MINUTES: Final = "minutes@assembly"
 RECEIPT: Final = "receipt@assembly"
 NAMESPACES: Final = (CHECKPOINT, MANIFEST, ROLL, MINUTES, RECEIPT)
+FIRST_NAMESPACES: Final = (CHECKPOINT, MANIFEST, ROLL, MINUTES)
+"""Those that bundles named before there were receipts."""
 
 KEY_TYPE: Final = b"ssh-ed25519"
 SIGNATURE_CAP: Final = 1024

@@ -66,6 +66,9 @@ class Audit:
         self._forked = frozenset().union(*(frozen_feeds(self._store, group.id) for group in self._store.groups()))
         for feed in feeds:
             findings.extend(self._feed(feed, rolls.get(feed.group)))
+        if not findings:
+            # Of records that are damaged the tables cannot say what they should.
+            findings = [Finding("tables-differ", where) for where in self._store.differing()]
         for group in self._store.groups():
             findings.extend(self._rules(group.id))
         return Audited(len(feeds), self.records, self.decisions, tuple(findings))

@@ -123,6 +123,7 @@ class Exchange:
         first_contact = all(row.id != group for row in store.groups())
         now = self._assembly.clock.now()
         at = wall_clock(now)
+        self._assembly.journal.doubt()
         with store.write() as tx:
             if first_contact:
                 tx.add_group(group, bundle.group_name, bundle.fingerprint, own=join)

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 import msgspec
 
@@ -23,10 +24,15 @@ FORK_CODES = ("fork", "checkpoint-ended")
 """What a bundle says when it has another branch of a feed than this store, or than the roll settled on."""
 
 
+@lru_cache(maxsize=16)
+def _parsed(text: str) -> Roll:
+    return Roll.parse(text)
+
+
 def current_roll(store: Store, group: str) -> Roll | None:
     """The newest version of a group's roll."""
     rolls = store.rolls(group)
-    return Roll.parse(rolls[-1].text) if rolls else None
+    return _parsed(rolls[-1].text) if rolls else None
 
 
 def end_of(store: Store, feed: FeedRow) -> End | None:

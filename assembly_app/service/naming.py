@@ -12,28 +12,34 @@ from assembly_app.domain.charter import Charter
 from assembly_app.domain.meeting import Meeting
 from assembly_app.domain.people import People
 from assembly_app.domain.proposal import Proposal
-from assembly_app.domain.values import find, in_language
+from assembly_app.domain.values import Texts, find, in_language
 from assembly_app.service.ports import Store
+
+
+def behind(store: Store, group: str, wanted: str) -> str | Texts:
+    """The name of a member, or the texts by language of a value, meeting, item, proposal or action; else the id."""
+    people, charter = store.state(group, peoples.ABOUT), store.state(group, charters.ABOUT)
+    person = people.find(wanted) if isinstance(people, People) else None
+    if person is not None:
+        return person.name
+    value = charter.value(wanted) if isinstance(charter, Charter) else None
+    if value is not None:
+        return value.texts
+    item = _item(store, group, wanted)
+    if item:
+        return item
+    state = store.state(group, wanted)
+    if isinstance(state, Action):
+        return state.text
+    return state.title if isinstance(state, (Meeting, Proposal)) else wanted
 
 
 def naming(store: Store, group: str, *languages: str) -> Callable[[str], str]:
     """A function that gives the name behind an id of a member, value, meeting, item or proposal; else the id itself."""
 
     def name(wanted: str) -> str:
-        people, charter = store.state(group, peoples.ABOUT), store.state(group, charters.ABOUT)
-        person = people.find(wanted) if isinstance(people, People) else None
-        if person is not None:
-            return person.name
-        value = charter.value(wanted) if isinstance(charter, Charter) else None
-        if value is not None:
-            return in_language(value.texts, *languages)
-        item = _item(store, group, wanted)
-        if item:
-            return in_language(item, *languages)
-        state = store.state(group, wanted)
-        if isinstance(state, Action):
-            return in_language(state.text, *languages)
-        return in_language(state.title, *languages) if isinstance(state, (Meeting, Proposal)) else wanted
+        found = behind(store, group, wanted)
+        return found if isinstance(found, str) else in_language(found, *languages)
 
     return name
 

@@ -227,6 +227,9 @@ class Store(Protocol):
     def digest(self) -> str:
         """SHA-256, in hexadecimal, over the read tables: equal for equal sets of records, however they arrived."""
 
+    def differing(self) -> tuple[str, ...]:
+        """The aggregates (group and id) whose rows in the read tables are not what the records say."""
+
     def damage(self) -> tuple[str, ...]:
         """What SQLite itself finds wrong with the file; empty when it is sound."""
 

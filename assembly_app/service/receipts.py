@@ -110,13 +110,18 @@ class Receipts:
     def take(self, path: Path) -> ReceiptFound:
         """Record a receipt; once is enough. Raises what `look` does.
 
-        When it shows that this store was rolled back, our feed is never gone on with: a new one begins, so that no
-        place in it is filled twice.
+        When it shows that this store was rolled back, or that our feed went two ways, that feed is never gone on with:
+        a new one begins, so that no place in it is filled twice.
         """
         signed = read_receipt(path)
         found = self._found(path, signed)
         for one in found.of("rolled-back"):
             self._assembly.keys.remember(one.feed, one.seq)
+        for one in found.of("forked"):
+            if self._assembly.keys.exported(one.feed) is not None:
+                # They have another record at a place of ours: whatever is written to this feed now would be doubted.
+                self._assembly.keys.remember(one.feed, one.here + 1)
+        self._assembly.journal.doubt()
         if not found.known:
             given = ReceiptGiven(text=signed.text, signature=signed.signature)
             with self._store.write() as tx:

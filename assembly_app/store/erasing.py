@@ -6,14 +6,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from assembly_app.ledger.exchange_records import Target
 from assembly_app.service.readmodels import ErasureRow
 from assembly_app.store import search, tables
 from assembly_app.store.folding import Place
+from assembly_app.store.opening import put_value
 
 _erasures, _records, _feeds, _kept = tables.erasures, tables.records, tables.feeds, tables.branch_records
+DUE = "clean-due"
+PATIENCE = 500
+"""Milliseconds to wait for readers before the log is left for the next time."""
 GONE = {"salt": b"", "body": None}
 
 
@@ -49,14 +53,26 @@ def carry_out(connection: Connection, targets: Iterable[Target]) -> list[Place]:
         connection.execute(update(_kept).where(_kept.c.id == record_id).values(**GONE))
         done = (_erasures.c.feed == one.feed, _erasures.c.seq == one.seq)
         connection.execute(update(_erasures).where(*done).values(done=True))
+    if places:
+        # Should the program be killed before `clean`, the next one to open the file does it.
+        put_value(connection, DUE, "1")
     return places
 
 
 def clean(connection: Connection) -> None:
-    """After the transaction that erased: no word of it stays in the search index or in the log beside the file.
-
-    Raises OperationalError when another program is reading just now: then `clean` is due again.
-    """
+    """After the transaction that erased: no word of it stays in the search index or in the log beside the file. Where
+    another program is just reading, the log cannot be emptied, and `clean` stays due."""
     for kind in search.KINDS:
         connection.exec_driver_sql(search.OPTIMIZE[kind])
-    connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    waits = connection.exec_driver_sql("PRAGMA busy_timeout").scalar()
+    connection.exec_driver_sql(f"PRAGMA busy_timeout = {PATIENCE}")
+    busy = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").scalar()
+    connection.exec_driver_sql(f"PRAGMA busy_timeout = {waits}")
+    if not busy:
+        connection.execute(delete(tables.about_store).where(tables.about_store.c.key == DUE))
+
+
+def is_due(connection: Connection) -> bool:
+    """Whether something was erased and not cleaned up after."""
+    due = select(tables.about_store.c.value).where(tables.about_store.c.key == DUE)
+    return connection.execute(due).first() is not None

@@ -226,3 +226,17 @@ class Projector:
             batch.replace(place, {}, all_rows(self._read(connection, place)))
         batch.flush()
         return count
+
+    def differing(self, connection: Connection) -> Iterator[Place]:
+        """The aggregates whose rows are not what their records say; and those that have rows and no records."""
+        folded = set[Place]()
+        for row in connection.execute(select(_records.c.group_no, _records.c.about).distinct()).all():
+            place = (row[0], row[1])
+            folded.add(place)
+            rows = all_rows(self._read(connection, place))
+            there = written(connection, place, tables.read.sorted_tables)
+            if any(sorted(map(repr, there[table])) != sorted(map(repr, rows.get(table, ()))) for table in there):
+                yield place
+        for table in tables.read.sorted_tables:
+            rows_of = select(table.c.group_no, table.c.about).distinct()
+            yield from {(row[0], row[1]) for row in connection.execute(rows_of)} - folded

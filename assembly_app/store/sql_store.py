@@ -22,7 +22,7 @@ from assembly_app.ledger.records import Record, read_header
 from assembly_app.ledger.roll import SignedRoll
 from assembly_app.service.ports import Change
 from assembly_app.service.readmodels import FeedRow, GroupRow
-from assembly_app.store import tables
+from assembly_app.store import erasing, tables
 from assembly_app.store.amending import Amending
 from assembly_app.store.aside import Aside
 from assembly_app.store.bulk import blob, insert_rows
@@ -146,6 +146,8 @@ class SqlStore(FeedReading, Queries, Aside):
         self._version = 0
         with self._reading() as connection:
             layout = self._value(connection, "read-layout")
+            if erasing.is_due(connection):
+                erasing.clean(connection)
         if layout != str(tables.READ_LAYOUT):
             self.rebuild()
 
@@ -311,6 +313,13 @@ class SqlStore(FeedReading, Queries, Aside):
             drop_read_tables(connection)
             create_read_tables(connection)
             return self.projector.rebuild(connection)
+
+    def differing(self) -> tuple[str, ...]:
+        """See the port."""
+        with self._reading() as connection:
+            names = {row[0]: row[1] for row in connection.execute(select(_groups.c.no, _groups.c.id))}
+            found = {(names.get(no, ""), about) for no, about in self.projector.differing(connection)}
+        return tuple(" ".join(place) for place in sorted(found))
 
     def damage(self) -> tuple[str, ...]:
         """See the port."""

@@ -10,7 +10,9 @@ from assembly_app.domain.meeting import Meeting
 from assembly_app.domain.proposal import Proposal
 from assembly_app.domain.refusal import Refused
 from assembly_app.domain.values import Texts, in_language
+from assembly_app.i18n.catalogues import isolated
 from assembly_app.i18n.marks import P_
+from assembly_app.i18n.patterns import labelled
 from assembly_app.i18n.terms import TERMS
 from assembly_app.service.act_fields import PEOPLE, YES_NO, Field
 from assembly_app.viewmodels.act_starts import LANGUAGE
@@ -104,7 +106,7 @@ class Choices:
     def _meetings(self) -> list[Choice]:
         formats = self._acting.lang.catalogue.formats
         return [
-            Choice(m.id, f"{self._said(self._world.meeting(m.id).title)}, {formats.date(m.starts_at)}")
+            Choice(m.id, f"{self._said(self._world.meeting(m.id).title)} · {formats.date(m.starts_at)}")
             for m in reversed(self._world.meetings()[-24:])
         ]
 
@@ -141,7 +143,9 @@ class Choices:
             found = ((b.id, b.member, b.reason) for b in proposal.open_blocks)
         else:
             found = ((r.id, r.feed[:8], str(r.tally.agreement)) for t in proposal.disputed for r in t.results)
-        return [Choice(key, f"{self._acting.name(who)}: {self._said({'': text})}") for key, who, text in found]
+        words = self._acting.lang.catalogue
+        said = [(key, isolated(self._acting.name(who)), self._said({"": text})) for key, who, text in found]
+        return [Choice(key, labelled(words, who, text)) for key, who, text in said]
 
     def _meeting(self) -> Meeting | None:
         try:

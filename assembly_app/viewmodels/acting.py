@@ -12,12 +12,12 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from assembly_app.domain.charter import ABOUT as ABOUT_CHARTER
 from assembly_app.domain.people import ABOUT as ABOUT_PEOPLE
 from assembly_app.domain.refusal import Refused
-from assembly_app.domain.values import Act, Said, name_of
+from assembly_app.domain.values import Act, Said, Texts, in_language, name_of
 from assembly_app.i18n.act_words import ACTS
 from assembly_app.i18n.marks import N_, P_, Message
 from assembly_app.i18n.refusals import sentence
 from assembly_app.service.assembly import Assembly, Outcome, Reach, with_ids
-from assembly_app.service.naming import naming
+from assembly_app.service.naming import behind
 from assembly_app.service.ports import Change, StoreError
 from assembly_app.service.undoing import way_back
 from assembly_app.viewmodels.lang import Lang
@@ -61,11 +61,11 @@ class Acting(QObject):  # type: ignore[operator]
         self._noted: tuple[Message, dict[str, object]] | None = None
         self._acts = False
         self._ways_back: list[tuple[Act, Act | None, Reach]] = []
-        self._names: dict[str, str] = {}
+        # In all languages: a switch of language asks the store for none of them again.
+        self._names: dict[str, str | Texts] = {}
         # What nearly every sentence asks for: who somebody is, and which languages the assembly speaks.
         self._people: dict[str, str] | None = None
         self._spoken: tuple[str, ...] | None = None
-        lang.changed.connect(self._names.clear)
         self._timer = QTimer(self, interval=1000)
         self._timer.timeout.connect(self.ticked)
         self._timer.start()
@@ -73,8 +73,8 @@ class Acting(QObject):  # type: ignore[operator]
         assembly.listen(self._hear)
 
     def _hear(self, change: Change) -> None:
+        self._names.clear()
         if {ABOUT_PEOPLE, ABOUT_CHARTER} & change.about:
-            self._names.clear()
             self._people = self._spoken = None
             self.renamed.emit()
         if not self._acts:
@@ -108,8 +108,9 @@ class Acting(QObject):  # type: ignore[operator]
         if wanted in self._people:
             return self._people[wanted]
         if wanted not in self._names:
-            self._names[wanted] = naming(self.assembly.store, self.assembly.group, *self.languages)(wanted)
-        return self._names[wanted]
+            self._names[wanted] = behind(self.assembly.store, self.assembly.group, wanted)
+        found = self._names[wanted]
+        return found if isinstance(found, str) else in_language(found, *self.languages)
 
     def said(self, text: str) -> Said:
         """A text as it is recorded: in the language of the desk, if the assembly speaks it, else in its first one."""

@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
+from assembly_app.domain.world import MeetingBrief
 from assembly_app.i18n.catalogues import Catalogue
 from assembly_app.i18n.marks import P_, Message
 from assembly_app.service.errands import Errand
@@ -114,6 +115,15 @@ def offered(here: Here, phases: set[str]) -> list[str]:
         return 0 if kind.place == here.place else 1
 
     return sorted(KINDS, key=rank)
+
+
+def suggested(kind: Kind, meetings: Sequence[MeetingBrief]) -> str:
+    """The meeting that a kind is about when none is named: the next one to come, or the last one held; "" for none."""
+    for phase in kind.phases:
+        fitting = [brief.id for brief in meetings if brief.phase == phase]
+        if fitting:
+            return fitting[-1 if phase == "closed" else 0]
+    return ""
 
 
 def meeting_of(code: str, here: Here) -> str:

@@ -11,6 +11,8 @@ from PySide6.QtQml import QJSEngine, QJSValue, QmlElement, QmlUncreatable, QQmlE
 
 from assembly_app.i18n.catalogues import Catalogue, Catalogues
 from assembly_app.i18n.formatting import Style
+from assembly_app.i18n.keys import keys
+from assembly_app.i18n.patterns import JOINERS
 
 QML_IMPORT_NAME = "Assembly.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -19,8 +21,28 @@ QML_IMPORT_MAJOR_VERSION = 1
 # language: `lang.tr("Agenda")` reads the property `tr` and is evaluated again after a switch, and nothing else is.
 _FUNCTIONS = """(function(lang) {
     function or(value, otherwise) { return value === undefined || value === null ? otherwise : value }
-    function words(text, context, n, params) { return lang.words(text, or(context, ""), or(n, -1), or(params, {})) }
-    function styled(kind) { return function(value, style) { return lang.written(kind, or(value, ""), or(style, "")) } }
+    // Rows say the same words and days again and again: each is asked for once in a language.
+    var known = new Map()
+    function kept(key, ask) {
+        var found = known.get(key)
+        if (found === undefined) {
+            if (known.size > 4000) known.clear()
+            known.set(key, found = ask())
+        }
+        return found
+    }
+    function words(text, context, n, params) {
+        if (n === undefined && params === undefined)
+            return kept(or(context, "") + "\u0004" + text,
+                        function() { return lang.words(text, or(context, ""), -1, {}) })
+        return lang.words(text, or(context, ""), or(n, -1), or(params, {}))
+    }
+    function styled(kind) {
+        return function(value, style) {
+            function ask() { return lang.written(kind, or(value, ""), or(style, "")) }
+            return typeof value === "number" ? kept(kind + "\u0005" + or(style, "") + value, ask) : ask()
+        }
+    }
     return {
         tr: words, word: words,
         date: styled("date"), weekday: styled("weekday"), time: styled("time"), moment: styled("moment"),
@@ -29,6 +51,12 @@ _FUNCTIONS = """(function(lang) {
         clock: function(seconds) { return lang.counted("clock", or(seconds, 0)) },
         number: function(value) { return lang.counted("number", or(value, 0)) },
         percent: function(share) { return lang.counted("percent", or(share, 0)) },
+        keys: function(combination) { return lang.keyed(or(combination, "")) },
+        metres: function(value) { return lang.counted("metres", or(value, 0)) },
+        labelled: function(label, text) { return lang.joined("labelled", [or(label, ""), or(text, "")]) },
+        clauses: function(parts) { return lang.joined("clauses", or(parts, [])) },
+        counts: function(parts) { return lang.joined("counts", or(parts, [])) },
+        sentences: function(parts) { return lang.joined("sentences", or(parts, [])) },
         listing: function(items) { return lang.listed(or(items, [])) },
         languageName: function(code) { return lang.language_named(or(code, "")) }
     }
@@ -139,6 +167,24 @@ class Lang(QObject):  # type: ignore[operator]  # PySide6 declares QmlUncreatabl
     def _percent(self) -> QJSValue:
         return self._function("percent")
 
+    def _keys(self) -> QJSValue:
+        return self._function("keys")
+
+    def _metres(self) -> QJSValue:
+        return self._function("metres")
+
+    def _labelled(self) -> QJSValue:
+        return self._function("labelled")
+
+    def _clauses(self) -> QJSValue:
+        return self._function("clauses")
+
+    def _counts(self) -> QJSValue:
+        return self._function("counts")
+
+    def _sentences(self) -> QJSValue:
+        return self._function("sentences")
+
     def _listing(self) -> QJSValue:
         return self._function("listing")
 
@@ -161,6 +207,12 @@ class Lang(QObject):  # type: ignore[operator]  # PySide6 declares QmlUncreatabl
     clock = Property(QJSValue, _clock, notify=changed)
     number = Property(QJSValue, _number, notify=changed)
     percent = Property(QJSValue, _percent, notify=changed)
+    keys = Property(QJSValue, _keys, notify=changed)
+    metres = Property(QJSValue, _metres, notify=changed)
+    labelled = Property(QJSValue, _labelled, notify=changed)
+    clauses = Property(QJSValue, _clauses, notify=changed)
+    counts = Property(QJSValue, _counts, notify=changed)
+    sentences = Property(QJSValue, _sentences, notify=changed)
     listing = Property(QJSValue, _listing, notify=changed)
     languageName = Property(QJSValue, _language_name, notify=changed)
 
@@ -197,11 +249,21 @@ class Lang(QObject):  # type: ignore[operator]  # PySide6 declares QmlUncreatabl
             return formats.clock(int(value))
         if kind == "duration":
             return formats.duration(value)
+        if kind == "metres":
+            return formats.metres(_whole(value))
         return formats.percent(value) if kind == "percent" else formats.number(_whole(value))
 
     @Slot("QVariantList", result=str)
     def listed(self, items: list[Any]) -> str:
         return self._catalogue.formats.listing([str(item) for item in items])
+
+    @Slot(str, result=str)
+    def keyed(self, combination: str) -> str:
+        return keys(self._catalogue, combination)
+
+    @Slot(str, "QVariantList", result=str)
+    def joined(self, how: str, parts: list[Any]) -> str:
+        return JOINERS[how](self._catalogue, [str(part) for part in parts])
 
     @Slot(str, result=str)
     def language_named(self, code: str) -> str:

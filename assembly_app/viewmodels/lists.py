@@ -92,6 +92,16 @@ class ListsViewModel(QObject):  # type: ignore[operator]
         self._read(Text("", UTF8))
         self.asked.emit()
 
+    @Slot(str, str, result=bool)
+    def drop(self, where: str, kind: str) -> bool:
+        """Show what a dropped file holds: a calendar, or a list of that kind. False for what is none by its name."""
+        ending = Path(QUrl(where).path()).suffix.lower()
+        if ending not in (*CALENDARS, *ENDINGS):
+            return False
+        self.ask("meetings" if ending in CALENDARS else kind)
+        self.look(where)
+        return True
+
     @Slot(str)
     def read(self, typed: str) -> None:
         """What was typed or pasted."""

@@ -21,6 +21,7 @@ from assembly_app.domain.stages import MoveStage
 from assembly_app.domain.testing import CloseTest
 from assembly_app.domain.timer import AddTime, StartTimer
 from assembly_app.domain.values import find
+from assembly_app.domain.world import World
 from assembly_app.viewmodels import meeting_rows
 from assembly_app.viewmodels.acting import Acting
 from assembly_app.viewmodels.floor import (
@@ -77,6 +78,7 @@ class MeetingViewModel(QObject):  # type: ignore[operator]
         self._next = Next("call-meeting")
         self._header: dict[str, Any] = {}
         self._floor: dict[str, Any] = {}
+        self._quorum: dict[str, Any] = {}
         acting.changed.connect(self.refresh)
         acting.lang.changed.connect(self.refresh)
         acting.ticked.connect(self.tick)
@@ -104,7 +106,7 @@ class MeetingViewModel(QObject):  # type: ignore[operator]
         self._meeting = meeting_rows.current(world, now) if self._acting.assembly.group else None
         meeting = self._meeting
         if meeting is None:
-            self._proposal, self._next, self._header, self._floor = None, Next("call-meeting"), {}, {}
+            self._proposal, self._next, self._header, self._floor, self._quorum = None, Next("call-meeting"), {}, {}, {}
             for rows in (self._agenda, self._concerns, self._questions, self._positions, self._hands, self._minutes):
                 rows.show([])
             self.changed.emit()
@@ -115,6 +117,7 @@ class MeetingViewModel(QObject):  # type: ignore[operator]
         self._floor = floor_map(meeting, item, self._proposal, now)
         self._floor["presenter"] = self._acting.name(self._floor.get("presenter", ""))
         self._header = meeting_rows.header(meeting, world, self._acting.name)
+        self._quorum = _quorum(meeting, world)
         self._show(meeting)
         self.changed.emit()
         self.ticked.emit()
@@ -286,11 +289,7 @@ class MeetingViewModel(QObject):  # type: ignore[operator]
         return meeting_rows.ahead(self._meeting, self._acting.now) if self._meeting else 0
 
     def _read_quorum(self) -> dict[str, Any]:
-        try:
-            count = quorum(self._meeting, self._acting.assembly.world) if self._meeting else None
-        except Refused:
-            count = None
-        return {"present": count.present, "needed": count.needed, "met": count.met} if count else {}
+        return self._quorum
 
     def _read_agenda(self) -> QObject:
         return self._agenda
@@ -332,3 +331,11 @@ class MeetingViewModel(QObject):  # type: ignore[operator]
     hands = Property(QObject, _read_hands, constant=True)
     minutes = Property(QObject, _read_minutes, constant=True)
     actions = Property(QObject, _read_actions, constant=True)
+
+
+def _quorum(meeting: Meeting, world: World) -> dict[str, Any]:
+    try:
+        count = quorum(meeting, world)
+    except Refused:
+        return {}
+    return {"present": count.present, "needed": count.needed, "met": count.met}

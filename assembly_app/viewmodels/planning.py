@@ -82,6 +82,8 @@ class PlanningViewModel(QObject):  # type: ignore[operator]
         """Read everything again."""
         assembly, now, name = self._acting.assembly, self._acting.now, self._acting.name
         meeting = current(assembly.world, now) if assembly.group else None
+        if meeting is not None and meeting.phase == "open":
+            return  # nobody looks at what there was to prepare, and it is read again when the meeting is over
         if meeting is None:
             self._roles.show([])
             self._waiting.show([])

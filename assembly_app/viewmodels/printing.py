@@ -10,9 +10,12 @@ from typing import Any
 from PySide6.QtCore import Property, QLocale, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from assembly_app.domain.values import in_language
+from assembly_app.domain.world import MeetingBrief
 from assembly_app.i18n.catalogues import Catalogue
 from assembly_app.i18n.languages import Language
 from assembly_app.i18n.marks import N_
+from assembly_app.i18n.terms import TERMS
 from assembly_app.service.errands import Cancelled, Errand
 from assembly_app.viewmodels.acting import Acting
 from assembly_app.viewmodels.beside import Beside
@@ -27,6 +30,7 @@ from assembly_app.viewmodels.documents import (
     Wanted,
     meeting_of,
     offered,
+    suggested,
 )
 from assembly_app.viewmodels.files import FilesViewModel
 
@@ -35,6 +39,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 EVERY_MS = 80
 """How often it is looked how far the printing is."""
+MEETINGS = 60
+"""The newest of those that can be chosen."""
 NO_VIEWER = N_("No program on this computer opens {file}. It is in {folder}.")
 _NOT_IN_NAMES = '\\/:*?"<>|'
 
@@ -75,6 +81,7 @@ class PrintingViewModel(QObject):  # type: ignore[operator]
         self._beside = Beside()
         self.files_ = FilesViewModel(self._beside, self)
         self._here = Here()
+        self._named = ""
         self._offered = list(KINDS)
         self._wanted = Wanted("agenda-notice", "pdf", "", _usual_paper())
         self._phase = ""
@@ -96,24 +103,24 @@ class PrintingViewModel(QObject):  # type: ignore[operator]
     def ask(self, kind: str = "", about: dict[str, str] | None = None) -> None:
         """Show the sheet on a kind, or on what suggests itself at this place; `about`: meeting, decision or form."""
         about = about or {}
-        self._here = self._look()
+        self._here, self._named = self._look(), ""
         if "meeting" in about and kind == "minutes":
             self._here = self._here._replace(past=about["meeting"])
         if "decision" in about:
             self._here = self._here._replace(decision=about["decision"])
-        assembly = self._acting.assembly
-        phases = {brief.phase for brief in assembly.store.meetings(assembly.group)}
+        phases = {brief.phase for brief in self._meetings()}
         self._offered = offered(self._here, phases)
         language = self._wanted.language or self._acting.lang.code
         self._want(kind or self._offered[0], form=about.get("form", ""), language=language)
         self.asked.emit()
 
     def _want(self, kind: str, form: str = "", **others: str) -> None:
-        forms = KINDS[kind].formats
+        forms, phases = KINDS[kind].formats, KINDS[kind].phases
+        named = next((each.phase for each in self._meetings() if each.id == self._named), "")
         self._wanted = self._wanted._replace(
             kind=kind,
             form=form if form in forms else forms[0],
-            meeting=meeting_of(kind, self._here),
+            meeting=self._named if named in phases else meeting_of(kind, self._here),
             decision=self._here.decision if kind == "decision" else "",
             **others,
         )
@@ -137,6 +144,13 @@ class PrintingViewModel(QObject):  # type: ignore[operator]
         """The document's language, whatever the desk speaks."""
         if code != self._wanted.language:
             self._want(self._wanted.kind, self._wanted.form, language=code)
+
+    @Slot(str)
+    def chooseMeeting(self, meeting: str) -> None:
+        """Another meeting; it stays chosen for every kind that it can be about, until the sheet is put away."""
+        if meeting and meeting != self._read_meeting():
+            self._named = meeting
+            self._want(self._wanted.kind, self._wanted.form)
 
     @Slot(str)
     def choosePaper(self, paper: str) -> None:
@@ -304,6 +318,24 @@ class PrintingViewModel(QObject):  # type: ignore[operator]
     def _read_languages(self) -> list[dict[str, str]]:
         return [{"code": each.code, "says": each.name} for each in self._languages]
 
+    def _meetings(self) -> list[MeetingBrief]:
+        assembly = self._acting.assembly
+        return list(assembly.store.meetings(assembly.group)) if assembly.group else []
+
+    def _read_meeting(self) -> str:
+        return self._wanted.meeting or suggested(KINDS[self._wanted.kind], self._meetings())
+
+    def _read_meetings(self) -> list[dict[str, str]]:
+        kind, acting = KINDS[self._wanted.kind], self._acting
+        words, languages = acting.lang.catalogue, acting.languages
+        found = []
+        fitting = [brief for brief in self._meetings() if brief.phase in kind.phases]
+        for brief in reversed(fitting[-MEETINGS:]):
+            title = in_language(acting.assembly.world.meeting(brief.id).title, *languages)
+            named = words.text(TERMS[brief.kind]) if title == brief.kind and brief.kind in TERMS else title
+            found.append({"code": brief.id, "says": f"{named} · {words.formats.moment(brief.starts_at)}"})
+        return found
+
     def _read_paper(self) -> str:
         return self._wanted.paper
 
@@ -339,6 +371,8 @@ class PrintingViewModel(QObject):  # type: ignore[operator]
     forms = Property(list, _read_forms, notify=chosen)
     language = Property(str, _read_language, notify=chosen)
     languages = Property(list, _read_languages, constant=True)
+    meeting = Property(str, _read_meeting, notify=chosen)
+    meetings = Property(list, _read_meetings, notify=changed)
     paper = Property(str, _read_paper, notify=chosen)
     made = Property(dict, _read_made, notify=changed)
     pictures = Property(list, _read_pictures, notify=changed)

@@ -96,7 +96,7 @@ class BlockRow(NamedTuple):
     at: float
     status: str
     late: bool
-    askers: str
+    askers: list[str]
     asked: int
     review: dict[str, Any]
     countsAs: str
@@ -192,6 +192,6 @@ def _block_row(proposal: Proposal, block: Block, name: Name, *, contested: bool)
     return BlockRow(
         block.id, name(block.member), name(block.value), block.reason, milliseconds(block.at), block.status,
         contested and block.status == "standing" and not block.heard,
-        ", ".join(name(member) for member in block.review_asked_by), len(block.review_asked_by),
+        [name(member) for member in block.review_asked_by], len(block.review_asked_by),
         said, block.counts_as or "",
     )  # fmt: skip

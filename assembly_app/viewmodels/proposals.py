@@ -14,7 +14,9 @@ from assembly_app.domain.proposal import Proposal
 from assembly_app.domain.refusal import Refused
 from assembly_app.domain.stages import LEAVES, next_act
 from assembly_app.domain.values import Texts
+from assembly_app.i18n.catalogues import isolated
 from assembly_app.i18n.languages import describe
+from assembly_app.i18n.patterns import labelled
 from assembly_app.viewmodels import proposal_rows as rows
 from assembly_app.viewmodels.acting import Acting
 from assembly_app.viewmodels.drafts import Drafts
@@ -334,9 +336,9 @@ class ProposalsViewModel(QObject):  # type: ignore[operator]
         return [{"code": m.id, "says": m.name} for m in self._acting.assembly.world.people.active] if group else []
 
     def _read_open_concerns(self) -> list[dict[str, str]]:
-        state = self._state()
+        state, words = self._state(), self._acting.lang.catalogue
         open_ = state.open_concerns if state else ()
-        return [{"code": c.id, "says": f"{self._acting.name(c.member)}: {c.text}"} for c in open_]
+        return [{"code": c.id, "says": labelled(words, isolated(self._acting.name(c.member)), c.text)} for c in open_]
 
     def _read_missing_language(self) -> str:
         """The first language of the assembly in which the newest version cannot be read yet."""

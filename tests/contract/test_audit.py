@@ -72,6 +72,21 @@ def test_another_checkpoint_is_found(laptop: Laptop) -> None:
     assert "signature-wrong" in {code for code, _ in _altered(laptop, swapped)}
 
 
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE decisions SET text = replace(text, 'build', 'sell')",
+        "DELETE FROM members WHERE name = 'Eva'",
+        "INSERT INTO mentions (group_no, about, meeting, feed, seq) VALUES (1, 'nothing', 'a', 'b', 1)",
+        "UPDATE documents SET words = 'another' WHERE kind = 'decision'",
+    ],
+)
+def test_tables_that_do_not_say_what_the_records_say_are_found_and_mended(laptop: Laptop, statement: str) -> None:
+    assert {code for code, _ in _altered(laptop, statement)} == {"tables-differ"}
+    laptop.store.rebuild()
+    assert audit(laptop.store).findings == ()
+
+
 def test_a_changed_roll_is_found(laptop: Laptop) -> None:
     assert "roll-bad" in {
         code for code, _ in _altered(laptop, "UPDATE rolls SET text = replace(text, 'Secretary', 'Regent')")

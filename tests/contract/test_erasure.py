@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,31 @@ def test_it_stays_erased_through_rebuilds_and_restarts(river: Laptop) -> None:
 
     assert river.store.digest() == digest
     assert files_holding(river, b"quillfeather") == []
+
+
+def test_a_program_that_was_killed_before_it_could_clean_up_is_cleaned_up_after(
+    river: Laptop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(type(river.store), "clean", lambda _store: None)
+    erase(river.assembly, places(river), "")
+    monkeypatch.undo()
+    assert files_holding(river, b"quillfeather"), "the log still has it"
+
+    river.reopen()
+
+    assert files_holding(river, b"quillfeather", b"zacharias") == []
+
+
+def test_while_another_program_reads_the_log_is_emptied_later(river: Laptop) -> None:
+    reader = sqlite3.connect(river.folder / "assembly.sqlite")
+    reader.execute("BEGIN")
+    reader.execute("SELECT count(*) FROM records").fetchone()
+
+    erase(river.assembly, places(river), "")
+    reader.close()
+    river.reopen()
+
+    assert files_holding(river, b"quillfeather", b"zacharias") == []
 
 
 def test_an_old_bundle_never_brings_it_back(river: Laptop, tmp_path: Path) -> None:

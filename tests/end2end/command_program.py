@@ -18,6 +18,7 @@ import assembly_app.cli
 import assembly_app.intake.lists
 import assembly_app.printing
 import assembly_app.workshop  # noqa: F401
+from assembly_app import feed_memory, post_office, trust_desk  # noqa: F401
 from assembly_app.__main__ import main
 from assembly_app.i18n.formatting import Formats
 
@@ -44,6 +45,7 @@ def run(argv: list[str], out: str, err: str) -> int:
 def serve() -> None:
     """Until stdin ends."""
     answers = os.dup(1)
+    feed_memory.machine()
     Formats("en").moment(datetime(2020, 1, 1, tzinfo=UTC))
     gc.freeze()
     for line in sys.stdin:

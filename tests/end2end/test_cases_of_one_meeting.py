@@ -39,7 +39,7 @@ def test_case_2_three_stand_asides_return_under_a_limit_of_three_and_pass_under_
     assert room.standing("2026-06-10 15:00") == {"2026-01": "in-force", "2026-02": "provisional"}
     assert room.standing("2026-06-11 15:00") == {"2026-01": "in-force", "2026-02": "in-force"}
     assert "The test returned the proposal: 3 stood aside." in room.minutes("spring")
-    assert any("5 agree, 0 with reservations, 3 stand aside" in line for line in room.minutes("summer"))
+    assert any("5 agree, 0 with reservations, and 3 stand aside" in line for line in room.minutes("summer"))
     holds(room, tmp_path)
 
 

@@ -16,9 +16,11 @@ from assembly_app.domain.fold import ACTS
 from tests.end2end.conftest import ROOT, PutStore, Ran, Run
 
 COMMANDS = (
-    "actions", "acts", "agenda", "audit", "check", "decisions", "desk", "do", "document", "export", "import", "key",
-    "meetings", "minutes", "offered", "play", "practice", "proof", "read", "rebuild", "receipt",
+    "actions", "acts", "agenda", "audit", "check", "cosign", "decisions", "desk", "do", "document", "erase", "erasures",
+    "export", "find", "forks", "import", "key", "meetings", "minutes", "offered", "play", "practice", "proof", "read",
+    "rebuild", "receipt", "reissue", "roll",
 )  # fmt: skip
+INNER = ("key age", "key new", "key show", "roll adopt", "roll draft", "roll show", "roll sign")
 LISTINGS = ("decisions", "actions", "meetings", "agenda", "minutes")
 
 
@@ -48,7 +50,7 @@ def test_help_names_every_command_and_the_exit_codes(run: Run) -> None:
     assert tuple(re.findall(r"^  ([a-z]+) ", listed, re.MULTILINE)) == COMMANDS
 
 
-@pytest.mark.parametrize("command", [*COMMANDS, "key age", "key new", "key show"])
+@pytest.mark.parametrize("command", [*COMMANDS, *INNER])
 def test_every_command_has_help_of_its_own(run: Run, command: str) -> None:
     ran = run(*command.split(), "--help")
     assert (ran.status, ran.err) == (0, "")
@@ -163,7 +165,7 @@ def test_what_the_lists_show(run: Run, store: Path) -> None:
     meetings = json.loads(run("meetings", "--store", store, "--json").out)
     assert [m["phase"] for m in meetings] == ["closed"] * 5
     named = run("minutes", "--store", store, "--meeting", meetings[0]["id"])
-    assert named.lines[0].startswith("January circle — Jan 12, 2020, 7:00")
+    assert named.lines[0].startswith("January circle · Jan 12, 2020, 7:00")
 
 
 def test_lists_in_other_languages_keep_what_people_wrote(run: Run, store: Path) -> None:

@@ -246,7 +246,7 @@ def test_the_invitation_is_a_calendar_that_others_read(language: str, neighbourh
     assert event.decoded("DTSTART") == datetime(2026, 11, 26, 19, tzinfo=UTC)
     assert event.decoded("DTEND") == datetime(2026, 11, 26, 21, tzinfo=UTC)
     assert event["LOCATION"] == "Mill hall"
-    assert str(event["SUMMARY"]).startswith("Riverside: ")
+    assert str(event["SUMMARY"]).startswith("Riverside：" if language == "zh_Hans" else "Riverside: ")
     assert len(str(event["DESCRIPTION"]).splitlines()) == 7
     assert calendar.to_ical() is not None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -67,11 +68,15 @@ def test_a_second_person_comes_onto_the_roll_and_from_then_on_both_must_sign(
 
     for hands in (river, second):
         assert hands.good("roll", "adopt", draft) == ["The group goes by version 2 of its roll now."]
-    shown = river.good("roll", "show")
-    assert shown[0] == "Version 2; a change needs 2 of these people to sign."
+    shown = river.good("roll", "show", "--code", tmp_path / "fingerprint.png")
+    scan = ["zbarimg", "-q", "--raw", str(tmp_path / "fingerprint.png")]
+    scanned = subprocess.run(scan, capture_output=True, text=True, check=True).stdout.strip()
+    assert shown[0] == f"Fingerprint {scanned}"
+    assert re.fullmatch(r"Read aloud ( \d{5}){8}", shown[1])
+    assert shown[2] == "Version 2; a change needs 2 of these people to sign."
     assert any(line.startswith("Version 2,") and "Secretary" in line and "Ana" in line for line in shown)
     data = json.loads(river("roll", "show", "--json").out)
-    assert [one["name"] for one in data[-1]["roll"]["signers"]] == ["Secretary", "Ana"]
+    assert [one["name"] for one in data["versions"][-1]["roll"]["signers"]] == ["Secretary", "Ana"]
     second.good("export", "-o", tmp_path / "by-ana.assembly")
     assert "signed by Ana" in " ".join(river.good("import", tmp_path / "by-ana.assembly"))
 
@@ -148,4 +153,4 @@ def test_what_is_for_the_group_only_stays_there_and_another_group_s_record_is_ca
     hill.good("export", "--group", "Riverside", "-o", tmp_path / "carried.assembly")
 
     assert "Riverside" in lake.good("import", tmp_path / "carried.assembly", "--trust", fingerprint)[0]
-    assert lake.good("roll", "show", "--group", "Riverside")[1].startswith("Secretary")
+    assert lake.good("roll", "show", "--group", "Riverside")[3].startswith("Secretary")

@@ -62,6 +62,6 @@ def drop(desk: Practice, path: Path) -> None:
     data.setUrls([QUrl.fromLocalFile(str(path))])
     given = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
     QGuiApplication.sendEvent(desk.desk, QDragEnterEvent(middle, *given))
-    assert "Drop the bundle" in desk.words()
+    assert "Drop a bundle" in desk.words()
     QGuiApplication.sendEvent(desk.desk, QDropEvent(QPointF(middle), *given))
-    assert "Drop the bundle" not in desk.words()
+    assert "Drop a bundle" not in desk.words()

@@ -90,7 +90,7 @@ def test_tab_goes_through_what_can_be_operated_and_focus_is_seen(show: Show, fin
         ('SectionLabel { objectName: "it"; text: "Stack" }', QAccessible.Role.Heading, "Stack"),
         ('Body { objectName: "it"; text: "From 7 January" }', QAccessible.Role.StaticText, "From 7 January"),
         ('ClockText { objectName: "it"; text: "4:05"; spoken: "4 left" }', QAccessible.Role.StaticText, "4 left"),
-        ('Figure { objectName: "it"; value: "2"; label: "Blocks" }', QAccessible.Role.StaticText, "Blocks: 2"),
+        ('Figure { objectName: "it"; value: "2"; label: "Blocks" }', QAccessible.Role.StaticText, "Blocks\n2"),
         ('StageShape { objectName: "it"; shape: "square"; label: "Block" }', QAccessible.Role.Graphic, "Block"),
         ('StageTrail { objectName: "it"; names: ["Ask", "Test"]; current: 1 }', QAccessible.Role.StaticText, "Test"),
         ('Card { objectName: "it"; label: "On the floor" }', QAccessible.Role.Grouping, "On the floor"),

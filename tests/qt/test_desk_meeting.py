@@ -77,7 +77,7 @@ def test_the_next_act_leads_through_a_whole_test_by_its_key(desk: Practice) -> N
     desk.press(Qt.Key.Key_Return)
     assert desk.item("agreement").hasActiveFocus()
     desk.type("12")
-    assert "13 have answered, but 10 are present. Count again." in desk.words()
+    assert "13 have answered, with only 10 present. Count again." in desk.words()
     desk.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     desk.type("8")
     assert "9 of 10 have answered" in desk.words()

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
@@ -191,3 +191,33 @@ def test_a_bad_act_in_the_middle_records_none_of_them(desk: Practice) -> None:
     desk.vm.acting.undo()
     # Each is taken back by itself, the last one first.
     assert [each.standing for each in desk.assembly.world.people.everyone[-2:]] == ["active", "left"]
+
+
+@closed
+def test_a_dropped_calendar_and_a_dropped_list_are_shown_before_anything_is_recorded(
+    desk: Practice, qtbot: QtBot, tmp_path: Path
+) -> None:
+    calendar, names = tmp_path / "plenum.ics", tmp_path / "Neighbours.CSV"
+    calendar.write_text(PLENUM)
+    names.write_text("Name\nInés Prado\nYusuf Kaya\n")
+    before = desk.assembly.store.digest()
+
+    dropped(desk, calendar)
+    qtbot.waitUntil(lambda: "3 new meetings" in desk.words())
+    assert "Call meetings from a calendar" in desk.words()
+    desk.press(Qt.Key.Key_Escape)
+
+    desk.press(Qt.Key.Key_6, CONTROL)
+    dropped(desk, names)
+    qtbot.waitUntil(lambda: "2 new members" in desk.words())
+    assert "Inés Prado" in desk.words() and "Add members" in desk.words()
+    assert desk.assembly.store.digest() == before
+
+
+def dropped(desk: Practice, path: Path) -> None:
+    """What the window system sends when a file is dragged over the window and let go."""
+    data, middle = QMimeData(), QPoint(600, 400)
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    given = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    QGuiApplication.sendEvent(desk.desk, QDragEnterEvent(middle, *given))
+    QGuiApplication.sendEvent(desk.desk, QDropEvent(QPointF(middle), *given))

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 import icalendar
@@ -149,6 +150,33 @@ def test_the_document_has_its_own_language_and_paper(desk: Practice, qtbot: QtBo
     desk.press(Qt.Key.Key_Escape)
     asked(desk, qtbot)
     assert (told(desk, "language"), told(desk, "paper")) == ("ar", "letter")
+
+
+def test_another_meeting_is_chosen_by_keys_and_stays_for_the_next_document(desk: Practice, qtbot: QtBot) -> None:
+    october, november = desk.assembly.store.meetings(desk.assembly.group)[:2]
+    asked(desk, qtbot)
+    desk.click("option-minutes")
+    reach(desk, qtbot, "made")
+    assert told(desk, "meeting") == november.id
+    line = desk.item("meeting-line")
+    assert line.property("text").startswith("November assembly · ")
+
+    line.forceActiveFocus()
+    desk.press(Qt.Key.Key_A, CONTROL)
+    desk.type("October")
+    desk.press(Qt.Key.Key_Return)
+    reach(desk, qtbot, "made")
+
+    assert told(desk, "meeting") == october.id
+    assert line.property("text").startswith("October assembly · ")
+    made = desk.vm.printing_._made
+    assert made is not None and "October assembly" in PdfReader(BytesIO(made.data)).pages[0].extract_text()
+    desk.click("option-running-script")
+    reach(desk, qtbot, "made")
+    assert told(desk, "meeting") == october.id
+    desk.click("option-decision-log")
+    reach(desk, qtbot, "made")
+    assert "Of which meeting" not in desk.words()
 
 
 def test_arrows_and_space_choose_another_document(desk: Practice, qtbot: QtBot) -> None:

@@ -216,7 +216,7 @@ def test_a_block_from_home_within_the_block_period(desk: Practice) -> None:
     QGuiApplication.processEvents()
     said = desk.words()
     assert "cites “Care for one another”" in said
-    assert "Rosa Quispe ask for a review of it; two are needed." in said
+    assert "Rosa Quispe asks for a review of it; two are needed." in said
     assert desk.item("proposalStanding").property("text") == "blocked"
     assert "Yusuf Demir withdraws it" in said
 
@@ -239,7 +239,7 @@ def test_tests_show_their_counts_and_who_stood_where(desk: Practice) -> None:
     said = desk.words()
 
     assert "Test 1: consensus found" in said
-    assert "8 agree, 0 with reservations, 1 stand aside, 0 block; 10 present" in said
+    assert "8 agree · 0 with reservations · 1 stands aside · 0 block · 10 present" in said
     assert "Marta Lindqvist stands aside: I live next door" in said
 
 

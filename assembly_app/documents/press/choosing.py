@@ -59,7 +59,8 @@ class Choice:
         # All of them are settled by now.
         for (its_home, high), alike in groupby(text, homes.__getitem__):
             home, chars = its_home, "".join(alike)
-            leading = max(leading, high)
+            if high > leading:
+                leading = high
             sticky = home.startswith("~")  # goes with its neighbour if that has it
             if sticky and not near:
                 lead += len(chars)

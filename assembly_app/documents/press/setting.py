@@ -60,7 +60,8 @@ def _pieces(run: Run, text: str | _Wide, end: int, size: float) -> list[Piece]:
             except ValueError:
                 stop = count
         said = text[starts[begin] : starts[stop] if stop < count else end]
-        found.append((begin, stop, said, words.get((said, size, rtl, *glyphs[begin:stop]))))
+        known = words.get((said, size, rtl, *glyphs[begin:stop])) if stop - begin <= _LONG else None
+        found.append((begin, stop, said, known))
         begin = stop
     return found
 

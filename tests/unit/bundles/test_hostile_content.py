@@ -286,6 +286,13 @@ def test_allowed_signers_must_be_the_roll_s(path: Path) -> None:
     assert refused(path).code == "allowed-signers-differ"
 
 
+def test_a_bundle_from_before_there_were_receipts_is_still_good(path: Path) -> None:
+    members = members_of(path)
+    members[names.ALLOWED_SIGNERS] = members[names.ALLOWED_SIGNERS].replace(b",receipt@assembly", b"")
+    write_members(path, sign_again(members, A))
+    assert check(path).good
+
+
 def test_parts_of_two_bundles_do_not_mix(path: Path) -> None:
     old = members_of(path)
     pack_feeds(path, [(A, FEED_A[:6]), (B, FEED_B)])

@@ -49,7 +49,8 @@ def test_the_first_languages_say_everything(code: str) -> None:
     silent = [
         message.id
         for message in messages(FOLDER / code / "LC_MESSAGES" / "assembly.po")
-        if not (message.string if isinstance(message.string, str) else all(message.string))
+        # One that is marked as fuzzy is left out when the catalogue is compiled.
+        if message.fuzzy or not (message.string if isinstance(message.string, str) else all(message.string))
     ]
 
     assert silent == []

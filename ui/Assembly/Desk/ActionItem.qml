@@ -80,7 +80,7 @@ FocusScope {
             text: item.say.said(item.texts)
             note: [item.owner, item.due > 0 ? item.lang.tr("by {day}", "action", -1, { day: item.lang.date(item.due, "long") }) : "",
                    item.part === "overdue" ? item.lang.relative(item.due, item.vm.now) : "",
-                   item.live ? "" : item.settledAt > 0 ? item.say.term(item.status) + " " + item.lang.date(item.settledAt, "medium") : item.say.term(item.status),
+                   item.live ? "" : item.settledAt > 0 ? item.lang.labelled(item.say.term(item.status, "action"), item.lang.date(item.settledAt, "medium")) : item.say.term(item.status, "action"),
                    item.carried > 0 ? item.lang.tr("carried {n} times", "action", item.carried) : "",
                    item.note].filter(part => part !== "").join(" · ")
             current: item.opened
@@ -120,7 +120,7 @@ FocusScope {
             visible: words.visible
             kind: "primary"
             text: item.typing === "drop" ? item.lang.tr("Record that it is dropped", "button") : item.lang.tr("Record that it is done", "button")
-            keys: item.lang.tr("Enter", "key")
+            keys: item.lang.keys("Enter")
             onClicked: item.settle()
         }
     }

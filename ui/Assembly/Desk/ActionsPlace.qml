@@ -58,7 +58,7 @@ FocusScope {
                 objectName: "newAction"
                 visible: place.vm.meetingOpen
                 text: place.lang.tr("New action", "button")
-                keys: "Ctrl+N"
+                keys: place.lang.keys("Ctrl+N")
                 onClicked: place.begin()
             }
             RowLayout {
@@ -92,6 +92,7 @@ FocusScope {
                 id: search
 
                 objectName: "search"
+                keys: place.lang.keys("Ctrl+F")
                 Layout.fillWidth: true
                 Layout.alignment: Qt.AlignTop
                 placeholderText: place.lang.tr("Search all actions", "field")

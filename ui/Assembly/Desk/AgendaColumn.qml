@@ -55,7 +55,7 @@ ColumnLayout {
                 shape: row.done ? "circle" : row.current ? (row.decides ? "diamond" : "circle") : "ring"
                 tone: row.done ? Theme.edge : row.current ? (row.decides ? Theme.violet : Theme.accent) : Theme.edge
             }
-            Accessible.name: number + ". " + text + ", " + note
+            Accessible.name: [column.say.lang.number(number), text, note].join("\n")
             onActiveFocusChanged: if (activeFocus) list.positionViewAtIndex(number - 1, ListView.Contain)
             onClicked: column.vm.takeUp(key)
         }

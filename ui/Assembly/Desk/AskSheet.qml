@@ -93,13 +93,13 @@ Sheet {
             objectName: "carryOut"
             kind: "primary"
             text: sheet.heading
-            keys: sheet.lang.tr("Ctrl+Enter", "key")
+            keys: sheet.lang.keys("Ctrl+Enter")
             onClicked: sheet.vm.carryOut()
         },
         Button {
             objectName: "askClose"
             text: sheet.lang.tr("Not now", "button: leave a form")
-            keys: sheet.lang.tr("Esc", "key")
+            keys: sheet.lang.keys("Esc")
             onClicked: sheet.vm.close()
         }
     ]

@@ -17,8 +17,8 @@ Sheet {
     readonly property var count: vm.count
 
     heading: lang.tr("Who is here?", "heading: attendance")
-    about: [count.met ? lang.tr("{present} present; the quorum of {needed} is there.", "attendance", -1, { present: count.present ?? 0, needed: count.needed ?? 0 })
-                      : lang.tr("{present} present; the quorum is {needed}.", "attendance", -1, { present: count.present ?? 0, needed: count.needed ?? 0 })].join("")
+    about: count.met ? lang.tr("{present} present; the quorum of {needed} is there.", "attendance", count.present ?? 0, { present: count.present ?? 0, needed: count.needed ?? 0 })
+                     : lang.tr("{present} present; the quorum is {needed}.", "attendance", count.present ?? 0, { present: count.present ?? 0, needed: count.needed ?? 0 })
     sheetWidth: 680
     onShownChanged: {
         vm.look(shown)
@@ -77,7 +77,7 @@ Sheet {
             objectName: "attendanceClose"
             kind: "primary"
             text: sheet.lang.tr("Done", "button: attendance")
-            keys: sheet.lang.tr("Esc", "key")
+            keys: sheet.lang.keys("Esc")
             onClicked: sheet.closeAsked()
         },
         Button {

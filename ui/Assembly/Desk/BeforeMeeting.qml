@@ -113,7 +113,7 @@ FocusScope {
                         Words {
                             size: "small"
                             tone: before.tooMuch ? "red" : "muted"
-                            text: before.lang.tr("{planned} of {minutes} minutes", "agenda against the meeting's length", -1,
+                            text: before.lang.tr("{planned} of {minutes} minutes", "agenda against the meeting's length", before.about.minutes ?? 0,
                                                  { planned: before.about.planned ?? 0, minutes: before.about.minutes ?? 0 })
                         }
                     }
@@ -258,7 +258,7 @@ FocusScope {
             large: true
             kind: "primary"
             text: before.planned ? before.lang.tr("Post the agenda", "next act") : before.lang.tr("Open the meeting", "next act")
-            keys: before.lang.tr("Ctrl+Enter", "key")
+            keys: before.lang.keys("Ctrl+Enter")
             onClicked: before.vm.proceed(0, 0, "")
         }
     }

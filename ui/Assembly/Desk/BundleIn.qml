@@ -29,7 +29,7 @@ Card {
         objectName: "chooseBundle"
         kind: "primary"
         text: card.lang.tr("Choose a bundle", "button")
-        keys: card.lang.tr("Ctrl+O", "key")
+        keys: card.lang.keys("Ctrl+O")
         onClicked: card.chooseAsked()
     }
     ColumnLayout {

@@ -176,7 +176,7 @@ FocusScope {
                         note: place.since("quorum_percent", "quorum_least")
                         Body {
                             Layout.fillWidth: true
-                            text: place.lang.tr("{percent} of the active members, at least {least}. With {members} members that is {quorum}.", "charter", -1,
+                            text: place.lang.tr("{percent} of the active members, at least {least}. With {members} members that is {quorum}.", "charter", place.charter.members ?? 0,
                                 { percent: place.lang.percent((place.charter.quorum_percent ?? 0) / 100), least: place.charter.quorum_least ?? 0, members: place.charter.members ?? 0, quorum: place.charter.quorum ?? 0 })
                         }
                     }
@@ -198,8 +198,9 @@ FocusScope {
                         Body {
                             Layout.fillWidth: true
                             text: place.charter.fallback
-                                ? place.lang.tr("Only after {tests} failed tests in {meetings} meetings may a vote decide, with {percent} of for and against.", "charter", -1,
-                                    { tests: place.charter.fallback_tests, meetings: place.charter.fallback_meetings, percent: place.lang.percent(place.charter.fallback_percent / 100) })
+                                ? place.lang.tr("Only after {tests} in {meetings} may a vote decide, with {percent} of for and against.", "charter", -1,
+                                    { tests: place.lang.tr("{n} failed tests", "count within a sentence", place.charter.fallback_tests),
+                                      meetings: place.lang.tr("{n} meetings", "count within a sentence", place.charter.fallback_meetings), percent: place.lang.percent(place.charter.fallback_percent / 100) })
                                 : place.lang.tr("There is no fallback vote: without consensus things stay as they are.", "charter")
                         }
                         Body { Layout.fillWidth: true; text: place.lang.tr("Operational matters may be decided by vote straight away, by more than {percent}.", "charter", -1, { percent: place.lang.percent((place.charter.operational_percent ?? 0) / 100) }) }

@@ -18,7 +18,7 @@ RowLayout {
 
     spacing: Theme.s3
     Accessible.role: Accessible.StaticText
-    Accessible.name: label + ": " + (known ? value.toString() : "—")
+    Accessible.name: lang.labelled(label, known ? lang.number(value) : "—")
 
     AnswerShape {
         size: Math.round(28 * Theme.textScale)

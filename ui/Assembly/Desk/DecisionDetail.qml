@@ -83,7 +83,7 @@ Scroller {
             Words { text: page.detail.number ?? ""; tone: "muted"; strong: true }
             Tag {
                 objectName: "decisionStanding"
-                text: page.say.term(page.standing)
+                text: page.say.term(page.standing, "decision")
                 tone: ["blocked", "contested"].includes(page.standing) ? "red" : page.standing === "provisional" ? "violet"
                     : page.standing === "in-force" ? "accent" : page.standing === "under-review" ? "amber" : "muted"
             }

@@ -30,7 +30,7 @@ SplitPlace {
     heading: lang.tr("Decisions", "place")
     label: lang.tr("Decision", "group")
     act: lang.tr("Record a decision", "button")
-    keys: "Ctrl+N"
+    keys: place.lang.keys("Ctrl+N")
     lit: detail.activeFocus && detail.Window.activeFocusItem === detail
     back: lang.tr("Back to the list", "button")
     onActed: desk.asking.ask("record-decision", {})
@@ -44,6 +44,7 @@ SplitPlace {
             id: search
 
             objectName: "search"
+            keys: place.lang.keys("Ctrl+F")
             Layout.fillWidth: true
             focus: true
             placeholderText: place.lang.tr("Search everything ever decided", "field")
@@ -97,7 +98,7 @@ SplitPlace {
                 required property string standing
 
                 text: place.say.said(titles)
-                note: [number, place.say.term(standing), place.lang.date(takenAt, "medium")].join(" · ")
+                note: [number, place.say.term(standing, "decision"), place.lang.date(takenAt, "medium")].join(" · ")
                 current: place.vm.chosen === key
                 done: standing === "superseded" || standing === "repealed"
                 leading: StandingShape { standing: row.standing }

@@ -160,8 +160,11 @@ Item {
             anchors.fill: parent
             z: 1
             enabled: room.vm.founded
-            offer: room.lang.tr("Drop the bundle: it is looked into first, and nothing is taken in yet", "exchange")
-            onFileDropped: url => room.vm.exchange.look(url)
+            offer: room.lang.tr("Drop a bundle, a calendar or a list: it is shown first, and nothing is recorded yet", "dropping a file")
+            onFileDropped: url => {
+                if (!room.vm.lists.drop(url, room.vm.place === 1 ? "agenda" : "members"))
+                    room.vm.exchange.look(url)
+            }
         }
         RowLayout {
             id: desk

@@ -96,6 +96,29 @@ FocusScope {
                     value: documents.vm.kind
                     onChosen: code => documents.vm.chooseKind(code)
                 }
+                Chooser {
+                    id: meeting
+
+                    objectName: "meeting"
+                    Layout.fillWidth: true
+                    visible: documents.vm.meetings.length > 1
+                    label: documents.lang.tr("Of which meeting", "documents")
+                    nothing: documents.lang.tr("No meeting of that name or day has this document.", "documents")
+                    choices: documents.vm.meetings
+                    onChosen: code => documents.vm.chooseMeeting(code)
+
+                    function follow() {
+                        value = documents.vm.meeting
+                        dirty = false
+                        sayValue()
+                    }
+
+                    Connections {
+                        target: documents.vm
+
+                        function onChosen() { meeting.follow() }
+                    }
+                }
                 Options {
                     objectName: "forms"
                     Layout.fillWidth: true
@@ -178,14 +201,14 @@ FocusScope {
                 visible: documents.vm.phase !== "failed"
                 kind: "primary"
                 text: documents.lang.tr("Save…", "button: a document")
-                keys: "Ctrl+S"
+                keys: documents.lang.keys("Ctrl+S")
                 onClicked: documents.saveAs()
             },
             Button {
                 objectName: "openDocument"
                 visible: documents.vm.phase === "saved"
                 text: documents.lang.tr("Open it", "button: a document")
-                keys: "Ctrl+O"
+                keys: documents.lang.keys("Ctrl+O")
                 onClicked: documents.vm.open()
             },
             Button {
@@ -198,7 +221,7 @@ FocusScope {
             Button {
                 objectName: "closeDocuments"
                 text: documents.lang.tr("Close", "button: put a sheet away")
-                keys: documents.lang.tr("Esc", "key")
+                keys: documents.lang.keys("Esc")
                 onClicked: sheet.closeAsked()
             }
         ]

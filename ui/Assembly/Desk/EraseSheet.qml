@@ -150,7 +150,7 @@ Sheet {
 
             objectName: "eraseClose"
             text: sheet.sure ? sheet.lang.tr("No, go back", "button: erasing") : sheet.lang.tr("Close", "button: put a sheet away")
-            keys: sheet.lang.tr("Esc", "key")
+            keys: sheet.lang.keys("Esc")
             onClicked: sheet.closeAsked()
         }
     ]

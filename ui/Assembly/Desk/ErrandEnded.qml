@@ -47,11 +47,11 @@ Card {
     function note(): string {
         switch (vm.phase) {
         case "taken":
-            return [what.withheld > 0 ? lang.tr("{n} of them came without their text: it is not for other eyes.", "exchange", what.withheld) : "",
+            return lang.sentences([what.withheld > 0 ? lang.tr("{n} of them came without their text: it is not for other eyes.", "exchange", what.withheld) : "",
                     what.records > 0 && what.filled > 0 ? lang.tr("{n} records that were here without their text have it now.", "exchange", what.filled) : "",
                     what.erased > 0 ? lang.tr("{n} records were erased, as their own group wants it.", "exchange", what.erased) : "",
                     what.frozen.length > 0 ? lang.tr("Nothing more is taken from {laptops} until the signers settle which side counts.", "exchange", -1, { laptops: lang.listing(what.frozen.map(name => trust.laptop(name, false))) }) : "",
-                    what.first ? lang.tr("From now on {group} is known here.", "exchange", -1, { group: what.group }) : ""].filter(part => part !== "").join(" ")
+                    what.first ? lang.tr("From now on {group} is known here.", "exchange", -1, { group: what.group }) : ""])
         case "exported":
             return [lang.tr("{n} records", "a feed", what.records), say.size(what.size), what.folder].join(" · ")
         case "given": return lang.tr("Let it travel back to them: from then on they need to send only what is new.", "exchange") + " " + what.folder

@@ -203,7 +203,7 @@ FocusScope {
                             objectName: "cancel"
                             enabled: !place.vm.stopping
                             text: place.lang.tr("Cancel", "button")
-                            keys: place.lang.tr("Esc", "key")
+                            keys: place.lang.keys("Esc")
                             onClicked: place.vm.cancel()
                         }
                     }
@@ -316,7 +316,7 @@ FocusScope {
                 kind: "primary"
                 large: true
                 text: place.vm.phase === "receipt" ? place.lang.tr("Record it", "button: a receipt") : place.lang.tr("Take it in", "button: a bundle")
-                keys: enabled ? place.lang.tr("Ctrl+Enter", "key") : ""
+                keys: enabled ? place.lang.keys("Ctrl+Enter") : ""
                 onClicked: place.vm.take()
             }
             Button {
@@ -325,7 +325,7 @@ FocusScope {
                 objectName: "notNow"
                 large: true
                 text: takeIn.visible ? place.lang.tr("Not now", "button") : place.lang.tr("Good", "button: a message has been read")
-                keys: place.lang.tr("Esc", "key")
+                keys: place.lang.keys("Esc")
                 onClicked: place.vm.dismiss()
             }
         }

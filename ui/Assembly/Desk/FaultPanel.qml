@@ -97,7 +97,7 @@ Sheet {
             objectName: "faultGo"
             kind: "primary"
             text: panel.vm.final ? panel.lang.tr("Close", "button: close the program") : panel.lang.tr("Go on", "button: after a fault")
-            keys: panel.lang.tr("Esc", "key")
+            keys: panel.lang.keys("Esc")
             onClicked: panel.vm.dismiss()
         },
         Words {

@@ -18,7 +18,7 @@ Item {
     implicitHeight: grid.implicitHeight
 
     Accessible.role: Accessible.StaticText
-    Accessible.name: [label, figures.groups.join(", ")].filter(part => part !== "").join(": ")
+    Accessible.name: [label, ...figures.groups].filter(part => part !== "").join("\n")
 
     TextMetrics {
         id: probe

@@ -191,12 +191,12 @@ Sheet {
             enabled: path.text.trim() !== ""
             kind: "primary"
             text: picker.keys ? picker.lang.tr("Take this key", "button") : picker.folders ? picker.lang.tr("Watch this folder", "button") : picker.writing ? picker.lang.tr("Write it here", "button") : picker.lang.tr("Look into it", "button")
-            keys: picker.lang.tr("Enter", "key")
+            keys: picker.lang.keys("Enter")
             onClicked: picker.finish(path.text)
         },
         Button {
             text: picker.lang.tr("Close", "button: put a sheet away")
-            keys: picker.lang.tr("Esc", "key")
+            keys: picker.lang.keys("Esc")
             onClicked: picker.closeAsked()
         }
     ]

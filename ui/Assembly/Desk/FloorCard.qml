@@ -62,7 +62,7 @@ Card {
             : card.decides ? [card.lang.tr("Version {version}", "floor", -1, { version: card.floor.version }),
                 card.floor.posted !== card.floor.version && card.floor.posted > 0
                     ? card.lang.tr("posted as version {version}", "floor", -1, { version: card.floor.posted }) : card.lang.tr("as posted", "floor"),
-                card.floor.major ? card.say.term("major") : card.say.term("minor"),
+                card.say.term(card.floor.major ? "major" : "minor", "proposal"),
                 card.floor.number ? card.floor.number : ""].filter(part => part !== "").join(" · ")
             : card.floor.presenter ? card.lang.tr("with {name}", "floor: who presents", -1, { name: card.floor.presenter }) : ""
     }

@@ -28,9 +28,9 @@ ColumnLayout {
             return lang.tr("{n} records are kept beside and do not count. Record them anew only if those who wrote them say that they are theirs.", "a record that went two ways", one.again)
         if (one.outcome !== "open")
             return lang.tr("On the other side stand {n} records that do not count. Nothing of it is lost: it can be recorded anew, by this laptop.", "a record that went two ways", one.again)
-        return [lang.tr("A copy of that laptop, or a backup that was put back, went its own way. Both are kept; nothing more is taken from it until the signers settle it.", "a record that went two ways"),
+        return lang.sentences([lang.tr("A copy of that laptop, or a backup that was put back, went its own way. Both are kept; nothing more is taken from it until the signers settle it.", "a record that went two ways"),
                 one.own ? lang.tr("What this laptop records meanwhile goes into a new record of its own.", "a record that went two ways") : "",
-                one.ours ? "" : lang.tr("It is a laptop of {group}: their signers settle it. Tell them.", "a record that went two ways", -1, { group: one.group })].filter(part => part !== "").join(" ")
+                one.ours ? "" : lang.tr("It is a laptop of {group}: their signers settle it. Tell them.", "a record that went two ways", -1, { group: one.group })])
     }
 
     function side(side: var): string {

@@ -161,16 +161,16 @@ Sheet {
             Layout.fillWidth: true
             tone: sheet.screens.highEnough > 0 ? "amber" : "muted"
             text: sheet.screens.highEnough > 0
-                ? sheet.lang.tr("The last row cannot read so small a picture. It would have to be {high} metres high.", "last row", -1, { high: sheet.lang.number(Math.ceil(sheet.screens.highEnough * 10) / 10) })
+                ? sheet.lang.tr("The last row cannot read so small a picture. It would have to be {high} high.", "last row", -1, { high: sheet.lang.metres(Math.ceil(sheet.screens.highEnough * 10) / 10) })
                 : sheet.screens.reach > 0
-                ? sheet.lang.tr("No text is smaller than {percent} of the picture. That can be read from {metres} metres.", "last row", -1, { percent: sheet.lang.percent(sheet.screens.floor / 100), metres: sheet.lang.number(Math.round(sheet.screens.reach)) })
+                ? sheet.lang.tr("No text is smaller than {percent} of the picture. That can be read from {distance} away.", "last row", -1, { percent: sheet.lang.percent(sheet.screens.floor / 100), distance: sheet.lang.metres(Math.round(sheet.screens.reach)) })
                 : sheet.lang.tr("Say both, and the text is made large enough to be read there. It is kept for this screen.", "last row")
         }
     }
     buttons: [
         Button {
             text: sheet.lang.tr("Close", "button: put a sheet away")
-            keys: sheet.lang.tr("Esc", "key")
+            keys: sheet.lang.keys("Esc")
             onClicked: sheet.closeAsked()
         },
         Button {

@@ -15,37 +15,37 @@ Sheet {
 
     // Nobody looks: nothing is said, and a switch of language has less to do.
     readonly property list<var> everywhere: !shown ? [] : [
-        ["Ctrl+1 … 8", lang.tr("Open a place", "key")],
-        ["Ctrl+K", lang.tr("Find any act by its name", "key")],
-        ["Ctrl+M", lang.tr("Earlier meetings and their minutes, in the Meeting place", "key")],
-        ["Ctrl+F", lang.tr("Search in the place that is open", "key")],
-        ["Ctrl+N", lang.tr("Write or record something new there", "key")],
-        ["↑ ↓ PgUp PgDn", lang.tr("Walk along a list; Enter opens, Esc goes back to it", "key")],
-        ["Ctrl+P", lang.tr("Documents to print or to send", "key")],
-        ["Ctrl+Z", lang.tr("Take the last act back; that is recorded too", "key")],
-        ["F6", lang.tr("Blank the hall, and show it again", "key")],
-        ["F7", lang.tr("Freeze the hall, and let it follow again", "key")],
-        ["F8", lang.tr("Holding card in the hall, and away again", "key")],
-        ["F10", lang.tr("Hold the scene in the hall, and let it follow again", "key")],
-        ["F11", lang.tr("Show the hall, or take it away", "key")],
-        ["F12", lang.tr("Desk and hall change places", "key")],
-        ["Shift+F12", lang.tr("Show the numbers of the screens", "key")],
-        ["F3", lang.tr("Scenes, screens and the last row", "key")],
-        ["Ctrl+PgUp, Ctrl+PgDn", lang.tr("Turn the page in the hall", "key")],
-        ["Ctrl+L", lang.tr("Languages and looks", "key")],
-        ["Ctrl++, Ctrl+−", lang.tr("Larger and smaller text", "key")],
-        ["Tab, Shift+Tab", lang.tr("On to the next control, and back", "key")],
-        ["?, F1", lang.tr("These keys", "key")],
-        [lang.tr("Esc", "key"), lang.tr("Put a sheet away", "key")]
+        [lang.keys("Ctrl+1 … 8"), lang.tr("Open a place", "key")],
+        [lang.keys("Ctrl+K"), lang.tr("Find any act by its name", "key")],
+        [lang.keys("Ctrl+M"), lang.tr("Earlier meetings and their minutes, in the Meeting place", "key")],
+        [lang.keys("Ctrl+F"), lang.tr("Search in the place that is open", "key")],
+        [lang.keys("Ctrl+N"), lang.tr("Write or record something new there", "key")],
+        [lang.keys("↑ ↓ PgUp PgDn"), lang.tr("Walk along a list; Enter opens, Esc goes back to it", "key")],
+        [lang.keys("Ctrl+P"), lang.tr("Documents to print or to send", "key")],
+        [lang.keys("Ctrl+Z"), lang.tr("Take the last act back; that is recorded too", "key")],
+        [lang.keys("F6"), lang.tr("Blank the hall, and show it again", "key")],
+        [lang.keys("F7"), lang.tr("Freeze the hall, and let it follow again", "key")],
+        [lang.keys("F8"), lang.tr("Holding card in the hall, and away again", "key")],
+        [lang.keys("F10"), lang.tr("Hold the scene in the hall, and let it follow again", "key")],
+        [lang.keys("F11"), lang.tr("Show the hall, or take it away", "key")],
+        [lang.keys("F12"), lang.tr("Desk and hall change places", "key")],
+        [lang.keys("Shift+F12"), lang.tr("Show the numbers of the screens", "key")],
+        [lang.keys("F3"), lang.tr("Scenes, screens and the last row", "key")],
+        [lang.keys("Ctrl+PgUp, Ctrl+PgDn"), lang.tr("Turn the page in the hall", "key")],
+        [lang.keys("Ctrl+L"), lang.tr("Languages and looks", "key")],
+        [lang.keys("Ctrl++, Ctrl+−"), lang.tr("Larger and smaller text", "key")],
+        [lang.keys("Tab, Shift+Tab"), lang.tr("On to the next control, and back", "key")],
+        [lang.keys("?, F1"), lang.tr("These keys", "key")],
+        [lang.keys("Esc"), lang.tr("Put a sheet away", "key")]
     ]
     readonly property list<var> inTheMeeting: !shown ? [] : [
-        [lang.tr("Ctrl+Enter", "key"), lang.tr("The next act", "key")],
-        ["Ctrl+Backspace", lang.tr("One stage back", "key")],
-        ["F4", lang.tr("Who is here? By initials", "key")],
-        ["F9", lang.tr("The next one on the stack speaks", "key")],
-        ["F5", lang.tr("Five minutes more", "key")],
-        [lang.tr("Enter", "key"), lang.tr("The line goes into the minutes", "key")],
-        ["Tab", lang.tr("Complete the name that is being typed", "key")]
+        [lang.keys("Ctrl+Enter"), lang.tr("The next act", "key")],
+        [lang.keys("Ctrl+Backspace"), lang.tr("One stage back", "key")],
+        [lang.keys("F4"), lang.tr("Who is here? By initials", "key")],
+        [lang.keys("F9"), lang.tr("The next one on the stack speaks", "key")],
+        [lang.keys("F5"), lang.tr("Five minutes more", "key")],
+        [lang.keys("Enter"), lang.tr("The line goes into the minutes", "key")],
+        [lang.keys("Tab"), lang.tr("Complete the name that is being typed", "key")]
     ]
 
     heading: lang.tr("Keys", "heading: keyboard")
@@ -86,7 +86,7 @@ Sheet {
             id: close
 
             text: sheet.lang.tr("Close", "button: put a sheet away")
-            keys: sheet.lang.tr("Esc", "key")
+            keys: sheet.lang.keys("Esc")
             onClicked: sheet.closeAsked()
         }
     ]

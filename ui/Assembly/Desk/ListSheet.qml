@@ -191,7 +191,7 @@ FocusScope {
                 enabled: lists.vm.count > 0
                 kind: "primary"
                 text: lists.calendar ? lists.lang.tr("Call them", "button: meetings") : lists.lang.tr("Add them", "button")
-                keys: lists.lang.tr("Ctrl+Enter", "key")
+                keys: lists.lang.keys("Ctrl+Enter")
                 onClicked: lists.finish()
             },
             Button {
@@ -199,12 +199,12 @@ FocusScope {
 
                 objectName: "chooseList"
                 text: lists.lang.tr("Choose a file", "button")
-                keys: lists.lang.tr("Ctrl+O", "key")
+                keys: lists.lang.keys("Ctrl+O")
                 onClicked: picker.begin("")
             },
             Button {
                 text: lists.lang.tr("Close", "button: put a sheet away")
-                keys: lists.lang.tr("Esc", "key")
+                keys: lists.lang.keys("Esc")
                 onClicked: sheet.closeAsked()
             },
             Item { Layout.fillWidth: true }

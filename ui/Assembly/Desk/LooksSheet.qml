@@ -117,7 +117,7 @@ Sheet {
             id: close
 
             text: sheet.lang.tr("Close", "button: put a sheet away")
-            keys: sheet.lang.tr("Esc", "key")
+            keys: sheet.lang.keys("Esc")
             onClicked: sheet.closeAsked()
         }
     ]

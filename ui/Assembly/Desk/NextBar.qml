@@ -110,8 +110,8 @@ ColumnLayout {
         size: "small"
         tone: bar.answered > (bar.floor.present ?? 0) ? "red" : "muted"
         text: bar.answered > (bar.floor.present ?? 0)
-            ? bar.lang.tr("{answered} have answered, but {present} are present. Count again.", "test", -1, { answered: bar.answered, present: bar.floor.present ?? 0 })
-            : bar.lang.tr("{answered} of {present} have answered", "test", -1, { answered: bar.answered, present: bar.floor.present ?? 0 })
+            ? bar.lang.tr("{answered} have answered, with only {present} present. Count again.", "test", bar.answered, { answered: bar.answered, present: bar.floor.present ?? 0 })
+            : bar.lang.tr("{answered} of {present} have answered", "test", bar.answered, { answered: bar.answered, present: bar.floor.present ?? 0 })
     }
     TextLine {
         id: rationale
@@ -146,7 +146,7 @@ ColumnLayout {
         enabled: bar.possible
         kind: bar.testing || bar.vm.nextCode === "open-test" ? "test" : "primary"
         text: bar.words
-        keys: bar.possible ? bar.lang.tr("Ctrl+Enter", "key") : ""
+        keys: bar.possible ? bar.lang.keys("Ctrl+Enter") : ""
         focusPolicy: Qt.TabFocus
         onClicked: bar.proceed()
     }

@@ -69,7 +69,7 @@ ColumnLayout {
             objectName: "export"
             enabled: !side.vm.running
             text: side.lang.tr("Write a bundle", "button")
-            keys: side.lang.tr("Ctrl+S", "key")
+            keys: side.lang.keys("Ctrl+S")
             onClicked: side.exportAsked()
         }
     }

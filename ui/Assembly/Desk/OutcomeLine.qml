@@ -52,7 +52,7 @@ FocusScope {
         Button {
             objectName: "outcomeAdd"
             text: line.lang.tr("Add the note", "button: an outcome")
-            keys: line.lang.tr("Ctrl+Enter", "key")
+            keys: line.lang.keys("Ctrl+Enter")
             onClicked: line.add()
         }
     }

@@ -46,7 +46,7 @@ FocusScope {
             Button {
                 objectName: "backToMeeting"
                 text: past.lang.tr("Back to the meeting", "button")
-                keys: past.lang.tr("Esc", "key")
+                keys: past.lang.keys("Esc")
                 onClicked: past.back()
             }
         }
@@ -104,7 +104,7 @@ FocusScope {
                         width: list.width
                         focusPolicy: Qt.TabFocus
                         text: past.called(kind, titles)
-                        note: past.lang.date(at, "long") + " · " + past.say.term(minutes)
+                        note: past.lang.date(at, "long") + " · " + past.say.term(minutes, "minutes")
                         current: past.vm.chosen === key
                         onActiveFocusChanged: if (activeFocus) list.positionViewAtIndex(index, ListView.Contain)
                         onClicked: past.vm.choose(key)
@@ -126,7 +126,7 @@ FocusScope {
                         spacing: Theme.s3
 
                         Title { Layout.fillWidth: true; text: past.called(past.about.kind ?? "", past.about.titles) }
-                        Tag { Layout.alignment: Qt.AlignTop; text: past.say.term(past.phase); tone: past.phase === "approved" ? "accent" : past.phase === "draft" ? "muted" : "blue" }
+                        Tag { Layout.alignment: Qt.AlignTop; text: past.say.term(past.phase, "minutes"); tone: past.phase === "approved" ? "accent" : past.phase === "draft" ? "muted" : "blue" }
                         LinkWords {
                             Layout.alignment: Qt.AlignTop
                             objectName: "printMinutes"
@@ -233,7 +233,7 @@ FocusScope {
                         kind: "primary"
                         large: true
                         text: past.vm.next === "approve" ? past.lang.tr("Approve these minutes", "next act") : past.lang.tr("Circulate the minutes", "next act")
-                        keys: past.lang.tr("Ctrl+Enter", "key")
+                        keys: past.lang.keys("Ctrl+Enter")
                         onClicked: past.vm.proceed()
                     }
                 }

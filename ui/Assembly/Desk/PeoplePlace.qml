@@ -42,7 +42,7 @@ SplitPlace {
 
     heading: lang.tr("People", "place")
     act: lang.tr("Add members", "button")
-    keys: lang.tr("Ctrl+N", "key")
+    keys: lang.keys("Ctrl+N")
     back: lang.tr("Back to the list", "button")
     label: title(vm.opened, vm.detail.who ?? "")
     onActed: lists.ask("members")
@@ -81,6 +81,7 @@ SplitPlace {
             id: search
 
             objectName: "search"
+            keys: place.lang.keys("Ctrl+F")
             Layout.fillWidth: true
             visible: !place.none
             placeholderText: place.lang.tr("Name, office or training", "field")

@@ -34,7 +34,7 @@ ColumnLayout {
             required property real at
             required property string status
             required property bool late
-            required property string askers
+            required property var askers
             required property int asked
             required property var review
             required property string countsAs
@@ -49,7 +49,7 @@ ColumnLayout {
                 shape: block.stands ? "square" : "ring"
                 tone: block.stands ? "red" : "muted"
                 text: block.reason
-                note: [block.member, blocks.lang.tr("cites “{value}”", "block", -1, { value: block.value }), blocks.lang.moment(block.at), blocks.say.term(block.status)].join(" · ")
+                note: [block.member, blocks.lang.tr("cites “{value}”", "block", -1, { value: block.value }), blocks.lang.moment(block.at), blocks.say.term(block.status, "block")].join(" · ")
             }
             Words {
                 Layout.fillWidth: true
@@ -65,10 +65,10 @@ ColumnLayout {
                 size: "small"
                 tone: "muted"
                 text: block.review.present !== undefined
-                    ? block.review.upheld ? blocks.lang.tr("Review: {rests} of {present} say it rests on the value. Upheld.", "block", -1, { rests: block.review.rests, present: block.review.present })
-                        : block.countsAs === "stand-aside" ? blocks.lang.tr("Review: {rests} of {present} say it rests on the value. Not upheld; it counts as standing aside.", "block", -1, { rests: block.review.rests, present: block.review.present })
-                        : blocks.lang.tr("Review: {rests} of {present} say it rests on the value. Not upheld; it counts as a concern.", "block", -1, { rests: block.review.rests, present: block.review.present })
-                    : block.asked > 0 ? blocks.lang.tr("{names} ask for a review of it; two are needed.", "block", -1, { names: block.askers }) : ""
+                    ? block.review.upheld ? blocks.lang.tr("Review: {rests} of {present} say it rests on the value. Upheld.", "block", block.review.rests, { rests: block.review.rests, present: block.review.present })
+                        : block.countsAs === "stand-aside" ? blocks.lang.tr("Review: {rests} of {present} say it rests on the value. Not upheld; it counts as standing aside.", "block", block.review.rests, { rests: block.review.rests, present: block.review.present })
+                        : blocks.lang.tr("Review: {rests} of {present} say it rests on the value. Not upheld; it counts as a concern.", "block", block.review.rests, { rests: block.review.rests, present: block.review.present })
+                    : block.asked > 0 ? blocks.lang.tr("{names} ask for a review of it; two are needed.", "block", block.asked, { names: blocks.lang.listing(block.askers) }) : ""
             }
             Flow {
                 Layout.fillWidth: true

@@ -71,7 +71,7 @@ Scroller {
                    page.lang.date(page.about.draftedAt ?? 0, "medium"),
                    page.lang.tr("version {version}", "proposal", -1, { version: page.about.version ?? 1 }),
                    page.about.posted > 0 ? page.about.posted === page.about.version ? page.lang.tr("as posted", "floor") : page.lang.tr("posted as version {version}", "floor", -1, { version: page.about.posted }) : "",
-                   page.say.term(page.about.major ? "major" : "minor"),
+                   page.say.term(page.about.major ? "major" : "minor", "proposal"),
                    page.about.operational ? page.lang.tr("operational", "proposal") : ""].filter(part => part !== "").join(" · ")
         }
         NextAct {

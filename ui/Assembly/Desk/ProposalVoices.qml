@@ -43,7 +43,7 @@ ColumnLayout {
                 Layout.fillWidth: true
                 shape: concern.status === "open" ? "triangle" : concern.status === "stood-aside" ? "ring" : "circle"
                 tone: concern.status === "addressed" || concern.status === "withdrawn" ? "accent" : "amber"
-                text: concern.number + ". " + concern.says
+                text: voices.lang.tr("{number}. {says}", "concern", -1, { number: concern.number, says: concern.says })
                 note: concern.member + " · " + voices.say.became(concern.status, concern.version)
             }
             Flow {
@@ -71,7 +71,7 @@ ColumnLayout {
             Layout.fillWidth: true
             shape: answer === "" ? "ring" : "circle"
             tone: answer === "" ? "blue" : "accent"
-            text: member + ": " + says
+            text: voices.lang.labelled(member, says)
             note: answer === "" ? voices.lang.tr("waits for an answer", "clarifying question") : answer
             act: answer === "" ? voices.lang.tr("Answer", "button: a question") : ""
             onActed: voices.desk.asking.ask("answer-question", { proposal: voices.proposal, question: key })

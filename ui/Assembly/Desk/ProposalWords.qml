@@ -74,8 +74,7 @@ QtObject {
     }
 
     function count(tally: var): string {
-        return lang.tr("{agreement} agree, {reservations} with reservations, {asides} stand aside, {blocks} block; {present} present", "tally", -1,
-                       { agreement: tally.agreement, reservations: tally.reservations, asides: tally.asides, blocks: tally.blocks, present: tally.present })
+        return say.counts(tally)
     }
 
     function position(stance: string, name: string, reason: string, value: string): string {

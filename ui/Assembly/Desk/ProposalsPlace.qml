@@ -46,7 +46,7 @@ SplitPlace {
     heading: lang.tr("Proposals", "place")
     label: lang.tr("Proposal", "group")
     act: lang.tr("New proposal", "button")
-    keys: "Ctrl+N"
+    keys: place.lang.keys("Ctrl+N")
     back: lang.tr("Back to the list", "button")
     onActed: write("new")
     Keys.onEscapePressed: toList()
@@ -59,6 +59,7 @@ SplitPlace {
             id: search
 
             objectName: "search"
+            keys: place.lang.keys("Ctrl+F")
             Layout.fillWidth: true
             focus: true
             placeholderText: place.lang.tr("Search all proposals", "field")
@@ -146,7 +147,7 @@ SplitPlace {
         title: place.lang.tr("No proposals yet", "proposals: empty")
         text: place.lang.tr("What members propose stands here, with its exact words and its concerns. Write the first one; a meeting then discusses and tests it.", "proposals: empty")
         act: place.lang.tr("New proposal", "button")
-        keys: "Ctrl+N"
+        keys: place.lang.keys("Ctrl+N")
         onBegun: place.write("new")
     }
     ProposalDetail {

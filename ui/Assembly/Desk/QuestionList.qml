@@ -29,7 +29,7 @@ ColumnLayout {
             Layout.fillWidth: true
             shape: answer === "" ? "ring" : "circle"
             tone: answer === "" ? "blue" : "accent"
-            text: member + ": " + says
+            text: list.say.lang.labelled(member, says)
             note: answer === "" ? list.say.lang.tr("waits for an answer", "clarifying question") : answer
         }
     }

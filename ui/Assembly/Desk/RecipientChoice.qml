@@ -115,7 +115,7 @@ ColumnLayout {
                 objectName: "keepDelegate"
                 enabled: name.text.trim() !== "" && key.text.trim() !== ""
                 text: choice.lang.tr("Keep", "button: a delegate")
-                keys: choice.lang.tr("Enter", "key")
+                keys: choice.lang.keys("Enter")
                 onClicked: choice.add()
             }
             Button {

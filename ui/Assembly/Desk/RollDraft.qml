@@ -140,7 +140,7 @@ Card {
             visible: card.told && !card.over && card.draft.enough
             kind: "primary"
             text: card.lang.tr("Go by it from now on", "button: the roll of signers")
-            keys: card.lang.tr("Ctrl+Enter", "key")
+            keys: card.lang.keys("Ctrl+Enter")
             onClicked: card.vm.adopt()
         }
         Button {
@@ -150,7 +150,7 @@ Card {
             visible: card.told && !card.over && card.draft.maySign
             kind: adopt.visible ? "quiet" : "primary"
             text: card.lang.tr("Sign", "button: the roll of signers")
-            keys: adopt.visible ? "" : card.lang.tr("Ctrl+Enter", "key")
+            keys: adopt.visible ? "" : card.lang.keys("Ctrl+Enter")
             onClicked: card.vm.sign()
         }
         Button {
@@ -166,7 +166,7 @@ Card {
 
             objectName: "draftRead"
             text: card.told && !card.over ? card.lang.tr("Not now", "button") : card.lang.tr("Good", "button: a message has been read")
-            keys: card.lang.tr("Esc", "key")
+            keys: card.lang.keys("Esc")
             onClicked: card.vm.putAway()
         }
     }

@@ -84,7 +84,7 @@ ColumnLayout {
             objectName: "draftSigner"
             enabled: form.ready()
             text: form.lang.tr("See what would change", "button: the roll of signers")
-            keys: form.lang.tr("Enter", "key")
+            keys: form.lang.keys("Enter")
             onClicked: form.draft()
         }
         Button { objectName: "noSigner"; text: form.lang.tr("Not now", "button"); onClicked: form.putAway() }

@@ -28,6 +28,5 @@ ListSentence {
         }
         return say.titled(code)
     }
-    note: lang.tr("{agreement} agree, {reservations} with reservations, {asides} stand aside, {blocks} block; {present} present", "tally", -1,
-        { agreement: floor.agreement ?? 0, reservations: floor.reservations ?? 0, asides: floor.asides ?? 0, blocks: floor.blocks ?? 0, present: floor.present ?? 0 })
+    note: say.counts(floor)
 }

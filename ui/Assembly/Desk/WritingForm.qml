@@ -56,8 +56,8 @@ FocusScope {
                 Layout.fillWidth: true
                 spacing: Theme.s2
 
-                Button { objectName: "record"; kind: "primary"; text: form.act; keys: form.lang.tr("Ctrl+Enter", "key"); onClicked: form.recorded() }
-                Button { objectName: "putAway"; text: form.lang.tr("Put away", "button: a form"); keys: form.lang.tr("Esc", "key"); onClicked: form.putAway() }
+                Button { objectName: "record"; kind: "primary"; text: form.act; keys: form.lang.keys("Ctrl+Enter"); onClicked: form.recorded() }
+                Button { objectName: "putAway"; text: form.lang.tr("Put away", "button: a form"); keys: form.lang.keys("Esc"); onClicked: form.putAway() }
             }
         }
     }

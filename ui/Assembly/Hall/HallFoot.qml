@@ -104,7 +104,7 @@ Item {
             horizontalAlignment: Text.AlignLeft
             color: foot.theme.muted
             text: foot.next.length === 0 ? ""
-                : foot.first.tr("then {names}", "hall: who speaks next", -1, { names: foot.next.join(", ") })
+                : foot.first.tr("then {names}", "hall: who speaks next", -1, { names: foot.first.listing(foot.next) })
         }
     }
     RowLayout {

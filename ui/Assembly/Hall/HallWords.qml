@@ -103,6 +103,6 @@ QtObject {
         if (!cited.reason)
             return []
         const value = say.said(cited.value)
-        return [{ shape: "square", tone: "red", text: value === "" ? cited.reason : value + ": " + cited.reason, note: cited.by }]
+        return [{ shape: "square", tone: "red", text: value === "" ? cited.reason : lang.labelled(value, cited.reason), note: cited.by }]
     }
 }

@@ -12,8 +12,9 @@ QtObject {
     // The assembly's own languages, in order.
     property var spoken: []
 
-    function term(code: string): string {
-        const marked = terms[code]
+    // `of` is what it is said of: one English word has other endings for other things elsewhere.
+    function term(code: string, of = ""): string {
+        const marked = terms[of + ":" + code] ?? terms[code]
         return marked ? lang.word(marked[0], marked[1]) : code
     }
 
@@ -40,6 +41,13 @@ QtObject {
     // The title of an item; those that come by themselves are named after what they are.
     function item(own: bool, kind: string, titles: var): string {
         return own || said(titles) === kind ? titled(kind) : said(titles)
+    }
+
+    // What a test counted, in one line.
+    function counts(tally: var): string {
+        return lang.counts([lang.tr("{n} agree", "test", tally.agreement ?? 0), lang.tr("{n} with reservations", "test", tally.reservations ?? 0),
+                lang.tr("{n} stand aside", "test", tally.asides ?? 0), lang.tr("{n} block", "test", tally.blocks ?? 0),
+                lang.tr("{n} present", "tally", tally.present ?? 0)])
     }
 
     function stage(code: string): string {

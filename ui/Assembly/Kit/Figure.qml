@@ -13,7 +13,7 @@ Column {
     spacing: 2
 
     Accessible.role: Accessible.StaticText
-    Accessible.name: label + ": " + value
+    Accessible.name: label + "\n" + value
 
     Words {
         theme: figure.theme

@@ -5,6 +5,9 @@ import QtQuick
 TextLine {
     id: field
 
+    // The keys that lead here, in words: "Ctrl+F". Only shown; the screen binds them.
+    property string keys: ""
+
     // The list was asked for.
     signal listAsked
     // What was found first was asked for.
@@ -31,6 +34,6 @@ TextLine {
         anchors.verticalCenter: parent.verticalCenter
         x: field.mirrored ? field.theme.s2 : field.width - width - field.theme.s2
         visible: !field.activeFocus
-        text: "Ctrl+F"
+        text: field.keys
     }
 }
