@@ -38,6 +38,10 @@ class _Kept(msgspec.Struct):
 @cache
 def machine() -> str:
     """What the system calls this machine; "" where it has no such name."""
+    # What Qt reads on Linux too; loading Qt for it would take a short command longer than all the rest.
+    known = read_kept(Path("/etc/machine-id")).strip()
+    if known:
+        return known.decode("ascii", "replace")
     from PySide6.QtCore import QSysInfo
 
     return bytes(QSysInfo.machineUniqueId().data()).decode("ascii", "replace")

@@ -3,12 +3,26 @@
 
 from __future__ import annotations
 
+import sqlite3
 import time
+from contextlib import closing
 from datetime import timedelta
+from pathlib import Path
 
 from assembly_app.domain.roles import facilitation_order
+from assembly_app.installation import Installation
 from assembly_app.service.assembly import Assembly, read_act
 from assembly_app.service.scenario import ScenarioClock
+from assembly_app.store.sql_store import SqlStore
+
+
+def copied(assembly: Assembly, folder: Path) -> Assembly:
+    """The assembly on a copy of its store as it is now, for what others add to it must not be in the way."""
+    assert isinstance(assembly.clock, ScenarioClock)
+    path = folder / "acts.sqlite"
+    with closing(sqlite3.connect(assembly.store.path)) as source, closing(sqlite3.connect(path)) as target:
+        source.backup(target)
+    return Assembly(SqlStore(path), Installation(folder / "home of acts"), ScenarioClock(assembly.clock.at))
 
 
 def act_milliseconds(assembly: Assembly, count: int = 600) -> list[float]:
