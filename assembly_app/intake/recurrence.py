@@ -11,6 +11,8 @@ from assembly_app.intake.events import NOT_FOLLOWED, Event, NotUnderstoodError
 
 SERIES = 200
 """So many series of one calendar are followed: each takes some milliseconds."""
+LATEST = 9000
+"""No year after this one is reckoned with: the calendar of the computer itself ends soon after."""
 _HORIZON = timedelta(days=731)
 _FREQUENCIES = {"YEARLY": YEARLY, "MONTHLY": MONTHLY, "WEEKLY": WEEKLY, "DAILY": DAILY}
 _DAYS = {"MO": MO, "TU": TU, "WE": WE, "TH": TH, "FR": FR, "SA": SA, "SU": SU}
@@ -22,7 +24,7 @@ def instants(event: Event, now: datetime, most: int) -> list[datetime]:
     """The next instants after `now`, at most `most`, within two years. Raises NotUnderstoodError."""
     zone = event.starts_at.tzinfo
     first = event.starts_at.replace(tzinfo=None)
-    if first.year < 1970:
+    if not 1970 <= first.year <= LATEST:
         raise NotUnderstoodError(NOT_FOLLOWED)
     found = {event.starts_at, *event.also}
     if event.rule:
@@ -60,6 +62,8 @@ def _repeated(event: Event, first: datetime, now: datetime) -> list[datetime]:
 
 def _until(value: object, event: Event) -> datetime:
     if isinstance(value, datetime):
+        if value.year > LATEST:
+            raise NotUnderstoodError(NOT_FOLLOWED)
         at = value.astimezone(event.starts_at.tzinfo) if value.tzinfo else value
         return at.replace(tzinfo=None)
     if isinstance(value, date):

@@ -7,7 +7,7 @@ import contextlib
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from assembly_app.domain.calling import CallMeeting, CancelMeeting, MoveMeeting
@@ -195,6 +195,8 @@ _LINES = st.sampled_from(
 
 
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=timedelta(seconds=5))
+@example([["RRULE:FREQ=DAILY", "DTSTART:99991231T235959Z"]], "")
+@example([["RRULE:FREQ=DAILY;UNTIL=99991231T235959Z", "DTSTART;TZID=Pacific/Apia:20260302T180000"]], "")
 @given(st.lists(st.lists(_LINES, max_size=8), max_size=3), st.text(max_size=20))
 def test_any_calendar_is_read_or_refused(found: list[list[str]], noise: str) -> None:
     with contextlib.suppress(UnreadableError):
