@@ -63,9 +63,10 @@ class Assembly:
 
     def tell(self, changes: tuple[Change, ...]) -> None:
         """Tell the listeners."""
-        for change in changes:
-            for listener in self._listeners:
-                listener(change)
+        with self.store.looking():
+            for change in changes:
+                for listener in self._listeners:
+                    listener(change)
 
     def act(self, act: Act, *, reach: Reach = "federation") -> Outcome:
         """Carry out an act: durable and visible when this returns. After Refused or StoreError nothing happened.

@@ -105,6 +105,9 @@ class Store(Protocol):
     def write(self) -> AbstractContextManager[Transaction]:
         """Begin a transaction: committed and durable at the end of the block, rolled back by an exception."""
 
+    def looking(self) -> AbstractContextManager[None]:
+        """Look at the store many times in a row: whether another process wrote is asked once, at the beginning."""
+
     def own_group(self) -> GroupRow | None:
         """The group whose store this is."""
 

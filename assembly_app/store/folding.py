@@ -46,9 +46,9 @@ def arrived(record: Record) -> Stored:
 
 
 class Folded:
-    """An aggregate on its way: the state so far, and what the read tables hold of it."""
+    """An aggregate on its way: the state so far, and what the read tables hold of it, `drawn` from an earlier state."""
 
-    __slots__ = ("about", "count", "halted", "irregular", "last", "mentions", "rows", "seen", "state", "told")
+    __slots__ = ("about", "count", "drawn", "halted", "irregular", "last", "mentions", "rows", "seen", "state", "told")
 
     def __init__(self, about: str) -> None:
         self.about = about
@@ -61,6 +61,7 @@ class Folded:
         self.seen: dict[tuple[str, str], tuple[str, str, str, str, int]] = {}
         self.told: dict[tuple[str, str], tuple[str, str, str, int]] = {}
         self.rows: Rows | None = None
+        self.drawn: State | None = None
 
     def add(self, records: Iterable[Stored]) -> None:
         """Fold records that come after all so far, in the order of (lc, feed)."""

@@ -39,10 +39,13 @@ def _texts(texts: Texts) -> str:
     return _json(texts).decode()
 
 
-def rows_of(state: State | None) -> Rows:
-    """The rows of one aggregate. The charter has none: it is read as a whole."""
+def rows_of(state: State | None, earlier: State | None = None, drawn: Rows | None = None) -> Rows:
+    """The rows of one aggregate. The charter has none: it is read as a whole.
+
+    `drawn` are the rows of the `earlier` state of the same aggregate: what only grew since is not made again.
+    """
     if isinstance(state, Meeting):
-        return _meeting(state)
+        return _meeting(state, earlier if isinstance(earlier, Meeting) else None, drawn or {})
     if isinstance(state, Proposal):
         return _proposal(state)
     if isinstance(state, Action):
@@ -59,7 +62,7 @@ def _people(people: People) -> Rows:
     }
 
 
-def _meeting(meeting: Meeting) -> Rows:
+def _meeting(meeting: Meeting, earlier: Meeting | None, drawn: Rows) -> Rows:
     row = (
         _texts(meeting.title),
         meeting.kind,
@@ -94,10 +97,16 @@ def _meeting(meeting: Meeting) -> Rows:
         )
         for position, item in enumerate(meeting.items)
     ]
-    entries = [
-        (e.id, e.kind, e.item, _texts(e.text), position, int(e.struck)) for position, e in enumerate(meeting.entries)
-    ]
-    words = [("minutes", e.id, searchable(e.text)) for e in meeting.entries if not e.struck]
+    entries: list[Row] = []
+    words: list[Row] = []
+    known = len(earlier.entries) if earlier else 0
+    # An evening's minutes hardly ever change but at their end, and there may be thousands of them.
+    if earlier and meeting.entries[:known] == earlier.entries:
+        entries, words = list(drawn[tables.minutes]), list(drawn[tables.documents])
+    for position, e in enumerate(meeting.entries[len(entries) :], len(entries)):
+        entries.append((e.id, e.kind, e.item, _texts(e.text), position, int(e.struck)))
+        if not e.struck:
+            words.append(("minutes", e.id, searchable(e.text)))
     return {
         tables.meetings: [row],
         tables.agenda_items: items,

@@ -119,8 +119,7 @@ class Projector:
 
     def _write(self, connection: Connection, new: tuple[Place, Folded]) -> None:
         place, folded = new
-        folded.rows = all_rows(folded)
-        self._batch(connection).replace(place, {}, folded.rows)
+        self._batch(connection).replace(place, {}, all_rows(folded))
         self._written.add(place)
 
     def _batch(self, connection: Connection) -> Batch:
@@ -187,17 +186,17 @@ class Projector:
 
     def _fold_again(self, connection: Connection, batch: Batch, place: Place, records: list[Stored]) -> None:
         folded = self._again(connection, place, records)
+        was = folded.rows
         rows = all_rows(folded)
         # Of what lost records, nothing may be left: not even rows of a kind that it no longer has.
         kinds = tables.read.sorted_tables if place in self._anew else rows
-        if folded.rows is not None:
-            before = folded.rows
+        if was is not None:
+            before = was
         elif folded.count == self._came[place] and place not in self._anew:
             before = {}  # all of it is new
         else:
             before = written(connection, place, kinds)
         batch.replace(place, before, rows)
-        folded.rows = rows
 
     def _again(self, connection: Connection, place: Place, new: list[Stored]) -> Folded:
         kept = self._kept.get(place)

@@ -15,12 +15,14 @@ from assembly_app.store.projections import Rows, rows_of
 
 
 def all_rows(folded: Folded) -> Rows:
-    rows = rows_of(folded.state)
+    """What the read tables should hold of an aggregate; kept with it, for the next time."""
+    rows = rows_of(folded.state, folded.drawn, folded.rows)
     rows[tables.mentions] = list(folded.mentions)
     rows[tables.irregular] = list(folded.irregular)
     if folded.about == EXCHANGE:
         rows[tables.sightings] = list(folded.seen.values())
         rows[tables.told] = list(folded.told.values())
+    folded.drawn, folded.rows = folded.state, rows
     return rows
 
 
@@ -58,12 +60,14 @@ class Batch:
         """Take away the rows that are no longer there and add those that are new."""
         for table in {*before, *after}:
             old, new = before.get(table, []), after.get(table, [])
-            if old == new:
-                continue
-            if old:
+            if new[: len(old)] == old:
+                new = new[len(old) :]  # it only grew, if that
+            elif old:
                 gone, come = set(old), set(new)
                 self._delete(table, place, [row for row in old if row not in come])
                 new = [row for row in new if row not in gone]
+            if not new:
+                continue
             waiting = self._new.setdefault(table, [])
             waiting += [place + row for row in new]
             if len(waiting) >= self.SIZE:

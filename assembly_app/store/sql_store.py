@@ -154,6 +154,7 @@ class SqlStore(FeedReading, Queries, Aside):
     @contextmanager
     def write(self) -> Iterator[SqlTransaction]:
         """See the port."""
+        looking = self._connection
         with errors_named(self.path):
             try:
                 with self.engine.begin() as connection:
@@ -163,6 +164,19 @@ class SqlStore(FeedReading, Queries, Aside):
             except BaseException:
                 self._forget()
                 raise
+            finally:
+                self._connection = looking
+
+    @contextmanager
+    def looking(self) -> Iterator[None]:
+        """See the port."""
+        if self._connection is not None:
+            yield
+            return
+        with self._reading() as connection:
+            self._connection = connection
+            try:
+                yield
             finally:
                 self._connection = None
 

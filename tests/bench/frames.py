@@ -15,11 +15,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from PySide6.QtQuick import QQuickWindow
+
     from assembly_app.shell.console import Console
     from tests.bench.__main__ import Row
 
 MINUTES, HANDS, NOTES, SCENES = 2_000, 60, 30, 1_000
 FRAME = 33
+BARE = b"""
+import QtQuick
+Window {
+    width: 1280; height: 800
+    function begin(count) { for (let n = 0; n < count; ++n) lines.append({ says: "Note " + n }) }
+    function add() { lines.append({ says: "one more note " + lines.count }); list.positionViewAtEnd() }
+    ListModel { id: lines }
+    ListView { id: list; anchors.fill: parent; model: lines; delegate: Line {} }
+    component Line: Text { required property string says; text: says }
+}
+"""
+"""What there is to do at the least: as many lines in a list without any looks, which nothing keeps."""
 
 
 def rows() -> list[Row]:
@@ -31,6 +45,7 @@ def rows() -> list[Row]:
     label = f"{MINUTES:,} minutes, {HANDS} hands"
     return [
         Row(f"slowest frame while typing notes, {label}", found["note"], "ms", limit=FRAME),
+        Row(f"slowest frame of a line more in a bare QML list of {MINUTES:,}", found["bare"], "ms"),
         Row(f"slowest frame while scrolling, {label}", found["scroll"], "ms", limit=FRAME),
         Row("slowest frame of a hand going up", found["hand"], "ms", limit=FRAME),
         Row("hall: frames until a scene has changed", found["frames"], "", limit=1),
@@ -66,10 +81,10 @@ def _open(folder: Path) -> Console:
 class Stopwatch:
     """From something that is done to the end of the frame that shows it."""
 
-    def __init__(self, shown: Console) -> None:
+    def __init__(self, *windows: QQuickWindow) -> None:
         self._frames = 0
-        shown.desk.frameSwapped.connect(self._swapped)
-        shown.hall.frameSwapped.connect(self._swapped)
+        for window in windows:
+            window.frameSwapped.connect(self._swapped)
 
     @staticmethod
     def _process() -> None:
@@ -98,6 +113,32 @@ class Stopwatch:
         return (time.perf_counter() - begin) * 1000
 
 
+def _bare() -> float:
+    """The slowest frame of one more line in a bare list."""
+    from PySide6.QtCore import Q_ARG, QCoreApplication, QMetaObject, Qt
+    from PySide6.QtQml import QQmlComponent, QQmlEngine
+    from PySide6.QtQuick import QQuickWindow
+
+    engine = QQmlEngine()
+    component = QQmlComponent(engine)
+    component.setData(BARE, "bare.qml")
+    window = component.create()
+    assert isinstance(window, QQuickWindow), component.errorString()
+    QMetaObject.invokeMethod(window, "begin", Q_ARG("QVariant", MINUTES))
+    window.show()
+    watch = Stopwatch(window)
+    watch.rest()
+    times = []
+    for _ in range(NOTES):
+        begin = time.perf_counter()
+        QMetaObject.invokeMethod(window, "add", Qt.ConnectionType.DirectConnection)
+        times.append((time.perf_counter() - begin) * 1000 + watch.frame())
+    window.close()
+    window.deleteLater()
+    QCoreApplication.processEvents()
+    return max(times)
+
+
 def _measure(folder: Path) -> dict[str, float]:
     from PySide6.QtCore import QObject
 
@@ -107,7 +148,7 @@ def _measure(folder: Path) -> dict[str, float]:
     meeting, hall = shown.vm.meeting_, shown.vm.hall_
     shown.vm.go(1)
     shown.desk.show()
-    watch = Stopwatch(shown)
+    watch = Stopwatch(shown.desk, shown.hall)
     watch.rest(1.0)
 
     def timed(does: object, *given: object) -> float:
@@ -117,6 +158,7 @@ def _measure(folder: Path) -> dict[str, float]:
         return acted + watch.frame()
 
     notes = [timed(meeting.write, f"one more note {n}") for n in range(NOTES)]
+    bare = _bare()
     hands = [timed(meeting.nextTurn) for _ in range(10)]
     stream = item_in(shown.desk, "minutes")
     far = float(QObject.property(stream, "contentHeight"))
@@ -142,6 +184,7 @@ def _measure(folder: Path) -> dict[str, float]:
     times.sort()
     return {
         "note": max(notes),
+        "bare": bare,
         "hand": max(hands),
         "scroll": max(scrolls),
         "frames": frames,

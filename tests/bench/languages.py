@@ -63,7 +63,7 @@ def _switches(folder: Path) -> float:
         pass
     shown = furnishing.console(furnishing.unseen(word_folders(), folder / "cache"), assembly, practice=True)
     shown.desk.show()
-    watch = Stopwatch(shown)
+    watch = Stopwatch(shown.desk, shown.hall)
     slowest = 0.0
     for place in range(PLACES):
         shown.vm.go(place)
