@@ -145,7 +145,8 @@ class Follower:
         if self._passing:
             return
         self._head = self._known(feed) or FeedHead.start(feed)
-        self._wanted = self._lacking(feed)
+        # Asked only where lines come again, since it looks through all that is here of the feed.
+        self._wanted = self._lacking(feed) if seq <= self._head.seq else frozenset()
         self._clock = max(self._clock, self._head.lc)
         self._chain = Chain(self._head, known_clock=None)
         self._again, self._again_id = seq - 1, None

@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager
 from datetime import datetime
 
 import msgspec
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from assembly_app.domain.meeting import Meeting
 from assembly_app.domain.values import Entry
@@ -29,6 +29,29 @@ from assembly_app.store import pages, search, tables
 from assembly_app.store.folding import entry_of
 from assembly_app.store.projections import moment
 from assembly_app.store.projector import Projector, stored
+
+# Asked at every note of an evening, and so put together once.
+_MINUTES = select(
+    tables.feeds.c.id, *(tables.records.c[name] for name in ("seq", "lc", "id", "header", "body", "about"))
+)
+_OWN_MINUTES = _MINUTES.join(tables.feeds, tables.feeds.c.no == tables.records.c.feed_no).where(
+    tables.records.c.group_no == bindparam("group_no"),
+    tables.records.c.about == bindparam("meeting"),
+    tables.records.c.lc > bindparam("after"),
+)
+_OTHER_MINUTES = (
+    _MINUTES.select_from(tables.mentions)
+    .join(tables.feeds, tables.feeds.c.id == tables.mentions.c.feed)
+    .join(
+        tables.records,
+        (tables.records.c.feed_no == tables.feeds.c.no) & (tables.records.c.seq == tables.mentions.c.seq),
+    )
+    .where(
+        tables.mentions.c.group_no == bindparam("group_no"),
+        tables.mentions.c.meeting == bindparam("meeting"),
+        tables.records.c.lc > bindparam("after"),
+    )
+)
 
 
 def _instant(text: str | None) -> datetime | None:
@@ -181,22 +204,9 @@ class Queries:
 
     def minutes(self, group: str, meeting: str, after: int = 0) -> tuple[MinutesLine, ...]:
         """See the port."""
-        records, feeds, mentions = tables.records, tables.feeds, tables.mentions
-        columns = select(
-            feeds.c.id, records.c.seq, records.c.lc, records.c.id, records.c.header, records.c.body, records.c.about
-        )
         with self._reading() as connection:
-            no = self.group_no(connection, group)
-            own = columns.join(feeds, feeds.c.no == records.c.feed_no).where(
-                records.c.group_no == no, records.c.about == meeting, records.c.lc > after
-            )
-            others = (
-                columns.select_from(mentions)
-                .join(feeds, feeds.c.id == mentions.c.feed)
-                .join(records, (records.c.feed_no == feeds.c.no) & (records.c.seq == mentions.c.seq))
-                .where(mentions.c.group_no == no, mentions.c.meeting == meeting, records.c.lc > after)
-            )
-            rows = [*connection.execute(own), *connection.execute(others)]
+            where = {"group_no": self.group_no(connection, group), "meeting": meeting, "after": after}
+            rows = [*connection.execute(_OWN_MINUTES, where), *connection.execute(_OTHER_MINUTES, where)]
             rows.sort(key=lambda row: (row[2], row[0], row[1]))
             return tuple(_lines(rows))  # in here, where it is said of a damaged row that it is damaged
 

@@ -10,18 +10,15 @@ from itertools import groupby, islice
 from operator import attrgetter
 from pathlib import Path
 
-import msgspec
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, insert, select, update
 
 from assembly_app.domain.fold import State
 from assembly_app.domain.meeting import Meeting
 from assembly_app.ledger.checkpoints import SignedCheckpoint
 from assembly_app.ledger.feeds import FeedHead
-from assembly_app.ledger.merkle import Frontier
-from assembly_app.ledger.records import Record, read_header
+from assembly_app.ledger.records import Record
 from assembly_app.ledger.roll import SignedRoll
 from assembly_app.service.ports import Change
-from assembly_app.service.readmodels import FeedRow, GroupRow
 from assembly_app.store import erasing, tables
 from assembly_app.store.amending import Amending
 from assembly_app.store.aside import Aside
@@ -216,94 +213,6 @@ class SqlStore(FeedReading, Queries, Aside):
     def _value(connection: Connection, key: str) -> str | None:
         table = tables.about_store
         return connection.execute(select(table.c.value).where(table.c.key == key)).scalar()
-
-    def own_group(self) -> GroupRow | None:
-        """See the port."""
-        return next((group for group in self.groups() if group.own), None)
-
-    def own_feed(self) -> str:
-        """See the port."""
-        return next((feed.id for feed in self.feeds() if feed.own), "")
-
-    def groups(self) -> tuple[GroupRow, ...]:
-        """See the port."""
-        wanted = select(_groups.c.id, _groups.c.name, _groups.c.fingerprint, _groups.c.own).order_by(
-            _groups.c.own.desc(), _groups.c.no
-        )
-        with self._reading() as connection:
-            return tuple(GroupRow(*row) for row in connection.execute(wanted))
-
-    def feeds(self) -> tuple[FeedRow, ...]:
-        """See the port."""
-        wanted = select(
-            _feeds.c.id, _groups.c.id, _feeds.c.key, _feeds.c.own, _feeds.c.seq, _records.c.header
-        ).select_from(
-            _feeds.join(_groups, _groups.c.no == _feeds.c.group_no).outerjoin(
-                _records, (_records.c.feed_no == _feeds.c.no) & (_records.c.seq == _feeds.c.seq)
-            )
-        )
-        with self._reading() as connection:
-            rows = connection.execute(wanted.order_by(_feeds.c.no)).all()
-        return tuple(FeedRow(*row[:5], read_header(row[5]).at if row[5] else "") for row in rows)
-
-    def head(self, feed: str) -> FeedHead | None:
-        """See the port."""
-        wanted = select(_feeds.c.seq, _feeds.c.lc, _feeds.c.head, _feeds.c.frontier).where(_feeds.c.id == feed)
-        with self._reading() as connection:
-            row = connection.execute(wanted).one_or_none()
-        return FeedHead(feed, row[0], row[1], row[2], Frontier.from_bytes(row[3])) if row else None
-
-    def checkpoint(self, feed: str) -> SignedCheckpoint | None:
-        """See the port."""
-        wanted = select(_feeds.c.checkpoint, _feeds.c.signature).where(_feeds.c.id == feed)
-        with self._reading() as connection:
-            row = connection.execute(wanted).one_or_none()
-        return SignedCheckpoint(row[0], row[1]) if row and row[0] else None
-
-    def rolls(self, group: str) -> tuple[SignedRoll, ...]:
-        """See the port."""
-        wanted = (
-            select(tables.rolls.c.text, tables.rolls.c.signatures)
-            .join(_groups, _groups.c.no == tables.rolls.c.group_no)
-            .where(_groups.c.id == group)
-            .order_by(tables.rolls.c.version)
-        )
-        with self._reading() as connection:
-            rows = connection.execute(wanted).all()
-        return tuple(SignedRoll(row[0], msgspec.json.decode(row[1], type=tuple[str, ...])) for row in rows)
-
-    def record_id(self, feed: str, seq: int) -> bytes | None:
-        """See the port."""
-        wanted = (
-            select(_records.c.id)
-            .join(_feeds, _feeds.c.no == _records.c.feed_no)
-            .where(_feeds.c.id == feed, _records.c.seq == seq)
-        )
-        with self._reading() as connection:
-            return connection.execute(wanted).scalar()
-
-    def records(self, feed: str, after: int = 0) -> Iterator[Record]:
-        """See the port. Read a thousand at a time, so that memory stays flat."""
-        wanted = (
-            select(_records.c.seq, _records.c.header, _records.c.salt, _records.c.body, _records.c.id)
-            .join(_feeds, _feeds.c.no == _records.c.feed_no)
-            .where(_feeds.c.id == feed)
-            .order_by(_records.c.seq)
-            .limit(BATCH)
-        )
-        while True:
-            with self._reading() as connection:
-                rows = connection.execute(wanted.where(_records.c.seq > after)).all()
-            for _, raw, salt, body, record_id in rows:
-                yield Record(read_header(raw), raw, salt or None, body, record_id)
-            if len(rows) < BATCH:
-                return
-            after = rows[-1][0]
-
-    def clock(self) -> int:
-        """See the port."""
-        with self._reading() as connection:
-            return connection.execute(select(func.max(_feeds.c.lc))).scalar() or 0
 
     def state(self, group: str, about: str) -> State | None:
         """See the port."""
