@@ -32,7 +32,12 @@ Item {
     property bool narrow: false
     // Whether there is a second language: what nobody sees is not laid out.
     property bool used: true
-    readonly property var rows: !used ? [] : tight && words.title !== "" ? [{ text: words.title, strong: true }].concat(words.rows) : words.rows
+    readonly property var said: !used ? [] : tight && words.title !== "" ? [{ text: words.title, strong: true }].concat(words.rows) : words.rows
+    // What is laid out: the same list for as long as it says the same. A hand that goes up under a proposal changes the
+    // picture and not its text, and laying that out again took longer than all the rest of the act.
+    property var rows: []
+
+    onSaidChanged: if (JSON.stringify(said) !== JSON.stringify(rows)) rows = said
 
     LayoutMirroring.enabled: lang.rtl
     LayoutMirroring.childrenInherit: true
