@@ -112,3 +112,20 @@ def decided(laptop: Laptop, title: str = "A bench by the river") -> str:
     laptop.act("take-position", member=members[4], stance="stand-aside", reason="I am away all summer")
     laptop.act("close-test", agreement=5)
     return proposal
+
+
+def approved(one: Laptop) -> str:
+    """The first meeting ends, and the next one, which stays open, approves its minutes; the first one's id."""
+    meeting = one.store.meetings(one.group)[0].id
+    one.act("close-meeting")
+    one.act("circulate-minutes", meeting=meeting)
+    members = [member.id for member in one.assembly.world.people.active]
+    starts_at = one.clock.now() + timedelta(days=7)
+    later = one.act("call-meeting", starts_at=starts_at, place="Hall")
+    one.act("post-agenda", meeting=later)
+    one.act("take-role", meeting=later, role="facilitator", member=members[1], why="test")
+    one.clock.at = starts_at
+    one.act("open-meeting", meeting=later)
+    one.act("arrive", members=members)
+    one.act("approve-minutes", of=meeting)
+    return meeting

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,7 @@ from assembly_app.domain.refusal import Refused
 from assembly_app.installation import Installation
 from assembly_app.service import signers
 from assembly_app.service.cosigning import complete, cosign, cosignatures
-from tests.contract.laptops import Laptop, decided, founded
+from tests.contract.laptops import Laptop, approved, decided, founded
 
 
 @pytest.fixture
@@ -21,19 +20,8 @@ def two(tmp_path: Path) -> tuple[Laptop, Laptop, str]:
     second = Installation(tmp_path / "facilitator" / "home").key().public
     one = founded(tmp_path / "secretary", facilitator=second)
     decided(one)
-    meeting = one.store.meetings(one.group)[0].id
     one.export("before.assembly")
-    one.act("close-meeting")
-    one.act("circulate-minutes", meeting=meeting)
-    members = [member.id for member in one.assembly.world.people.active]
-    starts_at = one.clock.now() + timedelta(days=7)
-    later = one.act("call-meeting", starts_at=starts_at, place="Hall")
-    one.act("post-agenda", meeting=later)
-    one.act("take-role", meeting=later, role="facilitator", member=members[1], why="test")
-    one.clock.at = starts_at
-    one.act("open-meeting", meeting=later)
-    one.act("arrive", members=members)
-    one.act("approve-minutes", of=meeting)
+    meeting = approved(one)
     other = Laptop(tmp_path / "facilitator")
     other.clock.at = one.clock.at
     other.take(one.export(), join=True)

@@ -6,7 +6,6 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -17,7 +16,7 @@ from assembly_app.installation import Installation
 from assembly_app.service import erasure
 from assembly_app.service.exchange import Exchange
 from assembly_app.service.scenario import ScenarioClock
-from tests.contract.laptops import Laptop, decided, founded
+from tests.contract.laptops import approved, decided, founded
 from tests.qt.accessibility import unnamed, unworkable
 from tests.qt.beside import running_loop
 from tests.qt.exchanging import CONTROL, told
@@ -38,6 +37,8 @@ class Prepared:
         river = founded(folder / "river", facilitator=second)
         decided(river)
         self.meeting = approved(river)
+        river.act_for("group", "write", text="For our own eyes, of Quillfeather")
+        river.act("close-meeting")
         river.act("add-member", name=SECRET)
         self.outside = river.export("outside.assembly", within=False)
         hill = founded(folder / "hill", "Hill")
@@ -61,25 +62,6 @@ class Prepared:
         self.group = river.group
         for laptop in (river, hill):
             laptop.store.close()
-
-
-def approved(one: Laptop) -> str:
-    """The first meeting ends, and the next one approves its minutes; its id."""
-    meeting = one.store.meetings(one.group)[0].id
-    one.act("close-meeting")
-    one.act("circulate-minutes", meeting=meeting)
-    members = [member.id for member in one.assembly.world.people.active]
-    starts_at = one.clock.now() + timedelta(days=7)
-    later = one.act("call-meeting", starts_at=starts_at, place="Hall")
-    one.act("post-agenda", meeting=later)
-    one.act("take-role", meeting=later, role="facilitator", member=members[1], why="test")
-    one.clock.at = starts_at
-    one.act("open-meeting", meeting=later)
-    one.act("arrive", members=members)
-    one.act("approve-minutes", of=meeting)
-    one.act_for("group", "write", text="For our own eyes, of Quillfeather")
-    one.act("close-meeting")
-    return meeting
 
 
 class Desks:
