@@ -13,6 +13,7 @@ from assembly_app.domain.refusal import Refused
 from assembly_app.ledger import compact, paper
 from assembly_app.ledger.checkpoints import Checkpoint, verify
 from assembly_app.ledger.errors import LedgerError
+from assembly_app.ledger.exchange_records import body_as
 from assembly_app.ledger.feeds import FeedOpened, check_opening
 from assembly_app.ledger.keys import PublicKey
 from assembly_app.ledger.merkle import audit_path
@@ -79,10 +80,8 @@ def proof_of_decision(store: Store, group: str, decision: str, now: datetime) ->
 
 
 def _takes(record: Record, decision: str) -> bool:
-    if record.header.type not in _DECIDING or record.body is None:
-        return False
-    entry = msgspec.json.decode(record.body, type=_Deciding).entry
-    return entry is not None and entry.number == decision
+    read = body_as(record.body, _Deciding) if record.header.type in _DECIDING else None
+    return read is not None and read.entry is not None and read.entry.number == decision
 
 
 def proof_of(store: Store, record: Record) -> Proof:
