@@ -59,7 +59,10 @@ class Formats:
 
     @cached_property
     def _place(self) -> dt.tzinfo:
-        return dates.get_timezone(self.zone)
+        try:
+            return dates.get_timezone(self.zone)
+        except LookupError:
+            return dt.UTC  # another computer, where the zone was chosen, may know newer ones
 
     def digits(self, text: str) -> str:
         """`text` with the language's own digits in place of 0 to 9."""
