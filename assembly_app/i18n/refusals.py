@@ -166,7 +166,7 @@ SENTENCES: Mapping[str, Message] = MappingProxyType(
         "nobody-named": N_("Nobody was named."),
         "nobody-speaks": N_("Nobody is speaking."),
         "no-receipt": N_(
-            "There is no receipt of “{who}” here. Send everything, and ask them for a receipt; from then on only what is "
+            "There is no receipt from “{who}” here. Send everything, and ask them for a receipt; from then on only what is "
             "new needs to travel."
         ),
         "not-a-core-value": N_(

@@ -99,7 +99,7 @@ Card {
                     Layout.fillWidth: true
                     spacing: Theme.s2
 
-                    Button { id: far; objectName: "goodAsHere"; text: card.lang.tr("As far as it is here", "button: how far a key stays good"); onClicked: card.draftEnd(false) }
+                    Button { id: far; objectName: "goodAsHere"; text: card.lang.tr("Up to its last record here", "button: how far a key stays good"); onClicked: card.draftEnd(false) }
                     Button { objectName: "goodNothing"; kind: "danger"; text: card.lang.tr("Nothing of it: the key was never theirs", "button: how far a key stays good"); onClicked: card.draftEnd(true) }
                     Button { objectName: "keepKey"; text: card.lang.tr("Not now", "button"); onClicked: card.ending = "" }
                 }
@@ -109,7 +109,7 @@ Card {
     Words {
         objectName: "rollNeeds"
         Layout.fillWidth: true
-        text: card.lang.tr("{n} of {people} people must sign a change of this.", "roll of signers", card.threshold, { people: card.people })
+        text: card.lang.tr("{n} of {people} people must sign a change of this roll.", "roll of signers", card.threshold, { people: card.people })
     }
     Words { objectName: "rollComplaint"; Layout.fillWidth: true; visible: text !== "" && !card.vm.open && !joining.visible; tone: "red"; text: card.vm.complaint; Accessible.role: Accessible.AlertMessage }
     Flow {
@@ -127,13 +127,13 @@ Card {
         Button {
             objectName: "needMore"
             visible: card.threshold > 0 && card.threshold < card.people
-            text: card.lang.tr("Ask for {n} people from now on", "button: the roll of signers", card.threshold + 1)
+            text: card.lang.tr("Ask for {n} signatures from now on", "button: the roll of signers", card.threshold + 1)
             onClicked: card.vm.require(card.threshold + 1)
         }
         Button {
             objectName: "needFewer"
             visible: card.threshold > 1
-            text: card.lang.tr("Ask for {n} people from now on", "button: the roll of signers", card.threshold - 1)
+            text: card.lang.tr("Ask for {n} signatures from now on", "button: the roll of signers", card.threshold - 1)
             onClicked: card.vm.require(card.threshold - 1)
         }
     }
