@@ -18,7 +18,7 @@ from sqlalchemy import (
 
 LAYOUT = 2
 """The layout of the ledger tables; 2 has branches and erasures. Read tables are rebuilt when `READ_LAYOUT` differs."""
-READ_LAYOUT = 4
+READ_LAYOUT = 5
 
 ledger = MetaData()
 read = MetaData()

@@ -25,6 +25,12 @@ def running_loop(app: QGuiApplication) -> Iterator[asyncio.AbstractEventLoop]:
     try:
         yield loop
     finally:
+        # As at the end of the program: what is still under way is called back, and may say so.
+        rest = asyncio.all_tasks(loop)
+        for task in rest:
+            task.cancel()
+        while not all(task.done() for task in rest):
+            app.processEvents()
         # Not stop(): that tells Qt to quit, and nothing would wait for events any more.
         vars(loop)["_QEventLoop__is_running"] = False
         asyncio.events._set_running_loop(None)
