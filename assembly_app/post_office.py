@@ -13,6 +13,7 @@ from assembly_app.bundles.errors import BundleError
 from assembly_app.bundles.kinds import kind_of
 from assembly_app.bundles.sealing import ENDING, opened
 from assembly_app.bundles.writer import written_aside
+from assembly_app.documents.codes import drawn
 from assembly_app.documents.listings import Report
 from assembly_app.documents.reading import Reading
 from assembly_app.ledger import compact, paper
@@ -22,10 +23,6 @@ from assembly_app.service.offers import lying_in, offer
 from assembly_app.service.paper import judge, proof_of_decision
 from assembly_app.service.receipts import Receipts
 from assembly_app.workshop import Workshop
-
-QUIET_ZONE = 4
-"""Modules of white around a QR code (ISO/IEC 18004)."""
-SCALE = 6
 
 
 class PostOffice:
@@ -133,16 +130,3 @@ def _scanned(said: str) -> str:
     if said.startswith((paper.PREFIX, compact.PREFIX)):
         return said
     return Path(said).read_text(encoding="ascii", errors="replace")
-
-
-def drawn(text: str, kind: str) -> bytes:
-    """The QR code as a picture, or the text."""
-    from io import BytesIO
-
-    import segno
-
-    if kind not in ("png", "svg", "pdf"):
-        return f"{text}\n".encode("ascii")
-    made = BytesIO()
-    segno.make(text, error="m", boost_error=False, micro=False).save(made, kind=kind, scale=SCALE, border=QUIET_ZONE)
-    return made.getvalue()

@@ -79,10 +79,18 @@ def proof_of_decision(store: Store, group: str, decision: str, now: datetime) ->
 
 
 def _takes(record: Record, decision: str) -> bool:
-    if record.header.type not in _DECIDING or record.body is None:
-        return False
-    entry = msgspec.json.decode(record.body, type=_Deciding).entry
+    entry = decision_in(record.header.type, record.body)
     return entry is not None and entry.number == decision
+
+
+def decision_in(kind: str, body: bytes | None) -> DecisionEntry | None:
+    """The decision that a record of that type took; None for one that took none, or whose body is not here."""
+    if kind not in _DECIDING or body is None:
+        return None
+    try:
+        return msgspec.json.decode(body, type=_Deciding).entry
+    except msgspec.MsgspecError:
+        return None  # made by a newer version
 
 
 def proof_of(store: Store, record: Record) -> Proof:
