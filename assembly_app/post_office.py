@@ -16,6 +16,7 @@ from assembly_app.bundles.writer import written_aside
 from assembly_app.documents.codes import drawn
 from assembly_app.documents.listings import Report
 from assembly_app.documents.reading import Reading
+from assembly_app.domain.refusal import refuse_unless
 from assembly_app.ledger import compact, paper
 from assembly_app.service.exchange import Exchange
 from assembly_app.service.holders import holder_named, receipt_in, starting_points
@@ -66,7 +67,8 @@ class PostOffice:
         return [*lines, f"Fingerprint to compare aloud at first contact: {of.fingerprint if of else ''}"]
 
     def check(self, bundle: Path) -> tuple[Report, bool]:
-        """Check a bundle on its own."""
+        """Check a bundle on its own. Raises Refused for the draft of a roll."""
+        _no_draft(bundle)
         try:
             report = check(opened(bundle, self._shop.installation.identity))
         except BundleError as error:
@@ -74,7 +76,9 @@ class PostOffice:
         return reports.checked(report), report.good
 
     def take(self, bundle: Path, path: Path, *, trust: str, join: bool) -> tuple[list[str], bool]:
-        """Import a bundle or record a receipt; and whether nothing alarming came to light."""
+        """Import a bundle or record a receipt; and whether nothing alarming came to light. Raises Refused for the
+        draft of a roll, which people read before they sign it."""
+        _no_draft(bundle)
         if kind_of(bundle) == "receipt":
             found = Receipts(self._shop.assembly(path)).take(bundle)
             return exchange_reports.receipt(found), not found.alarming
@@ -122,6 +126,10 @@ class PostOffice:
         """Verify what was scanned: the text itself, a file that holds it, or what comes in. Raises LedgerError."""
         found = judge(_scanned(said), self._shop.assembly(path).store if path else None)
         return exchange_reports.paper(found), found.good
+
+
+def _no_draft(file: Path) -> None:
+    refuse_unless(kind_of(file) != "roll", "draft-no-bundle", "input", file=str(file))
 
 
 def _scanned(said: str) -> str:

@@ -46,7 +46,7 @@ FocusScope {
                                               : lang.tr("The decision is too long for a code. It holds the proof that its record stood in the record of {laptop}, not what it says.", "a code", -1, { laptop: words.laptop(code.name, code.own) }),
                 lang.tr("Whose key signed it, it cannot prove: compare the fingerprint of the key aloud.", "a code")])
         case "fingerprint":
-            return lang.tr("Whoever takes in a bundle of ours for the first time photographs this code, or has the figures read aloud: both must be the same on their screen.", "a code")
+            return lang.tr("Whoever takes in a bundle of ours for the first time compares: either the figures are read aloud, or this code is photographed, and what the phone read goes into Check what was scanned.", "a code")
         }
         return ""
     }

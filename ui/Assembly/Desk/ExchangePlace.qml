@@ -287,6 +287,16 @@ FocusScope {
                         lang: place.lang
                         onKeyAsked: picker.pickKey()
                     }
+                    PaperCard {
+                        Layout.fillWidth: true
+                        vm: place.paper
+                        say: place.say
+                        contact: place.vm.seen.fingerprint ?? ""
+                        contactGroup: place.vm.seen.group ?? ""
+                        onCodeAsked: (kind, decision) => place.showCode(kind, decision)
+                        onFileAsked: picker.pickText()
+                        onTold: item => place.reveal(item)
+                    }
                 }
                 ColumnLayout {
                     Layout.fillWidth: true
@@ -302,15 +312,6 @@ FocusScope {
                         lang: place.lang
                         onExportAsked: place.write()
                         onCodeAsked: place.showCode("fingerprint", "")
-                    }
-                    PaperCard {
-                        Layout.fillWidth: true
-                        vm: place.paper
-                        say: place.say
-                        contact: place.vm.seen.fingerprint ?? ""
-                        contactGroup: place.vm.seen.group ?? ""
-                        onCodeAsked: (kind, decision) => place.showCode(kind, decision)
-                        onFileAsked: picker.pickText()
                     }
                     ErasureCard {
                         Layout.fillWidth: true

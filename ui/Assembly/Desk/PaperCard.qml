@@ -20,6 +20,8 @@ Card {
 
     signal codeAsked(kind: string, decision: string)
     signal fileAsked
+    // The verdict is there, in that item.
+    signal told(item: Item)
 
     function showDecision() {
         if (number.text.trim() !== "")
@@ -28,6 +30,8 @@ Card {
 
     function check() {
         vm.check(scanned.text)
+        // A scanner types the next one over it.
+        scanned.selectAll()
     }
 
     label: lang.tr("On paper", "heading")
@@ -82,7 +86,17 @@ Card {
         }
         Button { objectName: "scannedFile"; text: card.lang.tr("Take it from a text file", "button: what was scanned"); onClicked: card.fileAsked() }
     }
+    Timer { id: soon; interval: 0; onTriggered: if (verdict.item) card.told(verdict) }
+    Connections {
+        target: card.vm
+
+        function onJudged() {
+            soon.restart()
+        }
+    }
     Loader {
+        id: verdict
+
         Layout.fillWidth: true
         active: card.vm.verdict.kind !== undefined
         visible: active

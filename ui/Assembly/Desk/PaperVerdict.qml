@@ -51,8 +51,8 @@ ColumnLayout {
     function verified(): string {
         if (!verdict.signed)
             return lang.tr("The code shows the end of a record that this laptop does not have, and neither the key nor the group is in it. It may be sound: check it on a laptop that has their records, or take in a bundle of theirs first.", "what was scanned")
-        const whole = verdict.group !== "" ? lang.tr("Verified: the key of this feed signed the record of {group} up to record {records}.", "what was scanned", -1, { group: verdict.group, records: lang.number(verdict.records) })
-                                           : lang.tr("Verified: the key of this feed signed its record up to record {records}.", "what was scanned", -1, { records: lang.number(verdict.records) })
+        const whole = verdict.group !== "" ? lang.tr("Verified: the record of {group} was signed up to record {records}, with the key below.", "what was scanned", -1, { group: verdict.group, records: lang.number(verdict.records) })
+                                           : lang.tr("Verified: a laptop’s record was signed up to record {records}, with the key below.", "what was scanned", -1, { records: lang.number(verdict.records) })
         if (!proof)
             return whole
         return lang.sentences([whole, lang.tr("Verified: record {place} stood in it exactly as this code has it.", "what was scanned", -1, { place: lang.number(verdict.place) }),
@@ -75,7 +75,7 @@ ColumnLayout {
     function agreement(): string {
         switch (verdict.agreement) {
         case "agrees": return lang.tr("Up to there, what is here is exactly what was signed.", "what was scanned")
-        case "behind": return lang.tr("Here are {here} records of it, on the paper {records}. Nothing contradicts so far; take in a newer bundle and check again.", "what was scanned", -1, { here: lang.number(verdict.here), records: lang.number(verdict.records) })
+        case "behind": return lang.tr("Here it goes up to record {here}, on the paper up to record {records}. Nothing contradicts so far; take in a newer bundle and check again.", "what was scanned", -1, { here: lang.number(verdict.here), records: lang.number(verdict.records) })
         case "disagrees": return lang.tr("What is here up to record {records} is something else than what was signed. One of the two was changed, or a copy went its own way. Keep the paper, take nothing in, and speak to those who printed it.", "what was scanned", -1, { records: lang.number(verdict.records) })
         case "feed-unknown": return lang.tr("This laptop has nothing of that record. Take in a bundle of theirs and check again.", "what was scanned")
         }
