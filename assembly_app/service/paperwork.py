@@ -33,7 +33,7 @@ class Code(msgspec.Struct, frozen=True, kw_only=True):
 
     For "checkpoint" and "proof", `name` is whose laptop's feed it is, by the roll, and `own` that it is this one's; it
     goes up to record `seq`, recorded at `at`; `key` signed it. For "proof", `number` and `title` are the decision's,
-    `whole` that its text is in the code, and `private` that the text is not for everybody. `digits`: the group's.
+    `whole` that its text is in the code, and `private` that this text is not for everybody. `digits`: the group's.
     """
 
     kind: CodeKind
@@ -100,12 +100,13 @@ class Paperwork:
             text, said = proof.to_code(), Checkpoint.parse(proof.checkpoint.text)
             entry = decision_in(proof.header.type, proof.body)
             made = _code(assembly, "proof", text, said, proof.key)
+            whole = Proof.from_code(text).body is not None
             return msgspec.structs.replace(
                 made,
                 number=number,
                 title=entry.title if entry else {},
-                whole=Proof.from_code(text).body is not None,
-                private=proof.header.reach == "group" or (entry is not None and entry.personal),
+                whole=whole,
+                private=whole and (proof.header.reach == "group" or (entry is not None and entry.personal)),
             )
 
     def fingerprint(self) -> Code:

@@ -35,7 +35,8 @@ Says = Callable[[Catalogue], str]
 @QmlElement
 @QmlUncreatable("made by the program")
 class PaperViewModel(QObject):  # type: ignore[operator]
-    """A code that is shown, and the verdict on what was scanned last. Nothing of it is recorded.
+    """A code that is shown, and the verdict on what was scanned last. Nothing of it is recorded. `asked` is the kind of
+    the code that was asked for last.
 
     Signals:
         changed: the code that is shown, the file it was saved to or the complaint is another one.
@@ -54,7 +55,7 @@ class PaperViewModel(QObject):  # type: ignore[operator]
         self._printer: Printer | None = None
         self._code: Code | None = None
         self._picture: Picture | None = None
-        self._serial = 0
+        self._asked, self._serial, self._scans = "", 0, 0
         self._saved: Path | None = None
         self._says: Says | None = None
         self._judged: Judged | None = None
@@ -70,6 +71,7 @@ class PaperViewModel(QObject):  # type: ignore[operator]
     def show(self, kind: str, decision: str) -> None:
         """Show a code: "checkpoint" (our record as it stands now), "proof" (of the decision of that number) or
         "fingerprint" (our group's)."""
+        self._asked = kind
         self._hired.beside.begin(self._show(kind, decision))
 
     async def _show(self, kind: str, decision: str) -> None:
@@ -153,15 +155,19 @@ class PaperViewModel(QObject):  # type: ignore[operator]
 
     async def _check(self, what: str | Path) -> None:
         paperwork, in_thread = await self._hired.paperwork(), self._hired.beside.in_thread
-        self._judged = self._doubt = None
+        self._scans = scan = self._scans + 1
+        found, doubt = None, None
         try:
             if isinstance(what, Path):
-                self._judged = await in_thread(paperwork.judge_file, what)
+                found = await in_thread(paperwork.judge_file, what)
             else:
-                self._judged = await in_thread(paperwork.judge, what)
+                found = await in_thread(paperwork.judge, what)
         except Failed as failed:
-            self._doubt = _said(failed.damage)
-        self.judged.emit()
+            doubt = _said(failed.damage)
+        # Another one may have been scanned meanwhile: its verdict is the one that is waited for.
+        if scan == self._scans:
+            self._judged, self._doubt = found, doubt
+            self.judged.emit()
 
     @Slot()
     def forget(self) -> None:
@@ -177,6 +183,9 @@ class PaperViewModel(QObject):  # type: ignore[operator]
         digits = self._acting.lang.catalogue.formats.digits
         about = {"source": f"image://codes/{self._serial}", "side": picture.width}
         return code_shown(code) | about | {"digits": [digits(group) for group in code.digits]}
+
+    def _read_asked(self) -> str:
+        return self._asked
 
     def _read_open(self) -> bool:
         return self._code is not None
@@ -198,6 +207,7 @@ class PaperViewModel(QObject):  # type: ignore[operator]
         return self._doubt(self._acting.lang.catalogue) if self._doubt else ""
 
     code = Property(dict, _read_code, notify=changed)
+    asked = Property(str, _read_asked, notify=changed)
     open = Property(bool, _read_open, notify=changed)
     saved = Property(dict, _read_saved, notify=changed)
     complaint = Property(str, _read_complaint, notify=changed)

@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
@@ -60,6 +60,12 @@ def on_screen(desk: Practice, folder: Path) -> str:
     """What a phone reads that is held before the desk."""
     assert desk.desk.grabWindow().save(str(folder / "screen.png"))
     return photographed(folder / "screen.png")
+
+
+def bottom(desk: Practice, name: str) -> float:
+    """How far down in the window something ends."""
+    item = desk.item(name)
+    return item.mapToScene(QPointF(0, item.height())).y()
 
 
 def opened(desk: Practice, qtbot: QtBot) -> None:
@@ -143,6 +149,13 @@ def test_the_fingerprint_is_photographed_from_the_other_laptop_and_checked_there
         assert desk.item("codeFigures").property("groups") == list(spoken(own.fingerprint))
         read = on_screen(desk, downloads)
         assert read == own.fingerprint
+        desk.desk.resize(1024, 640)
+        desk.vm.enlarge(1.0)
+        qtbot.waitUntil(lambda: bottom(desk, "codeGood") > 640)
+        for _ in range(4):
+            desk.press(Qt.Key.Key_PageDown)
+        assert bottom(desk, "codeGood") < 640
+        desk.vm.enlarge(-1.0)
         desk.press(Qt.Key.Key_Escape)
         qtbot.waitUntil(lambda: focused(desk) == "showFigures")
         scan(desk, qtbot, read)

@@ -186,6 +186,11 @@ def test_a_key_ends_at_an_earlier_record_or_only_its_record_does(desks: Desks, q
         qtbot.waitUntil(lambda: "Beyond the end of this laptop" in desk.words())
         roll = signers.newest(desk.assembly.store, desk.assembly.group)
         assert [(feed, seq) for feed, seq, _ in roll.closed] == [(ready.feed, last.seq - 1)]
+    river = Laptop(desks.laptop("river"))
+    river.act("add-member", name="Ida")
+    assert river.store.own_feed() != ready.feed
+    assert "Ida" in {member.name for member in river.assembly.world.people.active}
+    river.store.close()
 
 
 def test_a_record_that_went_two_ways_is_told_settled_and_recorded_anew(

@@ -101,7 +101,7 @@ FocusScope {
                 color: "white"
                 Accessible.role: Accessible.Graphic
                 Accessible.name: shower.lang.tr("QR code: {what}", "a code", -1, { what: shower.heading() })
-                Accessible.description: shower.code.text ?? ""
+                Accessible.description: shower.code.kind === "fingerprint" ? shower.code.text : ""
 
                 Image {
                     anchors.fill: parent

@@ -58,8 +58,8 @@ ColumnLayout {
         if (!ready)
             return lang.tr("Here are the records 1 to {last} of this key. Type the number of the last one that shall count.", "roll of signers", -1, { last: lang.number(last) })
         const texts = found.texts.length > 0 ? found.texts.join(" · ") : words.sort(found.sort)
-        return lang.sentences([lang.tr("Record {seq}, {day}: {texts}", "roll of signers", -1, { seq: lang.number(found.seq), day: lang.moment(found.at), texts: texts }),
-            found.after > 0 ? lang.tr("After it come {n} records that would no longer count.", "roll of signers", found.after) : lang.tr("It is the last one.", "roll of signers: a record")])
+        return [lang.tr("Record {seq}, {day}: {texts}", "roll of signers", -1, { seq: lang.number(found.seq), day: lang.moment(found.at), texts: texts }),
+            found.after > 0 ? lang.tr("After it come {n} records that would no longer count.", "roll of signers", found.after) : lang.tr("It is the last one.", "roll of signers: a record")].join("\n")
     }
 
     spacing: Theme.s2

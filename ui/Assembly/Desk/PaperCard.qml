@@ -28,7 +28,11 @@ Card {
             codeAsked("proof", number.text)
     }
 
+    // A verdict is waited for: it is shown when it comes, and not again when only its language changes.
+    property bool waiting: false
+
     function check() {
+        waiting = true
         vm.check(scanned.text)
         // A scanner types the next one over it.
         scanned.selectAll()
@@ -46,13 +50,14 @@ Card {
         text: card.lang.tr("Show the code of our record as it stands", "button: codes on paper")
         onClicked: card.codeAsked("checkpoint", "")
     }
+    Words { objectName: "codeRefused"; Layout.fillWidth: true; visible: text !== ""; tone: "red"; text: card.vm.open || card.vm.asked === "proof" ? "" : card.vm.complaint; Accessible.role: Accessible.AlertMessage }
     TextLine {
         id: number
 
         objectName: "codeNumber"
         Layout.fillWidth: true
         label: card.lang.tr("Number of a decision, such as 2026-14", "field: codes on paper")
-        complaint: card.vm.open ? "" : card.vm.complaint
+        complaint: card.vm.open || card.vm.asked !== "proof" ? "" : card.vm.complaint
         onTextEdited: card.vm.forgive()
         onAccepted: card.showDecision()
     }
@@ -84,14 +89,16 @@ Card {
             keys: card.lang.keys("Enter")
             onClicked: card.check()
         }
-        Button { objectName: "scannedFile"; text: card.lang.tr("Take it from a text file", "button: what was scanned"); onClicked: card.fileAsked() }
+        Button { objectName: "scannedFile"; text: card.lang.tr("Take it from a text file", "button: what was scanned"); onClicked: { card.waiting = true; card.fileAsked() } }
     }
     Timer { id: soon; interval: 0; onTriggered: if (verdict.item) card.told(verdict) }
     Connections {
         target: card.vm
 
         function onJudged() {
-            soon.restart()
+            if (card.waiting && card.vm.verdict.kind !== undefined)
+                soon.restart()
+            card.waiting = false
         }
     }
     Loader {
