@@ -184,6 +184,7 @@ def test_paper_that_agrees_says_what_was_verified_and_whose_signature_it_is(
         words = desk.words()
         assert "Paper and record agree" in words and "Verified: the record of Riverside was signed up to" in words
         assert "Signed by this laptop" in words and sound(desk) and focused(desk) == "scanned"
+        qtbot.waitUntil(lambda: bottom(desk, "verdictAgreement") < desk.desk.height())
         half = len(proof) // 2
         scan(desk, qtbot, f"\n{proof[:half]}\r\n{proof[half:]}\n")
         words = desk.words()

@@ -91,7 +91,8 @@ Card {
         }
         Button { objectName: "scannedFile"; text: card.lang.tr("Take it from a text file", "button: what was scanned"); onClicked: { card.waiting = true; card.fileAsked() } }
     }
-    Timer { id: soon; interval: 0; onTriggered: if (verdict.item) card.told(verdict) }
+    // Once it has its place: before, it would be looked for too far up.
+    Timer { id: soon; interval: 40; onTriggered: if (verdict.item) card.told(verdict) }
     Connections {
         target: card.vm
 
