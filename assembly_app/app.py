@@ -65,7 +65,7 @@ class Desktop:
         answered = first.call() if first else None
         if answered:
             return Closed()
-        catalogues = Catalogues(user_files.word_folders(), user_files.word_cache())
+        catalogues = Catalogues(user_files.word_folders(), user_files.word_cache(), region=opening.region())
         threshold = opening.Threshold(app, catalogues, self._looks(), waiting=path is None or path.exists())
         if first:
             first.called.connect(threshold.come)

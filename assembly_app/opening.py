@@ -7,7 +7,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QLocale, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickWindow
 
@@ -39,6 +39,11 @@ def application(safe_graphics: bool) -> QGuiApplication:
     app.setApplicationDisplayName("Assembly")
     choose_rendering(safe_graphics)
     return app
+
+
+def region() -> str:
+    """Where the computer's settings say that the person lives (ISO 3166, as "GB"); "" when they do not say."""
+    return QLocale.territoryToCode(QLocale.system().territory())
 
 
 def on_a_display(app: QGuiApplication) -> bool:

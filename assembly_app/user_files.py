@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 from platformdirs import user_cache_path, user_data_path
@@ -24,6 +25,13 @@ def word_folders() -> list[Path]:
 def word_cache() -> Path:
     """Where compiled catalogues are kept between starts."""
     return user_cache_path("assembly") / "words"
+
+
+def region() -> str:
+    """Where who gives a command lives (ISO 3166, as "GB"), as the POSIX locale has it; "" when that is not said."""
+    named = next((os.environ[name] for name in ("LC_ALL", "LC_TIME", "LANG") if os.environ.get(name)), "")
+    found = re.fullmatch(r"[a-z]{2,3}_([A-Z]{2})(?:[.@].*)?", named)
+    return found[1] if found else ""
 
 
 def read_kept(path: Path) -> bytes:

@@ -73,7 +73,7 @@ def _fault(error: Exception, words: Catalogue) -> Fault | None:
 
 def catalogues() -> Catalogues:
     """The words of the program, in all languages there are."""
-    return Catalogues(user_files.word_folders(), user_files.word_cache())
+    return Catalogues(user_files.word_folders(), user_files.word_cache(), region=user_files.region())
 
 
 class Workshop:
@@ -184,11 +184,10 @@ class Workshop:
         assembly = self.assembly(path)
         if not assembly.group:
             raise Refused("not-founded", "input")
-        zone = assembly.world.charter.zone
-        catalogues = Catalogues(user_files.word_folders(), user_files.word_cache(), zone)
-        words = catalogues.get(self.words)
+        self.catalogues.move_to(assembly.world.charter.zone)
+        words = self.catalogues.get(self.words)
         text = listed.read_list(source)
-        there = listed.lists(assembly, catalogues, self.words)
+        there = listed.lists(assembly, self.catalogues, self.words)
         found = listed.understood(there, kind, text, meeting, upcoming, guests=guests)
         lines = [*map(bare, telling.lines(found, words)), bare(telling.counted(found, kind, words))]
         if not dry_run and found.new:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import gc
+import os
 
 import pytest
 
@@ -13,6 +14,10 @@ DEAR_FILES = (
     "test_stack_machine.py",
 )  # fmt: skip
 """Files that take long for their few tests. They come first, so that no core waits for one of them at the end."""
+
+
+# Dates and hours are written as where one lives; what the tests expect is from nowhere in particular.
+os.environ["LC_ALL"] = "C.UTF-8"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

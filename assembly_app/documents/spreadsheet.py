@@ -10,10 +10,10 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from assembly_app.documents.composing import Composer
 from assembly_app.domain.actions import Action
+from assembly_app.domain.reckoning import zone_named
 from assembly_app.i18n.marks import N_, P_, Message
 
 BOM = "\ufeff"
@@ -83,4 +83,4 @@ def _line(composer: Composer, cells: Iterable[str]) -> str:
 
 def _day(composer: Composer, at: datetime | None) -> str:
     """As ISO 8601 has it: every spreadsheet knows it for a date."""
-    return at.astimezone(ZoneInfo(composer.formats.zone)).date().isoformat() if at else ""
+    return at.astimezone(zone_named(composer.formats.zone)).date().isoformat() if at else ""

@@ -100,7 +100,7 @@ def depart(act: Depart, world: World, now: datetime) -> list[Emitted]:
 
 def _arrived(state: Meeting, event: Arrived, entry: Entry) -> Meeting:
     here = set(state.present)
-    came = tuple(Presence(m, entry.at) for m in event.members if m not in here)
+    came = tuple(Presence(m, entry.at) for m in dict.fromkeys(event.members) if m not in here)
     return changed(state, presences=(*state.presences, *came))
 
 

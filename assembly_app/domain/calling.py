@@ -13,7 +13,19 @@ from assembly_app.domain.meeting import Meeting
 from assembly_app.domain.open_meeting import in_open_meeting
 from assembly_app.domain.refusal import Refused, refuse_unless
 from assembly_app.domain.stack import cleared
-from assembly_app.domain.values import Act, Emitted, Entry, Event, Instant, Said, Texts, amended, changed, told
+from assembly_app.domain.values import (
+    Act,
+    Emitted,
+    Entry,
+    Event,
+    Instant,
+    Said,
+    Texts,
+    amended,
+    changed,
+    told,
+    with_one,
+)
 
 if TYPE_CHECKING:
     from assembly_app.domain.world import World
@@ -171,6 +183,9 @@ def close_meeting(act: CloseMeeting, world: World, now: datetime) -> list[Emitte
 
 def called(state: Meeting | None, event: MeetingCalled, entry: Entry, about: str) -> Meeting:
     """A new meeting."""
+    items: tuple[Item, ...] = ()
+    for item in event.items:
+        items = with_one(items, item)
     return Meeting(
         id=about,
         title=event.title,
@@ -179,7 +194,7 @@ def called(state: Meeting | None, event: MeetingCalled, entry: Entry, about: str
         zone=event.zone,
         place=event.place,
         minutes=event.minutes,
-        items=event.items,
+        items=items,
     )
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 import msgspec
 
 from assembly_app.domain.refusal import Refused, refuse_unless
-from assembly_app.domain.values import Act, Emitted, Entry, Event, amended, changed, find
+from assembly_app.domain.values import Act, Emitted, Entry, Event, amended, changed, find, with_one
 
 if TYPE_CHECKING:
     from assembly_app.domain.proposal import Proposal
@@ -227,7 +227,8 @@ def stand_aside_concern(act: StandAsideConcern, world: World, now: datetime) -> 
 
 
 def _asked(state: Proposal, event: QuestionAsked, entry: Entry) -> Proposal:
-    return changed(state, questions=(*state.questions, Question(event.question, event.member, event.text)))
+    asked = Question(event.question, event.member, event.text)
+    return changed(state, questions=with_one(state.questions, asked))
 
 
 def _answered(state: Proposal, event: QuestionAnswered, entry: Entry) -> Proposal:
@@ -237,7 +238,7 @@ def _answered(state: Proposal, event: QuestionAnswered, entry: Entry) -> Proposa
 def with_concern(state: Proposal, entry: Entry, concern: str, member: str, text: str) -> Proposal:
     """The proposal with one more concern."""
     raised = Concern(id=concern, number=len(state.concerns) + 1, member=member, text=text, raised_at=entry.at)
-    return changed(state, concerns=(*state.concerns, raised))
+    return changed(state, concerns=with_one(state.concerns, raised))
 
 
 def _raised(state: Proposal, event: ConcernRaised, entry: Entry) -> Proposal:

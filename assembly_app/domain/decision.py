@@ -5,11 +5,11 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal
-from zoneinfo import ZoneInfo
 
 import msgspec
 
 from assembly_app.domain.charter import Settings
+from assembly_app.domain.reckoning import zone_named
 from assembly_app.domain.values import Instant, Texts, changed
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
 
 def numbered(world: World, at: datetime) -> str:
     """The next number in the log for a decision taken at that instant; the year is that of the assembly's own zone."""
-    year = at.astimezone(ZoneInfo(world.charter.zone)).year
+    year = at.astimezone(zone_named(world.charter.zone)).year
     return f"{year}-{world.next_number(year):02d}"
 
 

@@ -11,7 +11,19 @@ import msgspec
 from assembly_app.domain.attendance import require_quorum
 from assembly_app.domain.open_meeting import in_open_meeting
 from assembly_app.domain.refusal import refuse_unless
-from assembly_app.domain.values import Act, Emitted, Entry, Event, Said, Texts, amended, changed, find, told
+from assembly_app.domain.values import (
+    Act,
+    Emitted,
+    Entry,
+    Event,
+    Said,
+    Texts,
+    amended,
+    changed,
+    find,
+    told,
+    with_one,
+)
 
 if TYPE_CHECKING:
     from assembly_app.domain.meeting import Meeting
@@ -168,7 +180,8 @@ def approve_minutes(act: ApproveMinutes, world: World, now: datetime) -> list[Em
 
 
 def _written(state: Meeting, event: EntryWritten, entry: Entry) -> Meeting:
-    return changed(state, entries=(*state.entries, MinutesEntry(event.entry, event.kind, event.item, event.text)))
+    written = MinutesEntry(event.entry, event.kind, event.item, event.text)
+    return changed(state, entries=with_one(state.entries, written))
 
 
 def _touched(state: Meeting) -> MinutesPhase:

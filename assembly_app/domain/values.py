@@ -73,6 +73,12 @@ def find(things: tuple[I, ...], wanted: str) -> I | None:
     return None
 
 
+def with_one(things: tuple[I, ...], new: I) -> tuple[I, ...]:
+    """The same things and a new one. Where one of them has its id, nothing changes: what was recorded first stands,
+    and a second record of it, from another laptop or by somebody's ill will, says nothing new."""
+    return things if find(things, new.id) else (*things, new)
+
+
 def amended(things: tuple[S, ...], wanted: str, /, **fields: object) -> tuple[S, ...]:
     """The same things, the one with the id `wanted` changed. A fold never fails: an unknown id changes nothing."""
     return tuple(changed(t, **fields) if getattr(t, "id", None) == wanted else t for t in things)

@@ -85,16 +85,22 @@ class Catalogues:
     """All catalogues of `folders`, read when first asked for. An earlier folder wins over a later one.
 
     `cache` is a folder for compiled catalogues: reading one takes a millisecond instead of some hundred.
-    `zone` and `hours24` are how times of day are shown (see `Formats`).
+    `zone`, `hours24` and `region` are how times of day and dates are shown (see `Formats`).
     """
 
     def __init__(
-        self, folders: Sequence[Path], cache: Path | None = None, zone: str = "UTC", hours24: bool | None = None
+        self,
+        folders: Sequence[Path],
+        cache: Path | None = None,
+        zone: str = "UTC",
+        hours24: bool | None = None,
+        region: str = "",
     ) -> None:
         self._folders = tuple(folders)
         self._cache = cache
         self._zone = zone
         self._hours24 = hours24
+        self._region = region
         self._read: dict[str, Catalogue] = {}
 
     @property
@@ -128,7 +134,7 @@ class Catalogues:
         return Catalogue(language, self._words(code, set()), self._formats(code, language.fallback))
 
     def _formats(self, code: str, fallback: str | None = None) -> Formats:
-        return Formats(code, self._zone, fallback, self._hours24)
+        return Formats(code, self._zone, fallback, self._hours24, self._region)
 
     def _words(self, code: str, seen: set[str]) -> gettext.NullTranslations:
         # A group's own language may name a fallback that names it back: each is read once.

@@ -77,7 +77,7 @@ SEALED_DAMAGED = N_(
     "ask for it again."
 )
 SEALED_TOO_LARGE = N_(
-    "The encrypted file is larger than can be opened in memory. Ask for a smaller one, since the last that came."
+    "The encrypted file is too large to be opened on this laptop. Ask for a smaller one, since the last that came."
 )
 RECIPIENT_SSH = N_(
     "This is an SSH key. A bundle encrypted for one carries the same mark each time, and strangers could see for whom "

@@ -38,7 +38,8 @@ _ZERO = {
 class Formats:
     """How one language writes things. Instants are aware datetimes and are shown in `zone` (an IANA name).
 
-    `hours24` asks for 19:00 or 7:00 PM; None leaves it to the language.
+    `hours24` asks for 19:00 or 7:00 PM; None leaves it to the language. `region` is where the reader lives (ISO 3166,
+    "GB"): a language that Unicode knows there is written as it is there, any other as at its home.
     A language Unicode knows nothing of is written as its fallback is, at last as English.
     """
 
@@ -46,15 +47,22 @@ class Formats:
     zone: str = "UTC"
     fallback: str | None = None
     hours24: bool | None = None
+    region: str = ""
 
     @cached_property
     def locale(self) -> Locale:
         plain = {"en_XA": "en", "ar_XB": "ar"}.get(self.code, self.code)
+        here = cldr(f"{plain}_{self.region}") if self.region else None
+        if here is not None and here.territory == self.region:
+            return here
         return likely(cldr(plain) or cldr(self.fallback or SOURCE) or Locale(SOURCE))
 
     @cached_property
     def _place(self) -> dt.tzinfo:
-        return dates.get_timezone(self.zone)
+        try:
+            return dates.get_timezone(self.zone)
+        except LookupError:
+            return dt.UTC  # another computer, where the zone was chosen, may know newer ones
 
     def digits(self, text: str) -> str:
         """`text` with the language's own digits in place of 0 to 9."""

@@ -52,6 +52,9 @@ SENTENCES: Mapping[str, Message] = MappingProxyType(
         "asked-out-of-order": N_(
             "The test asks for blocks, then stand-asides, then reservations, then agreement. Next: {wanted}."
         ),
+        "beyond-reckoning": N_(
+            "A number or a day in it lies beyond everything that can be reckoned with. Nothing was recorded."
+        ),
         "block-needs-reason": N_("A block needs its reason. Without one it can be raised as a concern."),
         "block-needs-value": N_(
             "A block cites a core value of the charter: {values}. Otherwise it can be raised as a concern."
@@ -168,7 +171,7 @@ SENTENCES: Mapping[str, Message] = MappingProxyType(
         "nobody-named": N_("Nobody was named."),
         "nobody-speaks": N_("Nobody is speaking."),
         "no-receipt": N_(
-            "There is no receipt of “{who}” here. Send everything, and ask them for a receipt; from then on only what is "
+            "There is no receipt from “{who}” here. Send everything, and ask them for a receipt; from then on only what is "
             "new needs to travel."
         ),
         "not-a-core-value": N_(

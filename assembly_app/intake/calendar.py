@@ -8,13 +8,13 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Component
 
 from assembly_app.domain.calling import CallMeeting
 from assembly_app.domain.charter import Charter
 from assembly_app.domain.meeting import Meeting
+from assembly_app.domain.reckoning import zone_named
 from assembly_app.domain.values import Act, Said
 from assembly_app.i18n.marks import N_, NN_, Message
 from assembly_app.i18n.terms import TERMS
@@ -82,7 +82,7 @@ def read_calendar(source: Text, hall: Hall, words: Vocabulary, upcoming: int) ->
 
     Raises UnreadableError when it is no calendar, or holds no events.
     """
-    found, odd = events(_components(source.text), ZoneInfo(hall.charter.zone))
+    found, odd = events(_components(source.text), zone_named(hall.charter.zone))
     if not found and not odd:
         raise UnreadableError("no-events")
     reader = _Reader(hall, words, upcoming)

@@ -3,12 +3,25 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Annotated, ClassVar, TypeVar
 
 import msgspec
 
 from assembly_app.ledger.forks import ForkProof
-from assembly_app.ledger.records import Hash, Name, Position
+from assembly_app.ledger.records import Name, Position, Record
+
+Told = TypeVar("Told")
+
+
+def body_as(body: bytes | None, kind: type[Told]) -> Told | None:
+    """A record's body as a struct of that kind. None for one that is withheld, made by a newer version or by a stranger
+    who wants to do harm: such a record is kept, and not guessed at."""
+    if body is None:
+        return None
+    try:
+        return msgspec.json.decode(body, type=kind)
+    except (msgspec.MsgspecError, ValueError, RecursionError):
+        return None
 
 
 class SeenFeed(msgspec.Struct, frozen=True):
@@ -46,7 +59,7 @@ class Target(msgspec.Struct, frozen=True):
 
     feed: Name
     seq: Position
-    id: Hash
+    id: Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
 
 
 class Erased(msgspec.Struct, frozen=True):
@@ -77,3 +90,10 @@ class MinutesSigned(msgspec.Struct, frozen=True):
 
 
 ExchangeBody = Seen | ReceiptGiven | Forked | Erased | Honoured | MinutesSigned
+
+ExchangeKind = TypeVar("ExchangeKind", Seen, ReceiptGiven, Forked, Erased, Honoured, MinutesSigned)
+
+
+def told_by(record: Record, kind: type[ExchangeKind]) -> ExchangeKind | None:
+    """What a record says, if it is of that kind and can be read; see `body_as`."""
+    return body_as(record.body, kind) if record.header.type == kind.TYPE else None

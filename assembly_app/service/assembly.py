@@ -11,6 +11,7 @@ import msgspec
 
 from assembly_app.domain.charter import FoundAssembly
 from assembly_app.domain.fold import ACTS, decide
+from assembly_app.domain.reckoning import reckonable
 from assembly_app.domain.refusal import Refused, refuse_unless
 from assembly_app.domain.values import Act, Emitted
 from assembly_app.ledger.keys import PublicKey
@@ -83,6 +84,8 @@ class Assembly:
         with self.store.write() as tx:
             for filled in map(with_ids, acts):
                 emitted = tuple(decide(filled, self.world, now))
+                # What nobody could read back is not written.
+                refuse_unless(all(reckonable(one.event) for one in emitted), "beyond-reckoning", "input")
                 if isinstance(filled, FoundAssembly):
                     self._found(tx, filled, now)
                 self.journal.append(tx, self.group, emitted, now, reach)

@@ -207,7 +207,7 @@ def _posted(
     if needed is not None and (given is None or given < needed):
         yield Finding("notice-too-short", where, "R3", detail=str(given))
     version = find(proposal.versions, str(test.version))
-    if version is not None and text_digest({version.language: version.texts[version.language]}) != text_digest(
+    if version is not None and text_digest({version.language: version.texts.get(version.language, "")}) != text_digest(
         {version.language: text.get(version.language, "")}
     ):
         yield Finding("text-differs", where, "R18")

@@ -10,7 +10,7 @@ import msgspec
 from assembly_app.domain.refusal import refuse_unless
 from assembly_app.ledger.cosigned import Statement
 from assembly_app.ledger.errors import LedgerError
-from assembly_app.ledger.exchange_records import MinutesSigned
+from assembly_app.ledger.exchange_records import MinutesSigned, told_by
 from assembly_app.ledger.feeds import EXCHANGE
 from assembly_app.ledger.keys import signer
 from assembly_app.ledger.sshsig import MINUTES
@@ -91,8 +91,6 @@ def complete(signed: tuple[Cosignature, ...]) -> bool:
 
 def _signed(store: Store, group: str) -> Iterator[MinutesSigned]:
     for record in store.recorded(group, EXCHANGE):
-        if record.header.type == MinutesSigned.TYPE and record.body is not None:
-            try:
-                yield msgspec.json.decode(record.body, type=MinutesSigned)
-            except (msgspec.MsgspecError, ValueError):
-                continue  # made by a newer version: kept, and not guessed at
+        signed = told_by(record, MinutesSigned)
+        if signed is not None:
+            yield signed

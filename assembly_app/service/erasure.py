@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from assembly_app.domain.refusal import Refused, refuse_unless
-from assembly_app.ledger.exchange_records import Erased, Honoured, Target
+from assembly_app.ledger.exchange_records import Erased, Honoured, Target, told_by
 from assembly_app.ledger.feeds import EXCHANGE
 from assembly_app.ledger.records import Record
 from assembly_app.service.assembly import Assembly
@@ -131,8 +131,7 @@ def honoured(store: Store, group: str) -> dict[str, int]:
         if feed.group == group:
             continue
         for record in store.records(feed.id):
-            if record.header.type == Honoured.TYPE and record.body is not None:
-                done = msgspec.json.decode(record.body, type=Honoured)
-                if done.group == group:
-                    told.setdefault(names[feed.group], set()).update(done.targets)
+            done = told_by(record, Honoured)
+            if done is not None and done.group == group:
+                told.setdefault(names[feed.group], set()).update(done.targets)
     return {name: len(targets) for name, targets in sorted(told.items())}

@@ -6,7 +6,7 @@ from __future__ import annotations
 import msgspec
 
 from assembly_app.ledger.errors import LedgerError
-from assembly_app.ledger.exchange_records import Seen
+from assembly_app.ledger.exchange_records import Seen, told_by
 from assembly_app.ledger.spoken import spoken
 from assembly_app.service.inspection import names_on
 from assembly_app.service.ports import Keys, Store
@@ -89,9 +89,9 @@ class Holdings:
         for record in store.records(feed, self._read.get(feed, 0)):
             header = record.header
             self._read[feed] = header.seq
-            if header.type == Seen.TYPE and record.body is not None:
-                for one in msgspec.json.decode(record.body, type=Seen).feeds:
-                    self._heard[one.feed] = max(self._heard.get(one.feed, ""), header.at)
+            seen = told_by(record, Seen)
+            for one in seen.feeds if seen else ():
+                self._heard[one.feed] = max(self._heard.get(one.feed, ""), header.at)
 
 
 def _names(store: Store, group: str) -> dict[str, str]:

@@ -18,7 +18,7 @@ from assembly_app.domain.decision import DecisionEntry
 from assembly_app.domain.values import Texts
 from assembly_app.ledger.checkpoints import Checkpoint
 from assembly_app.ledger.errors import LedgerError
-from assembly_app.ledger.exchange_records import Erased
+from assembly_app.ledger.exchange_records import Erased, body_as, told_by
 from assembly_app.ledger.keys import PublicKey
 from assembly_app.ledger.records import Record
 from assembly_app.ledger.roll import Roll
@@ -241,22 +241,13 @@ class _Found:
                 self.withheld += 1
             if kind in COUNTED:
                 self.counts[COUNTED[kind]] += 1
-            elif kind == Erased.TYPE and record.body is not None:
-                self._erases(record.body)
-            elif kind in _DECIDING and record.body is not None:
-                self._decided(record.body)
+            elif kind in _DECIDING:
+                self._decided(body_as(record.body, _Deciding))
+            erased = told_by(record, Erased)
+            self.erases += len(erased.targets) if erased else 0
 
-    def _erases(self, body: bytes) -> None:
-        try:
-            self.erases += len(msgspec.json.decode(body, type=Erased).targets)
-        except (msgspec.MsgspecError, ValueError):
-            return  # see _decided
-
-    def _decided(self, body: bytes) -> None:
-        try:
-            entry = msgspec.json.decode(body, type=_Deciding).entry
-        except (msgspec.MsgspecError, ValueError):
-            return  # made by a newer version: it is kept and shown as such, and not guessed at here
+    def _decided(self, read: _Deciding | None) -> None:
+        entry = read.entry if read else None
         if entry is not None:
             self.counts["decisions"] += 1
             if len(self.decisions) < MOST_DECISIONS:

@@ -13,6 +13,7 @@ from assembly_app.domain.refusal import Refused
 from assembly_app.ledger import compact, paper
 from assembly_app.ledger.checkpoints import Checkpoint, verify
 from assembly_app.ledger.errors import LedgerError
+from assembly_app.ledger.exchange_records import body_as
 from assembly_app.ledger.feeds import FeedOpened, check_opening
 from assembly_app.ledger.keys import PublicKey
 from assembly_app.ledger.merkle import audit_path
@@ -85,12 +86,8 @@ def _takes(record: Record, decision: str) -> bool:
 
 def decision_in(kind: str, body: bytes | None) -> DecisionEntry | None:
     """The decision that a record of that type took; None for one that took none, or whose body is not here."""
-    if kind not in _DECIDING or body is None:
-        return None
-    try:
-        return msgspec.json.decode(body, type=_Deciding).entry
-    except msgspec.MsgspecError:
-        return None  # made by a newer version
+    read = body_as(body, _Deciding) if kind in _DECIDING else None
+    return read.entry if read is not None else None
 
 
 def proof_of(store: Store, record: Record) -> Proof:

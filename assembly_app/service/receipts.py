@@ -11,7 +11,7 @@ import msgspec
 
 from assembly_app.bundles.kinds import read_receipt
 from assembly_app.domain.refusal import Refused
-from assembly_app.ledger.exchange_records import ReceiptGiven
+from assembly_app.ledger.exchange_records import ReceiptGiven, told_by
 from assembly_app.ledger.feeds import EXCHANGE
 from assembly_app.ledger.keys import PublicKey
 from assembly_app.ledger.receipts import Had, Receipt, SignedReceipt
@@ -202,6 +202,6 @@ def given_receipts(store: Store) -> Iterator[SignedReceipt]:
     """All receipts that any laptop of our group recorded, in the order in which they came."""
     own = store.own_group()
     for record in store.recorded(own.id, EXCHANGE) if own else ():
-        if record.header.type == ReceiptGiven.TYPE and record.body is not None:
-            given = msgspec.json.decode(record.body, type=ReceiptGiven)
+        given = told_by(record, ReceiptGiven)
+        if given is not None:
             yield SignedReceipt(given.text, given.signature)

@@ -16,10 +16,10 @@ import tomllib
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import msgspec
 
+from assembly_app.domain.reckoning import zone_named
 from assembly_app.domain.refusal import Refused
 from assembly_app.service.assembly import Assembly, Outcome, read_act
 
@@ -121,7 +121,7 @@ class Player:
     def _zoned(self, at: datetime) -> datetime:
         if at.tzinfo is None:
             founding = self._assembly.world.founding if self._assembly.group else None
-            at = at.replace(tzinfo=ZoneInfo(founding.zone if founding else "UTC"))
+            at = at.replace(tzinfo=zone_named(founding.zone if founding else "UTC"))
         return at.astimezone(UTC) + self._shift
 
     def _value(self, value: object) -> object:

@@ -10,7 +10,7 @@ import msgspec
 from assembly_app.bundles.unpack import Bundle, Heard
 from assembly_app.domain.blocks import BlockLodged
 from assembly_app.ledger.checkpoints import Checkpoint
-from assembly_app.ledger.exchange_records import Erased, Target
+from assembly_app.ledger.exchange_records import Erased, Target, told_by
 from assembly_app.ledger.feeds import FeedHead
 from assembly_app.ledger.keys import PublicKey
 from assembly_app.ledger.records import Record, without_body
@@ -95,11 +95,10 @@ class Taking:
             if record.header.type == BlockLodged.TYPE:
                 lodged = msgspec.json.decode(record.body, type=dict[str, object])
                 self.blocks.append((record.header.about, str(lodged.get("block", ""))))
-            elif record.header.type == Erased.TYPE and self._may_erase(record.header.feed):
-                try:
-                    self.erased.append((msgspec.json.decode(record.body, type=Erased), record.header.at))
-                except (msgspec.MsgspecError, ValueError):
-                    continue  # made by a newer version: kept, and not guessed at
+                continue
+            erased = told_by(record, Erased)
+            if erased is not None and self._may_erase(record.header.feed):
+                self.erased.append((erased, record.header.at))
 
     def _may_erase(self, feed: str) -> bool:
         """Whether the feed's writer is secretary or facilitator of the group by its roll."""

@@ -10,6 +10,7 @@ from typing import Final
 import msgspec
 
 from assembly_app.domain.fold import EVENTS, State, evolve
+from assembly_app.domain.reckoning import on_a_calendar, reckonable
 from assembly_app.domain.values import Entry
 from assembly_app.ledger.exchange_records import Forked, Seen
 from assembly_app.ledger.feeds import EXCHANGE
@@ -82,7 +83,12 @@ class Folded:
         if isinstance(entry, str):
             self._pass_over(record, entry)
             return
-        self.state = evolve(self.state, entry, about)
+        try:
+            self.state = evolve(self.state, entry, about)
+        except (ArithmeticError, ValueError):
+            # What is recorded happened, but a writer may add up to a day that no calendar has: the view goes on.
+            self._pass_over(record, "malformed")
+            return
         meeting = getattr(entry.event, "meeting", "")
         if meeting and meeting != about:
             self.mentions.append((meeting, record.feed, record.seq))
@@ -121,5 +127,7 @@ def entry_of(record: Stored) -> Entry | str:
     try:
         event, at = decoder.decode(record.body), datetime.fromisoformat(record.at)
     except (msgspec.MsgspecError, ValueError, RecursionError):
+        return "malformed"
+    if not (on_a_calendar(at) and reckonable(event)):
         return "malformed"
     return Entry(record.id.hex(), record.feed, record.seq, at, event)

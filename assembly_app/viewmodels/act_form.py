@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
 
+from assembly_app.domain.reckoning import zone_named
 from assembly_app.domain.values import Act, Said
 from assembly_app.i18n.marks import N_, Message
 from assembly_app.service.act_fields import YES_NO, Field
@@ -110,12 +110,12 @@ class Form:
                 day = date.fromisoformat(text)
                 # A day alone: a meeting or a decision begins with it, anything due is due by its end.
                 ends = field.key in ("due", "until", "review_at")
-                at = end_of(day, zone) if ends else datetime(day.year, day.month, day.day, tzinfo=ZoneInfo(zone))
+                at = end_of(day, zone) if ends else datetime(day.year, day.month, day.day, tzinfo=zone_named(zone))
             else:
                 at = datetime.fromisoformat(text.replace(" ", "T", 1))
         except ValueError:
             raise Unreadable(field.key, NO_DATE, said=text) from None
-        return (at if at.tzinfo else at.replace(tzinfo=ZoneInfo(zone))).isoformat()
+        return (at if at.tzinfo else at.replace(tzinfo=zone_named(zone))).isoformat()
 
     def _names(self, field: Field, text: str) -> list[str]:
         people = tuple(m for m in self._acting.assembly.world.people.everyone if m.standing != "left")

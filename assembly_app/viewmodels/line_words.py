@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from datetime import date, datetime, time
 from types import MappingProxyType
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
 from assembly_app.domain.people import Member
+from assembly_app.domain.reckoning import zone_named
 from assembly_app.i18n.catalogues import Catalogue
 from assembly_app.i18n.marks import P_, Message
 
@@ -176,4 +176,4 @@ def _date(year: int, month: int, day: int) -> date | None:
 
 def end_of(day: date, zone: str) -> datetime:
     """The last minute of a day where the assembly meets."""
-    return datetime.combine(day, time(23, 59), ZoneInfo(zone))
+    return datetime.combine(day, time(23, 59), zone_named(zone))

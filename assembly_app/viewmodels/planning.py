@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Property, QObject, QTimeZone, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
@@ -14,6 +13,7 @@ from assembly_app.domain.agenda import AddItem, MoveItem, RemoveItem
 from assembly_app.domain.calling import CallMeeting
 from assembly_app.domain.charter import FoundAssembly
 from assembly_app.domain.proposal import POSTABLE
+from assembly_app.domain.reckoning import zone_named
 from assembly_app.domain.roles import DeclineFacilitation, TakeRole, facilitation_order
 from assembly_app.i18n.marks import N_
 from assembly_app.intake.letters import Text, plain_lines
@@ -118,7 +118,7 @@ class PlanningViewModel(QObject):  # type: ignore[operator]
         except ValueError:
             self._acting.complain(NO_DATE, said=when)
             return False
-        zone = ZoneInfo(self._acting.assembly.world.charter.zone)
+        zone = zone_named(self._acting.assembly.world.charter.zone)
         at = starts.replace(tzinfo=zone) if starts.tzinfo is None else starts
         return self._acting.perform(CallMeeting(starts_at=at, place=place.strip())) is not None
 
@@ -225,7 +225,7 @@ class PlanningViewModel(QObject):  # type: ignore[operator]
     def _read_suggested(self) -> str:
         if not self._acting.assembly.group:
             return ""
-        zone = ZoneInfo(self._acting.assembly.world.charter.zone)
+        zone = zone_named(self._acting.assembly.world.charter.zone)
         day = (self._acting.now + timedelta(days=7)).astimezone(zone)
         return day.strftime("%Y-%m-%d 19:00")
 

@@ -13,7 +13,7 @@ from assembly_app.domain.drafting import OVER, DraftProposal, ReviseProposal, Tr
 from assembly_app.domain.proposal import Proposal
 from assembly_app.domain.refusal import Refused
 from assembly_app.domain.stages import LEAVES, next_act
-from assembly_app.domain.values import Texts
+from assembly_app.domain.values import Texts, in_language
 from assembly_app.i18n.catalogues import isolated
 from assembly_app.i18n.languages import describe
 from assembly_app.i18n.patterns import labelled
@@ -192,7 +192,8 @@ class ProposalsViewModel(QObject):  # type: ignore[operator]
     def compare(self, text: str) -> list[list[str]]:
         """What a new version would change, as [kind, text] pairs."""
         version = self._version()
-        return [list(piece) for piece in differences(version.texts[version.language], text)] if version else []
+        old = in_language(version.texts, version.language) if version else ""
+        return [list(piece) for piece in differences(old, text)] if version else []
 
     def _version(self) -> Any:
         state = self._state()
@@ -233,7 +234,7 @@ class ProposalsViewModel(QObject):  # type: ignore[operator]
             "version": version.number,
             "posted": state.posted_version,
             "language": version.language,
-            "original": "" if _hidden(state) else version.texts[version.language],
+            "original": "" if _hidden(state) else in_language(version.texts, version.language),
             "rtl": describe(version.language).rtl,
             "stage": state.stage,
             "standing": state.standing(now),

@@ -101,6 +101,12 @@ def test_the_record_as_it_stands_is_shown_photographed_and_saved(
         desk.press(Qt.Key.Key_Return)
         qtbot.waitUntil(lambda: "Riverside 2026-03-10.png is written." in desk.words())
         assert photographed(downloads / "Riverside 2026-03-10.png") == checkpoint and focused(desk) == "saveCode"
+        desk.press(Qt.Key.Key_1, CONTROL)
+        desk.press(Qt.Key.Key_7, CONTROL)
+        qtbot.waitUntil(lambda: "On paper" in desk.words())
+        assert "Our record as it stands" not in desk.words()
+        push(desk, "showRecordCode")
+        opened(desk, qtbot)
         for name, starts in (("a.svg", b"<?xml"), ("a.pdf", b"%PDF"), ("a.txt", checkpoint.encode())):
             desk.vm.paper_.save(str(downloads / name))
             qtbot.waitUntil(lambda name=name: f"{name} is written." in desk.words())

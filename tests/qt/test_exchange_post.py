@@ -200,7 +200,7 @@ def test_a_receipt_that_comes_back_is_shown_recorded_and_shortens_the_next_bundl
     qtbot.waitUntil(lambda: f"Only what is new for {hill.group}" in desk.words() and focused(desk) == "chooseBundle")
     desk.item(f"option-{key}").forceActiveFocus()
     desk.press(Qt.Key.Key_Return)
-    assert "Only where their receipt was written can it be taken in." in desk.words()
+    assert "It can be taken in only where their receipt was written." in desk.words()
     desk.vm.exchange_.export(str(tmp_path / "new.assembly"), False)
     reach(desk, qtbot, "exported")
 
@@ -263,7 +263,7 @@ def test_a_folder_is_chosen_and_what_lies_in_it_is_offered_and_looked_into(
     qtbot.waitUntil(lambda: "first contact with Hill pod" in desk.words())
 
     words = desk.words()
-    assert str(stick) in words and "a receipt of" in words
+    assert str(stick) in words and "a receipt from" in words
     assert "cannot be taken in: This is not a whole bundle" in words
     assert "coming" not in words
     assert unnamed(desk.desk) == []

@@ -43,7 +43,7 @@ def test_somebody_is_put_on_the_roll_and_a_change_needs_two_from_then_on(
     with desks.at("river") as desk:
         words = desk.words()
         assert "Secretary" in words and "secretary · this laptop" in words and "Facilitator" in words
-        assert "of 2 people must sign a change of this." in words
+        assert "of 2 people must sign a change of this roll." in words
         push(desk, "addSigner")
         assert focused(desk) == "signerName"
         desk.type("Ada")
@@ -83,7 +83,7 @@ def test_somebody_is_put_on_the_roll_and_a_change_needs_two_from_then_on(
         )
         qtbot.waitUntil(lambda: focused(desk) == "adoptRoll")
         desk.press(Qt.Key.Key_Return)
-        qtbot.waitUntil(lambda: "2 of 3 people must sign a change of this." in desk.words())
+        qtbot.waitUntil(lambda: "2 of 3 people must sign a change of this roll." in desk.words())
 
         drop(desk, draft)
         qtbot.waitUntil(lambda: "We go by this roll already" in desk.words())
@@ -139,7 +139,7 @@ def test_a_further_key_of_somebody_on_the_roll_is_put_beside_their_first(
         qtbot.waitUntil(lambda: "The group goes by this roll from now on" in desk.words())
         roll = signers.newest(desk.assembly.store, desk.assembly.group)
         assert [one.person for one in roll.signers].count(person) == 2
-        qtbot.waitUntil(lambda: "of 2 people must sign a change of this." in desk.words())
+        qtbot.waitUntil(lambda: "of 2 people must sign a change of this roll." in desk.words())
 
 
 def test_a_key_ends_at_an_earlier_record_or_only_its_record_does(desks: Desks, qtbot: QtBot, ready: Prepared) -> None:
@@ -183,7 +183,7 @@ def test_a_key_ends_at_an_earlier_record_or_only_its_record_does(desks: Desks, q
         desk.press(Qt.Key.Key_Return)
         qtbot.waitUntil(lambda: "The group goes by this roll from now on" in desk.words())
         assert "Hugo" not in {member.name for member in desk.assembly.world.people.active}
-        qtbot.waitUntil(lambda: "Beyond the end of this laptop" in desk.words())
+        qtbot.waitUntil(lambda: "the end that the signers set for this laptop" in desk.words())
         roll = signers.newest(desk.assembly.store, desk.assembly.group)
         assert [(feed, seq) for feed, seq, _ in roll.closed] == [(ready.feed, last.seq - 1)]
     river = Laptop(desks.laptop("river"))
@@ -200,21 +200,24 @@ def test_a_record_that_went_two_ways_is_told_settled_and_recorded_anew(
         drop(desk, ready.one)
         reach(desk, qtbot, "seen")
         words = desk.words()
-        assert "It checks, and a record in it went two ways" in words
-        assert "Of Secretary’s laptop there are two different records" in words and sound(desk)
+        assert "It checks, but the record of a laptop in it went two ways" in words
+        assert "There are two different records" in words and "of Secretary’s laptop. Both are kept" in words
+        assert sound(desk)
         desk.press(Qt.Key.Key_Return, CONTROL)
         reach(desk, qtbot, "taken")
         assert "The other side is kept, and nothing of it counts yet." in desk.words()
-        qtbot.waitUntil(lambda: "Of this laptop there are two different records" in desk.words())
+        qtbot.waitUntil(lambda: "There are two different records" in desk.words())
         words = desk.words()
+        assert "of this laptop" in words
         assert "record: Hugo" in words and "record: Gwen" in words and sound(desk)
         desk.press(Qt.Key.Key_1, CONTROL)
-        assert "Of Secretary’s laptop there are two different records" in desk.words()
+        words = desk.words()
+        assert "There are two different records" in words and "of Secretary’s laptop." in words
         desk.press(Qt.Key.Key_7, CONTROL)
-        qtbot.waitUntil(lambda: "Let ours count" in desk.words())
+        qtbot.waitUntil(lambda: "Let this side count" in desk.words())
 
         push(desk, "oursCounts")
-        qtbot.waitUntil(lambda: "the side that stands here counts" in desk.words())
+        qtbot.waitUntil(lambda: "laptop that stands here counts" in desk.words())
         qtbot.waitUntil(lambda: focused(desk) == "adoptRoll")
         assert frozen_feeds(desk.assembly.store, ready.group) == {ready.feed}
         desk.press(Qt.Key.Key_Return)
@@ -230,9 +233,9 @@ def test_a_record_that_went_two_ways_is_told_settled_and_recorded_anew(
 def test_the_other_side_can_count_and_other_groups_are_told(desks: Desks, qtbot: QtBot, ready: Prepared) -> None:
     with desks.at("river") as desk:
         Exchange(desk.assembly).take(ready.one)
-        qtbot.waitUntil(lambda: "Let the other count" in desk.words())
+        qtbot.waitUntil(lambda: "Let the other side count" in desk.words())
         push(desk, "otherCounts")
-        qtbot.waitUntil(lambda: "the other side counts, up to record" in desk.words())
+        qtbot.waitUntil(lambda: "The other side of Secretary’s laptop counts, up to record" in desk.words())
         qtbot.waitUntil(lambda: focused(desk) == "adoptRoll")
         desk.press(Qt.Key.Key_Return)
         qtbot.waitUntil(lambda: "It is settled which side" in desk.words())
@@ -242,7 +245,7 @@ def test_the_other_side_can_count_and_other_groups_are_told(desks: Desks, qtbot:
         for bundle in (ready.one, ready.other):
             Exchange(desk.assembly).take(bundle)
         qtbot.waitUntil(lambda: "It is a laptop of Riverside: their signers settle it." in desk.words())
-        assert "Let ours count" not in desk.words()
+        assert "Let this side count" not in desk.words()
 
 
 def test_what_others_have_seen_is_said_where_it_is_missing(desks: Desks, qtbot: QtBot, ready: Prepared) -> None:

@@ -48,6 +48,23 @@ def test_the_group_chooses_how_hours_are_counted() -> None:
     assert Formats("en", hours24=True).time(EVENING) == "23:30"
 
 
+@pytest.mark.parametrize(
+    ("code", "region", "day", "time"),
+    [
+        ("en", "GB", "26 November 2026", "23:30"),
+        ("en", "DE", "26 November 2026", "23:30"),
+        ("en", "US", "November 26, 2026", "11:30 PM"),
+        ("ar", "MA", "26 نونبر 2026", "23:30"),
+        ("pt_BR", "PT", "26 de novembro de 2026", "23:30"),  # the language names its country itself
+        ("fr", "JP", "26 novembre 2026", "23:30"),  # nothing is known of French there
+        ("en", "419", "November 26, 2026", "11:30 PM"),
+    ],
+)
+def test_a_language_is_written_as_it_is_where_one_lives(code: str, region: str, day: str, time: str) -> None:
+    formats = Formats(code, region=region)
+    assert (formats.date(EVENING), formats.time(EVENING).replace("\u202f", " ")) == (day, time)
+
+
 def test_relative_times_and_durations_are_words() -> None:
     english = Formats("en")
     assert english.relative(EVENING, EVENING - dt.timedelta(hours=3)) == "in 3 hours"

@@ -30,7 +30,7 @@ Card {
             return lang.tr("This bundle cannot be taken in", "exchange")
         if (nothing)
             return lang.tr("Everything in it is here already", "exchange")
-        return split ? lang.tr("It checks, and a record in it went two ways", "exchange") : lang.tr("All of it checks", "exchange")
+        return split ? lang.tr("It checks, but the record of a laptop in it went two ways", "exchange") : lang.tr("All of it checks", "exchange")
     }
 
     function where(): string {
@@ -179,7 +179,7 @@ Card {
                 required property var modelData
 
                 Layout.fillWidth: true
-                text: card.lang.tr("Of {laptop} there are two different records {seq}. Both are kept; nothing more is taken from it until the signers settle it.", "exchange", -1, { laptop: trust.laptop(modelData.name, false), seq: modelData.seq })
+                text: card.lang.tr("There are two different records {seq} of {laptop}. Both are kept; nothing more is taken from it until the signers settle it.", "exchange", -1, { laptop: trust.laptop(modelData.name, false), seq: modelData.seq })
             }
         }
         Repeater {
@@ -188,7 +188,7 @@ Card {
                 required property string modelData
 
                 Layout.fillWidth: true
-                text: card.lang.tr("The record of {laptop} went two ways before. What this bundle has of it is kept beside, and nothing of it counts until the signers settle it.", "exchange", -1, { laptop: trust.laptop(modelData, false) })
+                text: card.lang.tr("The record of {laptop} went two ways before. What this bundle has of it is kept aside, and nothing of it counts until the signers settle it.", "exchange", -1, { laptop: trust.laptop(modelData, false) })
             }
         }
     }

@@ -44,7 +44,7 @@ ColumnLayout {
                 StageShape {
                     Layout.alignment: Qt.AlignTop
                     Layout.topMargin: 5
-                    shape: concern.status === "open" ? "triangle" : "circle"
+                    shape: concern.status === "open" ? "triangle" : concern.status === "stood-aside" ? "ring" : "circle"
                     tone: concern.status === "open" ? Theme.amber : Theme.accent
                 }
                 ColumnLayout {

@@ -39,8 +39,21 @@ Item {
     }
 
     function takeKeyboardBack() {
-        if (!covered && keyboardAt)
-            keyboardAt.forceActiveFocus(Qt.OtherFocusReason)
+        if (covered || !keyboardAt)
+            return
+        keyboardAt.forceActiveFocus(Qt.OtherFocusReason)
+        letGo()
+    }
+
+    // What is put away goes on hearing the keys: Qt leaves them with it, and what one types would be taken unseen.
+    function letGo() {
+        const item = Window.activeFocusItem
+        if (covered || !item || item.visible)
+            return
+        item.focus = false
+        const shown = place.item as Item
+        if (shown)
+            shown.forceActiveFocus()
     }
 
     Connections {
@@ -51,19 +64,28 @@ Item {
         }
     }
 
+    Connections {
+        target: room.Window.activeFocusItem
+
+        function onVisibleChanged() {
+            room.letGo()
+        }
+    }
+
     function go(place: int) {
         if (vm.founded && !covered)
             vm.go(place)
     }
 
-    Shortcut { sequence: "Ctrl+1"; onActivated: room.go(0) }
-    Shortcut { sequence: "Ctrl+2"; onActivated: room.go(1) }
-    Shortcut { sequence: "Ctrl+3"; onActivated: room.go(2) }
-    Shortcut { sequence: "Ctrl+4"; onActivated: room.go(3) }
-    Shortcut { sequence: "Ctrl+5"; onActivated: room.go(4) }
-    Shortcut { sequence: "Ctrl+6"; onActivated: room.go(5) }
-    Shortcut { sequence: "Ctrl+7"; onActivated: room.go(6) }
-    Shortcut { sequence: "Ctrl+8"; onActivated: room.go(7) }
+    // As the rail shows them; where text is being typed, a digit is a digit.
+    Shortcut { sequences: ["Ctrl+1", "1"]; onActivated: room.go(0) }
+    Shortcut { sequences: ["Ctrl+2", "2"]; onActivated: room.go(1) }
+    Shortcut { sequences: ["Ctrl+3", "3"]; onActivated: room.go(2) }
+    Shortcut { sequences: ["Ctrl+4", "4"]; onActivated: room.go(3) }
+    Shortcut { sequences: ["Ctrl+5", "5"]; onActivated: room.go(4) }
+    Shortcut { sequences: ["Ctrl+6", "6"]; onActivated: room.go(5) }
+    Shortcut { sequences: ["Ctrl+7", "7"]; onActivated: room.go(6) }
+    Shortcut { sequences: ["Ctrl+8", "8"]; onActivated: room.go(7) }
     Shortcut { sequence: "F6"; onActivated: room.hall.blank() }
     Shortcut { sequence: "F7"; onActivated: room.hall.freeze() }
     Shortcut { sequence: "F8"; onActivated: room.hall.holdingCard() }

@@ -113,6 +113,8 @@ FocusScope {
         vm.files.search()
         soon.restart()
     }
+    // A code that was shown does not wait for the next time.
+    Component.onDestruction: paper.putAway()
     Window.onActiveFocusItemChanged: if (place.activeFocus) look.restart()
 
     Connections {

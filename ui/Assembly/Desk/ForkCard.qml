@@ -18,14 +18,14 @@ ColumnLayout {
     function heading(one: var): string {
         const laptop = words.laptop(one.name, one.own)
         if (one.outcome === "open")
-            return lang.tr("Of {laptop} there are two different records {seq}", "a record that went two ways", -1, { laptop: laptop, seq: one.seq })
-        return one.outcome === "ended" ? lang.tr("Beyond the end of {laptop}", "a record that went two ways", -1, { laptop: laptop })
+            return lang.tr("There are two different records {seq} of {laptop}", "a record that went two ways", -1, { laptop: laptop, seq: one.seq })
+        return one.outcome === "ended" ? lang.tr("What came after the end that the signers set for {laptop}", "a record that went two ways", -1, { laptop: laptop })
                                        : lang.tr("It is settled which side of {laptop} counts", "a record that went two ways", -1, { laptop: laptop })
     }
 
     function what(one: var): string {
         if (one.outcome === "ended")
-            return lang.tr("{n} records are kept beside and do not count. Record them anew only if those who wrote them say that they are theirs.", "a record that went two ways", one.again)
+            return lang.tr("{n} records are kept aside and do not count. Record them anew only if those who wrote them say that they are theirs.", "a record that went two ways", one.again)
         if (one.outcome !== "open")
             return lang.tr("On the other side stand {n} records that do not count. Nothing of it is lost: it can be recorded anew, by this laptop.", "a record that went two ways", one.again)
         return lang.sentences([lang.tr("A copy of that laptop, or a backup that was put back, went its own way. Both are kept; nothing more is taken from it until the signers settle it.", "a record that went two ways"),
@@ -106,14 +106,14 @@ ColumnLayout {
                 Button {
                     objectName: "oursCounts"
                     visible: card.open && card.modelData.here.place !== ""
-                    text: cards.lang.tr("Let ours count", "button: a record that went two ways")
+                    text: cards.lang.tr("Let this side count", "button: a record that went two ways")
                     Accessible.description: card.label
                     onClicked: cards.signers.settle(card.modelData.here.place)
                 }
                 Button {
                     objectName: "otherCounts"
                     visible: card.open && card.modelData.other.place !== ""
-                    text: cards.lang.tr("Let the other count", "button: a record that went two ways")
+                    text: cards.lang.tr("Let the other side count", "button: a record that went two ways")
                     Accessible.description: card.label
                     onClicked: cards.signers.settle(card.modelData.other.place)
                 }

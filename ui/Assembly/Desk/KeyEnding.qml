@@ -72,7 +72,7 @@ ColumnLayout {
         Layout.fillWidth: true
         spacing: Theme.s2
 
-        Button { id: far; objectName: "goodAsHere"; text: ending.lang.tr("As far as it is here", "button: how far a key stays good"); onClicked: ending.end(false) }
+        Button { id: far; objectName: "goodAsHere"; text: ending.lang.tr("Up to its last record here", "button: how far a key stays good"); onClicked: ending.end(false) }
         Button {
             objectName: "goodUpTo"
             visible: ending.feeds.length > 0 && !ending.elsewhere

@@ -15,7 +15,7 @@ Sheet {
 
     // Nobody looks: nothing is said, and a switch of language has less to do.
     readonly property list<var> everywhere: !shown ? [] : [
-        [lang.keys("Ctrl+1 … 8"), lang.tr("Open a place", "key")],
+        [lang.keys("1 … 8, Ctrl+1 … 8"), lang.tr("Open a place", "key")],
         [lang.keys("Ctrl+K"), lang.tr("Find any act by its name", "key")],
         [lang.keys("Ctrl+M"), lang.tr("Earlier meetings and their minutes, in the Meeting place", "key")],
         [lang.keys("Ctrl+F"), lang.tr("Search in the place that is open", "key")],

@@ -19,7 +19,7 @@ Card {
         if (sort === "roll" && standing === "new")
             return lang.tr("a change of our roll of signers", "offered")
         switch (standing) {
-        case "new": return sort === "receipt" ? lang.tr("a receipt of {group}", "offered", -1, { group: group || lang.tr("a group that is not known here", "exchange: a receipt") })
+        case "new": return sort === "receipt" ? lang.tr("a receipt from {group}", "offered", -1, { group: group || lang.tr("a group that is not known here", "exchange: a receipt") })
                                               : lang.tr("{n} new records of {group}", "offered", records, { group: group })
         case "first-contact": return lang.tr("first contact with {group}: {n} records", "offered", records, { group: group })
         case "known": return lang.tr("here already", "offered")
@@ -101,7 +101,7 @@ Card {
         Button {
             objectName: "unwatch"
             visible: card.watched.folder !== ""
-            text: card.lang.tr("Watch it no longer", "button: a folder")
+            text: card.lang.tr("Stop watching it", "button: a folder")
             onClicked: card.watched.watch("")
         }
     }

@@ -41,7 +41,7 @@ ColumnLayout {
             objectName: "since"
             Layout.fillWidth: true
             visible: side.holders.length > 0
-            label: side.lang.tr("What goes along", "field: a bundle")
+            label: side.lang.tr("What it holds", "field: a bundle")
             value: side.vm.receipts.chosen
             choices: [{ code: "", says: side.lang.tr("Everything", "exchange: what a bundle holds") }].concat(
                          side.holders.map(each => ({ code: each.key, says: side.onlyNew(each) })))
@@ -52,7 +52,7 @@ ColumnLayout {
             visible: side.vm.receipts.chosen !== ""
             size: "small"
             tone: "muted"
-            text: side.lang.tr("Only where their receipt was written can it be taken in.", "exchange")
+            text: side.lang.tr("It can be taken in only where their receipt was written.", "exchange")
         }
         RecipientChoice {
             Layout.fillWidth: true

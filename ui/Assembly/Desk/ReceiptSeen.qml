@@ -81,7 +81,7 @@ Card {
             required property var modelData
 
             Layout.fillWidth: true
-            text: card.lang.tr("At record {seq} they have another one than we have: a copy of a laptop of ours went its own way. Compare with them which of the two stands.", "exchange: a receipt", -1, { seq: modelData })
+            text: card.lang.tr("Their record {seq} is another than ours: a copy of a laptop of ours went its own way. Compare with them which of the two stands.", "exchange: a receipt", -1, { seq: modelData })
         }
     }
     Words { objectName: "receiptWhose"; Layout.fillWidth: true; visible: card.good; text: card.good ? card.whose() : "" }
@@ -95,6 +95,6 @@ Card {
         Layout.fillWidth: true
         visible: card.good && !card.known && !card.alarming
         tone: "muted"
-        text: card.lang.tr("Recorded, it lets the next bundle for them hold only what is new.", "exchange: a receipt")
+        text: card.lang.tr("Once it is recorded, the next bundle for them can hold only what is new.", "exchange: a receipt")
     }
 }

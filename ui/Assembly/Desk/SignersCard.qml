@@ -103,7 +103,7 @@ Card {
     Words {
         objectName: "rollNeeds"
         Layout.fillWidth: true
-        text: card.lang.tr("{n} of {people} people must sign a change of this.", "roll of signers", card.threshold, { people: card.people })
+        text: card.lang.tr("{n} of {people} people must sign a change of this roll.", "roll of signers", card.threshold, { people: card.people })
     }
     Words { objectName: "rollComplaint"; Layout.fillWidth: true; visible: text !== "" && !card.vm.open && !joining.visible; tone: "red"; text: card.vm.complaint; Accessible.role: Accessible.AlertMessage }
     Flow {
@@ -121,13 +121,13 @@ Card {
         Button {
             objectName: "needMore"
             visible: card.threshold > 0 && card.threshold < card.people
-            text: card.lang.tr("Ask for {n} people from now on", "button: the roll of signers", card.threshold + 1)
+            text: card.lang.tr("Ask for {n} signatures from now on", "button: the roll of signers", card.threshold + 1)
             onClicked: card.vm.require(card.threshold + 1)
         }
         Button {
             objectName: "needFewer"
             visible: card.threshold > 1
-            text: card.lang.tr("Ask for {n} people from now on", "button: the roll of signers", card.threshold - 1)
+            text: card.lang.tr("Ask for {n} signatures from now on", "button: the roll of signers", card.threshold - 1)
             onClicked: card.vm.require(card.threshold - 1)
         }
     }

@@ -33,8 +33,8 @@ FocusScope {
         case "minutes": return lang.tr("The minutes of {title} wait to be sent round.", "today", -1, { title: title })
         case "term": return lang.tr("{name}'s term ends on {day}: {role}.", "today", -1, { name: name, day: lang.date(at, "long"), role: say.term(titles[""]) })
         case "bundle": return lang.tr("The newest from {group} is {n} days old.", "today", amount, { group: name })
-        case "fork": return name === "" ? lang.tr("Of a laptop of {group} there are two different records {seq}.", "today", -1, { group: titles[""], seq: amount })
-                                        : lang.tr("Of {name}’s laptop there are two different records {seq}.", "today", -1, { name: name, seq: amount })
+        case "fork": return name === "" ? lang.tr("There are two different records {seq} of a laptop of {group}.", "today", -1, { group: titles[""], seq: amount })
+                                        : lang.tr("There are two different records {seq} of {name}’s laptop.", "today", -1, { name: name, seq: amount })
         case "erase-asked": return lang.tr("{group} asks us to erase {n} records.", "today", amount, { group: name })
         case "overdue-many": return lang.tr("{n} actions are overdue.", "today", amount)
         }

@@ -16,17 +16,22 @@ RowLayout {
 
     signal acted
 
+    // The first line stands beside the middle of what is to be done about it.
+    readonly property real lead: button.visible ? Math.max(0, Math.round((button.implicitHeight - first.font.pixelSize * 1.4) / 2)) : 0
+
     spacing: theme.s3
 
     StageShape {
         Layout.alignment: Qt.AlignTop
-        Layout.topMargin: Math.round((first.font.pixelSize * 1.4 - size) / 2)
+        Layout.topMargin: sentence.lead + Math.round((first.font.pixelSize * 1.4 - size) / 2)
         theme: sentence.theme
         shape: sentence.shape
         tone: sentence.theme.tone(sentence.tone)
     }
     ColumnLayout {
         Layout.fillWidth: true
+        Layout.alignment: Qt.AlignTop
+        Layout.topMargin: sentence.lead
         spacing: 2
 
         Words {
@@ -46,6 +51,8 @@ RowLayout {
         }
     }
     Button {
+        id: button
+
         Layout.alignment: Qt.AlignTop
         theme: sentence.theme
         visible: sentence.act !== ""

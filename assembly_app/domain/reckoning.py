@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What can be reckoned with: a record may name any day and any number, and a clock may stand anywhere."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import lru_cache
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+FIRST_YEAR: Final = 1900
+LAST_YEAR: Final = 9000
+"""Years that leave room on both sides for a time zone, a block period and a term."""
+MOST: Final = 30_000_000
+"""No hall, no evening and no tally is larger; as many minutes, in seconds, are still a number that Qt can show."""
+_COUNTED: Final = ("integer", "number", "date-time")
+
+
+def reckonable(said: msgspec.Struct) -> bool:
+    """Whether all numbers and instants in it, however deep, can be reckoned with."""
+    return not _counts(type(said)) or _fits(said)
+
+
+def on_a_calendar(at: datetime) -> bool:
+    """Whether an instant lies in the years that can be reckoned with."""
+    return FIRST_YEAR <= at.year <= LAST_YEAR
+
+
+def zone_named(name: str) -> ZoneInfo:
+    """The time zone of that IANA name. UTC for one that is not known here: another computer may know newer ones."""
+    try:
+        return ZoneInfo(name)
+    except (LookupError, ValueError, OSError):
+        return ZoneInfo("UTC")
+
+
+@lru_cache(maxsize=256)
+def _counts(kind: type[msgspec.Struct]) -> bool:
+    """Whether there is any number or instant in structs of that type; in most records there is none."""
+    schema = str(msgspec.json.schema(kind))
+    return any(f"'{word}'" in schema for word in _COUNTED)
+
+
+def _fits(value: Any) -> bool:
+    if isinstance(value, msgspec.Struct):
+        return all(_fits(getattr(value, name)) for name in value.__struct_fields__)
+    if isinstance(value, datetime):
+        return on_a_calendar(value)
+    if isinstance(value, int):
+        return -MOST <= value <= MOST
+    if isinstance(value, tuple):
+        return all(map(_fits, value))
+    return all(map(_fits, value.values())) if isinstance(value, dict) else True
