@@ -64,6 +64,7 @@ def console(
     vm.acting.changed.connect(settle)
     printing = vm.printing_
     engine.addImageProvider("pages", PagePictures(printing.picture))
+    engine.addImageProvider("codes", PagePictures(vm.paper_.picture))
     printing.openAsked.connect(lambda path: printing.opened(open_file(Path(path))))
     shown = Console(threshold.app, threshold.windows, threshold.window, vm, voices, looks, keep)
     threshold.room = shown.room

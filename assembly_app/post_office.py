@@ -13,8 +13,10 @@ from assembly_app.bundles.errors import BundleError
 from assembly_app.bundles.kinds import kind_of
 from assembly_app.bundles.sealing import ENDING, opened
 from assembly_app.bundles.writer import written_aside
+from assembly_app.documents.codes import drawn
 from assembly_app.documents.listings import Report
 from assembly_app.documents.reading import Reading
+from assembly_app.domain.refusal import refuse_unless
 from assembly_app.ledger import compact, paper
 from assembly_app.service.exchange import Exchange
 from assembly_app.service.holders import holder_named, receipt_in, starting_points
@@ -22,10 +24,6 @@ from assembly_app.service.offers import lying_in, offer
 from assembly_app.service.paper import judge, proof_of_decision
 from assembly_app.service.receipts import Receipts
 from assembly_app.workshop import Workshop
-
-QUIET_ZONE = 4
-"""Modules of white around a QR code (ISO/IEC 18004)."""
-SCALE = 6
 
 
 class PostOffice:
@@ -69,7 +67,8 @@ class PostOffice:
         return [*lines, f"Fingerprint to compare aloud at first contact: {of.fingerprint if of else ''}"]
 
     def check(self, bundle: Path) -> tuple[Report, bool]:
-        """Check a bundle on its own."""
+        """Check a bundle on its own. Raises Refused for the draft of a roll."""
+        _no_draft(bundle)
         try:
             report = check(opened(bundle, self._shop.installation.identity))
         except BundleError as error:
@@ -77,7 +76,9 @@ class PostOffice:
         return reports.checked(report), report.good
 
     def take(self, bundle: Path, path: Path, *, trust: str, join: bool) -> tuple[list[str], bool]:
-        """Import a bundle or record a receipt; and whether nothing alarming came to light."""
+        """Import a bundle or record a receipt; and whether nothing alarming came to light. Raises Refused for the
+        draft of a roll, which people read before they sign it."""
+        _no_draft(bundle)
         if kind_of(bundle) == "receipt":
             found = Receipts(self._shop.assembly(path)).take(bundle)
             return exchange_reports.receipt(found), not found.alarming
@@ -127,22 +128,13 @@ class PostOffice:
         return exchange_reports.paper(found), found.good
 
 
+def _no_draft(file: Path) -> None:
+    refuse_unless(kind_of(file) != "roll", "draft-no-bundle", "input", file=str(file))
+
+
 def _scanned(said: str) -> str:
     if said == "-":
         return sys.stdin.read()
     if said.startswith((paper.PREFIX, compact.PREFIX)):
         return said
     return Path(said).read_text(encoding="ascii", errors="replace")
-
-
-def drawn(text: str, kind: str) -> bytes:
-    """The QR code as a picture, or the text."""
-    from io import BytesIO
-
-    import segno
-
-    if kind not in ("png", "svg", "pdf"):
-        return f"{text}\n".encode("ascii")
-    made = BytesIO()
-    segno.make(text, error="m", boost_error=False, micro=False).save(made, kind=kind, scale=SCALE, border=QUIET_ZONE)
-    return made.getvalue()

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pypdfium2
 
+from assembly_app.documents import codes
 from assembly_app.documents.faults import DocumentFault, fault_sentence
 from assembly_app.documents.kinds import Wish
 from assembly_app.documents.press.missing import MissingLettersError
@@ -59,6 +60,17 @@ class PrintShop:
         """See Printer.put."""
         with _faults():
             put(path, data)
+
+    def code(self, text: str, form: str) -> bytes:
+        """See Printer.code."""
+        return codes.drawn(text, form)
+
+    def code_picture(self, text: str) -> Picture:
+        """See Printer.code_picture."""
+        rows = codes.rows(text)
+        stride = -(-3 * len(rows) // 4) * 4
+        dots = b"".join(bytes(part for module in row for part in (module,) * 3).ljust(stride, b"\xff") for row in rows)
+        return Picture(len(rows), len(rows), stride, dots)
 
     @contextmanager
     def _opened(self) -> Iterator[Assembly]:

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import cast
 
 from assembly_app.bundles.writer import written_aside
+from assembly_app.documents.codes import drawn
 from assembly_app.documents.listings import Report
 from assembly_app.domain.refusal import Refused
 from assembly_app.ledger.keys import PublicKey
 from assembly_app.ledger.roll import Capacity, Roll
 from assembly_app.ledger.roll import fingerprint as fingerprint_of
 from assembly_app.ledger.spoken import spoken
-from assembly_app.post_office import drawn
 from assembly_app.service import cosigning, erasure, signers
 from assembly_app.service.assembly import Assembly
 from assembly_app.service.forking import frozen_feeds

@@ -81,6 +81,11 @@ SENTENCES: Mapping[str, Message] = MappingProxyType(
         "count-disputed": N_("Two different counts of test {tests} are recorded. Settle first which one stands."),
         "decided-elsewhere": N_("Only the meeting that took a decision can re-open it."),
         "decision-needs-proposal": N_("A decision item names its proposal, and only a decision item has one."),
+        "draft-no-bundle": N_(
+            "{file} is no bundle: it is a change of a roll of signers, on its way to enough signatures. Nothing was "
+            "taken. “assembly roll sign” shows what it changes and signs it, “assembly roll adopt” goes by it; at the "
+            "desk, drop it on the window."
+        ),
         "draft-of-others": N_("This is a draft of another group's roll. It was not signed."),
         "due-in-the-past": N_("The date {due} is past."),
         "ends-before-it-begins": N_("The end {until} is past."),

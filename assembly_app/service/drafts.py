@@ -26,7 +26,8 @@ class DraftFound(msgspec.Struct, frozen=True, kw_only=True):
     `state`: "open" (it may be signed and gone by), "known" (the group goes by it already), "stale" (the group goes by
     another roll of that version), "early" (a version before it is not here), "of-others" or "damaged". `more` people
     must still sign, any of `missing`. In `steps`, a feed that is closed has its writer's name, and is "closed-other"
-    where another side counts than the one here. `signed_by_us`: by this laptop's key.
+    where another side counts than the one here, "closed-short" where it never went two ways.
+    `signed_by_us`: by this laptop's key.
     """
 
     state: DraftState
@@ -122,7 +123,9 @@ def _with_writer(store: Store, roll: Roll, step: Step) -> Step:
     entry = roll.signer_of(PublicKey.from_line(key)) if key else None
     head = next(head for feed, _, head in roll.closed if feed == step.feed)
     here = store.record_id(step.feed, step.seq)
-    code = "closed" if here is not None and here.hex() == head else "closed-other"
+    forked = any(row.feed == step.feed and row.why == "fork" for row in store.branches(roll.group))
+    same = here is not None and here.hex() == head
+    code = "closed-other" if not same else "closed" if forked else "closed-short"
     return msgspec.structs.replace(step, code=code, name=entry.name if entry else "")
 
 

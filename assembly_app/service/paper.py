@@ -80,8 +80,14 @@ def proof_of_decision(store: Store, group: str, decision: str, now: datetime) ->
 
 
 def _takes(record: Record, decision: str) -> bool:
-    read = body_as(record.body, _Deciding) if record.header.type in _DECIDING else None
-    return read is not None and read.entry is not None and read.entry.number == decision
+    entry = decision_in(record.header.type, record.body)
+    return entry is not None and entry.number == decision
+
+
+def decision_in(kind: str, body: bytes | None) -> DecisionEntry | None:
+    """The decision that a record of that type took; None for one that took none, or whose body is not here."""
+    read = body_as(body, _Deciding) if kind in _DECIDING else None
+    return read.entry if read is not None else None
 
 
 def proof_of(store: Store, record: Record) -> Proof:

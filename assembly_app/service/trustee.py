@@ -9,19 +9,20 @@ from pathlib import Path
 import msgspec
 
 from assembly_app.bundles.writer import written_aside
+from assembly_app.domain.refusal import Refused
 from assembly_app.ledger.feeds import EXCHANGE
 from assembly_app.ledger.keys import PublicKey
-from assembly_app.ledger.roll import Capacity, Signer
+from assembly_app.ledger.roll import Capacity, Roll, Signer
 from assembly_app.service import cosigning, erasure, signers
 from assembly_app.service.assembly import Assembly
 from assembly_app.service.courier import Courier
 from assembly_app.service.drafts import DraftFound, of_draft
 from assembly_app.service.errands import Damage, Failed
-from assembly_app.service.excerpts import holding
+from assembly_app.service.excerpts import holding, telling
 from assembly_app.service.ports import Change
 from assembly_app.service.reissue import reissue
 from assembly_app.service.signers import Draft, Joining, Wish
-from assembly_app.service.splits import Split, Unseen, splits, unseen
+from assembly_app.service.splits import MOST_TEXTS, Split, Unseen, splits, unseen
 
 MOST_FOUND = 200
 """How many records that hold some words are shown at a time."""
@@ -29,14 +30,17 @@ _KEY_CAP = 10_000
 
 
 class Standing(msgspec.Struct, frozen=True):
-    """A key on the roll. `ours`: this laptop's. `good`: for an ended one, up to which record each of its feeds is."""
+    """A key on the roll, and the id of whose it is. `ours`: this laptop's. `good`: for an ended one, up to which record
+    each of its feeds is. `open`: its feeds that nothing has ended, each with the number of its last record here."""
 
     key: str
+    person: str
     name: str
     capacities: tuple[str, ...]
     active: bool
     ours: bool
     good: tuple[int, ...] = ()
+    open: tuple[tuple[str, int], ...] = ()
 
 
 class Version(msgspec.Struct, frozen=True):
@@ -84,6 +88,17 @@ class Holding(msgspec.Struct, frozen=True):
     type: str
     at: str
     texts: tuple[str, ...]
+
+
+class LastRecord(msgspec.Struct, frozen=True):
+    """The record that would be the last one of a feed: its number, its type, its clock, the texts in it, and how many
+    records that are here come after it."""
+
+    seq: int
+    type: str
+    at: str
+    texts: tuple[str, ...]
+    after: int
 
 
 class Search(msgspec.Struct, frozen=True):
@@ -146,6 +161,16 @@ class Trustee:
         with self._courier.opened():
             PublicKey.from_line(line)
         return Joining(line, name.strip(), msgspec.convert(tuple(capacities), tuple[Capacity, ...]), person)
+
+    def last(self, feed: str, seq: int) -> LastRecord:
+        """What a feed would end with at that record. Fails with "position-unknown" for one that is not here."""
+        with self._courier.opened() as assembly:
+            head = assembly.store.head(feed)
+            record = next(assembly.store.records(feed, seq - 1), None) if seq > 0 else None
+            if head is None or record is None:
+                raise Refused("position-unknown", "ledger", place=f"{feed}@{seq}")
+            header = record.header
+            return LastRecord(seq, header.type, header.at, telling(record.body)[:MOST_TEXTS], head.seq - seq)
 
     def sign(self, draft: Draft, path: Path | None) -> DraftFound:
         """The draft with this laptop's signature, in its file too."""
@@ -236,15 +261,20 @@ def _roll(assembly: Assembly, own: PublicKey) -> RollSeen:
         newest.version,
         newest.threshold,
         len(active),
-        tuple(_standing(one, own) for one in newest.signers),
+        tuple(_standing(assembly, newest, one, own) for one in newest.signers),
         tuple(Version(roll.version, roll.at, names) for roll, names in reversed(versions)),
     )
 
 
-def _standing(one: Signer, own: PublicKey) -> Standing:
+def _standing(assembly: Assembly, roll: Roll, one: Signer, own: PublicKey) -> Standing:
     key = one.public
     good = tuple(seq for _, seq, _ in one.good_through)
-    return Standing(key.fingerprint(), one.name, tuple(one.capacities), one.active, key == own, good)
+    feeds = tuple(
+        (feed.id, feed.seq)
+        for feed in assembly.store.feeds()
+        if feed.key == one.key and feed.seq and roll.end_of(feed.id, key) is None
+    )
+    return Standing(key.fingerprint(), one.person, one.name, tuple(one.capacities), one.active, key == own, good, feeds)
 
 
 def _asked(assembly: Assembly) -> tuple[Asked, ...]:

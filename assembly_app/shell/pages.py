@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Documents on the screen: the pictures of their pages for QML, and files opened with the system's own program."""
+"""Documents and codes on the screen as pictures for QML, and files opened with the system's own program."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from assembly_app.viewmodels.documents import Picture
 
 
 class PagePictures(QQuickImageProvider):
-    """Hands pages to QML under `image://pages/`, as long as they are there."""
+    """Hands pages to QML under `image://pages/`, or codes under `image://codes/`, as long as they are there."""
 
     def __init__(self, picture: Callable[[str], Picture | None]) -> None:
         super().__init__(QQuickImageProvider.ImageType.Image)
         self._picture = picture
 
     def requestImage(self, name: str, size: QSize, requested: QSize) -> QImage:
-        """A page; one white dot for a page that is gone by now."""
+        """A picture; one white dot for one that is gone by now."""
         found = self._picture(name)
         if found is None:
             gone = QImage(1, 1, QImage.Format.Format_RGB888)

@@ -28,6 +28,7 @@ from assembly_app.viewmodels.lists import ListsViewModel
 from assembly_app.viewmodels.meeting import MeetingViewModel
 from assembly_app.viewmodels.minutes import MinutesViewModel
 from assembly_app.viewmodels.palette import PaletteViewModel
+from assembly_app.viewmodels.paper import PaperViewModel
 from assembly_app.viewmodels.people import PeopleViewModel
 from assembly_app.viewmodels.planning import PlanningViewModel
 from assembly_app.viewmodels.printing import PrintingViewModel
@@ -93,6 +94,7 @@ class DeskViewModel(QObject):  # type: ignore[operator]
         self.palette_ = PaletteViewModel(self.acting, self.asking_, self)
         self.lists_ = ListsViewModel(self.acting, self)
         self.exchange_ = ExchangeViewModel(self.acting, courier, self)
+        self.paper_ = PaperViewModel(self.acting, self.exchange_.hired, printer, self.exchange_.files_, self)
         self.cosigning_ = CosigningViewModel(self.acting, self.exchange_.hired, self)
         self.minutes_.changed.connect(lambda: self.cosigning_.look(self.minutes_.approved))
         self.printing_ = PrintingViewModel(self.acting, printer, languages, self._here, self)
@@ -230,6 +232,9 @@ class DeskViewModel(QObject):  # type: ignore[operator]
     def _read_exchange(self) -> QObject:
         return self.exchange_
 
+    def _read_paper(self) -> QObject:
+        return self.paper_
+
     def _read_lists(self) -> QObject:
         return self.lists_
 
@@ -263,6 +268,7 @@ class DeskViewModel(QObject):  # type: ignore[operator]
     people = Property(PeopleViewModel, _read_people, constant=True)
     charter = Property(CharterViewModel, _read_charter, constant=True)
     exchange = Property(ExchangeViewModel, _read_exchange, constant=True)
+    paper = Property(PaperViewModel, _read_paper, constant=True)
     lists = Property(ListsViewModel, _read_lists, constant=True)
     printing = Property(PrintingViewModel, _read_printing, constant=True)
     planning = Property(PlanningViewModel, _read_planning, constant=True)

@@ -100,6 +100,14 @@ class Printer(Protocol):
         """Write it, as a whole: an older file of that name stays until then."""
         ...
 
+    def code(self, text: str, form: str) -> bytes:
+        """The QR code of a text as a file of that form: png, svg or pdf; for any other the text itself."""
+        ...
+
+    def code_picture(self, text: str) -> Picture:
+        """The QR code of a text with its white edge, a dot for each module."""
+        ...
+
 
 def offered(here: Here, phases: set[str]) -> list[str]:
     """All kinds: first those of the place for which there is something, then the others, then those without."""

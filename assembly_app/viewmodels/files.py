@@ -19,6 +19,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 ENDINGS = (".assembly", ".assembly.age", ".receipt", ".roll")
 KEYS = (".pub",)
+TEXTS = (".txt",)
 MOST, MOST_NEARBY = 400, 6
 STICKS = ("/media/", "/run/media/", "/Volumes/")
 Location = QStandardPaths.StandardLocation
@@ -77,6 +78,11 @@ class FilesViewModel(QObject):  # type: ignore[operator]
     def lookForKeys(self, on: bool) -> None:
         """Show the files of public keys, or again what travels between groups."""
         self.look_for(*(KEYS if on else ENDINGS))
+
+    @Slot(bool)
+    def lookForTexts(self, on: bool) -> None:
+        """Show the files of plain texts, or again what travels between groups."""
+        self.look_for(*(TEXTS if on else ENDINGS))
 
     def remember(self, path: Path) -> None:
         """The next choice begins where this file is."""

@@ -11,18 +11,20 @@ from assembly_app.viewmodels.beside import Beside
 if TYPE_CHECKING:
     from assembly_app.service.correspondence import Correspondence
     from assembly_app.service.courier import Courier
+    from assembly_app.service.paperwork import Paperwork
     from assembly_app.service.trustee import Trustee
 
 
 class Hired:
-    """The courier, the one who keeps the correspondence and the one who looks after whom one may believe; all on the
-    store that the desk shows."""
+    """The courier, the one who keeps the correspondence, the one who looks after whom one may believe and the one for
+    codes on paper; all on the store that the desk shows."""
 
     def __init__(self, beside: Beside, hire: Callable[[], Courier]) -> None:
         self.beside, self._hire = beside, hire
         self._courier: Courier | None = None
         self._post: Correspondence | None = None
         self._trustee: Trustee | None = None
+        self._paperwork: Paperwork | None = None
 
     async def courier(self) -> Courier:
         """Carries bundles."""
@@ -42,6 +44,12 @@ class Hired:
             self._trustee = await self.beside.in_thread(_trusted, await self.courier())
         return self._trustee
 
+    async def paperwork(self) -> Paperwork:
+        """Codes for paper, and what was scanned."""
+        if self._paperwork is None:
+            self._paperwork = await self.beside.in_thread(_at_the_papers, await self.courier())
+        return self._paperwork
+
 
 def _begun(courier: Courier) -> Correspondence:
     from assembly_app.service.correspondence import Correspondence
@@ -53,3 +61,9 @@ def _trusted(courier: Courier) -> Trustee:
     from assembly_app.service.trustee import Trustee
 
     return Trustee(courier)
+
+
+def _at_the_papers(courier: Courier) -> Paperwork:
+    from assembly_app.service.paperwork import Paperwork
+
+    return Paperwork(courier)

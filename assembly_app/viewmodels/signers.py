@@ -17,7 +17,7 @@ from assembly_app.viewmodels.acting import Acting
 from assembly_app.viewmodels.file_names import plain, typed_path, with_ending
 from assembly_app.viewmodels.hired import Hired
 from assembly_app.viewmodels.recording import recorded
-from assembly_app.viewmodels.trust_rows import draft_seen, roll_seen
+from assembly_app.viewmodels.trust_rows import draft_seen, last_seen, roll_seen
 
 if TYPE_CHECKING:
     from assembly_app.service.drafts import DraftFound
@@ -38,15 +38,18 @@ T = TypeVar("T")
 class SignersViewModel(QObject):  # type: ignore[operator]
     """The roll, and the draft that is looked at. A draft binds nobody before enough people have signed it.
 
-    `outcome` says what was done last: "adopted", "saved" or "signed"; "" for nothing.
+    `outcome` says what was done last: "adopted", "saved" or "signed"; "" for nothing. `last` is the record with which a
+    feed would end, as it was asked for.
 
     Signals:
         changed: the roll, the draft, the outcome or the complaint is another one.
         drafted: a draft is there to be read.
+        looked: `last` is another record.
     """
 
     changed = Signal()
     drafted = Signal()
+    looked = Signal()
 
     def __init__(self, acting: Acting, hired: Hired, placed: Callable[[Path], Path], parent: QObject) -> None:
         """`placed` gives a typed name its folder."""
@@ -56,25 +59,32 @@ class SignersViewModel(QObject):  # type: ignore[operator]
         self._found: DraftFound | None = None
         self._damage: Damage | None = None
         self._outcome, self._file = "", ""
+        self._last: dict[str, Any] = {}
+        self._sought = ("", 0)
         acting.lang.changed.connect(self.changed)
 
     def read(self, trusted: Trusted) -> None:
         """Show how the roll stands."""
-        self._roll = roll_seen(trusted.roll) if trusted.roll else {}
-        self.changed.emit()
+        roll = roll_seen(trusted.roll) if trusted.roll else {}
+        if roll != self._roll:
+            self._roll = roll
+            self.changed.emit()
 
     def show(self, found: DraftFound) -> None:
         """Show a draft that was looked at."""
-        self._found, self._outcome, self._damage = found, "", found.damage
+        self._found, self._outcome, self._damage, self._last = found, "", found.damage, {}
+        self.looked.emit()
         self.changed.emit()
         self.drafted.emit()
 
     @Slot(str, str, list)
-    def add(self, key: str, name: str, capacities: list[str]) -> None:
-        """Draft that somebody is put on the roll; `key` is the public line or the path of its file."""
-        self._hired.beside.begin(self._add(key, name, capacities))
+    @Slot(str, str, list, str)
+    def add(self, key: str, name: str, capacities: list[str], person: str = "") -> None:
+        """Draft that somebody is put on the roll; `key` is the public line or the path of its file. With the id of a
+        `person` who stands on it, it is a further key of theirs."""
+        self._hired.beside.begin(self._add(key, name, capacities, person))
 
-    async def _add(self, key: str, name: str, capacities: list[str]) -> None:
+    async def _add(self, key: str, name: str, capacities: list[str], person: str) -> None:
         if not name.strip():
             self._complain(Damage("nobody-named"))
             return
@@ -83,7 +93,9 @@ class SignersViewModel(QObject):  # type: ignore[operator]
             return
         path = typed_path(key) if key.strip().startswith("file:") else None
         trustee = await self._hired.trustee()
-        joining = await self._tried(self._hired.beside.in_thread(trustee.joining, str(path or key), name, capacities))
+        joining = await self._tried(
+            self._hired.beside.in_thread(trustee.joining, str(path or key), name, capacities, person)
+        )
         if joining is not None:
             from assembly_app.service.signers import Wish
 
@@ -95,6 +107,36 @@ class SignersViewModel(QObject):  # type: ignore[operator]
         from assembly_app.service.signers import Wish
 
         self._hired.beside.begin(self._draft(Wish(end=(key,), nothing_good=nothing)))
+
+    @Slot(str, str, int)
+    def endAt(self, key: str, feed: str, seq: int) -> None:
+        """Draft that a key ends, and that one of its feeds stays good up to that record; others as far as here."""
+        from assembly_app.service.signers import Wish
+
+        wish = Wish(end=(key,), through=(f"{feed}@{seq}",))
+        self._hired.beside.begin(self._draft(wish))
+
+    @Slot(str, int)
+    def closeAt(self, feed: str, seq: int) -> None:
+        """Draft that a feed ends with that record, while its key goes on with another one."""
+        self.settle(f"{feed}@{seq}")
+
+    @Slot(str, str)
+    def lookAt(self, feed: str, number: str) -> None:
+        """Show what stands in a record, before a feed ends with it; the number as it is being typed."""
+        self._sought = (feed, _number(number))
+        self._hired.beside.begin(self._look_at(*self._sought))
+
+    async def _look_at(self, feed: str, seq: int) -> None:
+        trustee = await self._hired.trustee()
+        try:
+            last = last_seen(feed, await self._hired.beside.in_thread(trustee.last, feed, seq))
+        except Failed:
+            last = {}  # no such record: the form says from which to which there are some
+        # More may have been typed while it was looked for.
+        if (feed, seq) == self._sought:
+            self._last = last
+            self.looked.emit()
 
     @Slot(int)
     def require(self, people: int) -> None:
@@ -194,6 +236,9 @@ class SignersViewModel(QObject):  # type: ignore[operator]
     def _read_draft(self) -> dict[str, Any]:
         return draft_seen(self._found) if self._found else {}
 
+    def _read_last(self) -> dict[str, Any]:
+        return self._last
+
     def _read_open(self) -> bool:
         return self._found is not None or self._outcome != ""
 
@@ -219,8 +264,14 @@ class SignersViewModel(QObject):  # type: ignore[operator]
 
     roll = Property(dict, _read_roll, notify=changed)
     draft = Property(dict, _read_draft, notify=changed)
+    last = Property(dict, _read_last, notify=looked)
     open = Property(bool, _read_open, notify=changed)
     outcome = Property(str, _read_outcome, notify=changed)
     file = Property(str, _read_file, notify=changed)
     complaint = Property(str, _read_complaint, notify=changed)
     suggested = Property(str, _read_suggested, notify=changed)
+
+
+def _number(text: str) -> int:
+    """A number in any digits; 0 for what is none."""
+    return int(text) if text.strip().isdecimal() else 0

@@ -10,7 +10,7 @@ from assembly_app.viewmodels.exchange_rows import instant
 if TYPE_CHECKING:
     from assembly_app.service.drafts import DraftFound
     from assembly_app.service.splits import Side, Split
-    from assembly_app.service.trustee import RollSeen, Trusted
+    from assembly_app.service.trustee import LastRecord, RollSeen, Trusted
 
 
 def roll_seen(roll: RollSeen) -> dict[str, Any]:
@@ -22,11 +22,13 @@ def roll_seen(roll: RollSeen) -> dict[str, Any]:
         "standing": [
             {
                 "key": one.key,
+                "person": one.person,
                 "name": one.name,
                 "capacities": list(one.capacities),
                 "active": one.active,
                 "ours": one.ours,
                 "good": list(one.good),
+                "open": [{"feed": feed, "last": last} for feed, last in one.open],
             }
             for one in roll.standing
         ],
@@ -61,6 +63,18 @@ def draft_seen(found: DraftFound) -> dict[str, Any]:
         "enough": found.enough,
         "maySign": found.may_sign,
         "signedByUs": found.signed_by_us,
+    }
+
+
+def last_seen(feed: str, last: LastRecord) -> dict[str, Any]:
+    """The record with which a feed would end."""
+    return {
+        "feed": feed,
+        "seq": last.seq,
+        "sort": last.type.partition(".")[0],
+        "at": instant(last.at),
+        "texts": list(last.texts),
+        "after": last.after,
     }
 
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -11,7 +12,9 @@ from assembly_app.domain.refusal import Refused
 from assembly_app.ledger import compact
 from assembly_app.ledger.errors import LedgerError
 from assembly_app.ledger.paper import Proof
+from assembly_app.service.errands import Failed
 from assembly_app.service.paper import judge, proof_of, proof_of_decision
+from assembly_app.service.paperwork import PaperJudged, Paperwork
 from tests.contract.laptops import Laptop, decided, founded
 
 
@@ -122,3 +125,29 @@ def test_the_proof_of_another_groups_decision_names_that_group(river: Laptop, tm
     read = Proof.from_code(code)
     assert read.header.group == river.group and b"A bench by the river" in (read.body or b"")
     assert len(code) < 1500
+
+
+def test_a_code_at_the_desk_says_whether_its_text_is_in_it_and_for_whom(river: Laptop) -> None:
+    given = {"title": "Keys", "method": "council", "by": "Council", "taken_at": river.clock.now()}
+    river.act("record-decision", **given, text="For everybody.")
+    river.act("record-decision", **given, text="About somebody.", personal=True)
+    river.act_for("group", "record-decision", **given, text="For our own eyes.")
+    river.act("record-decision", **given, text=Random(7).randbytes(3000).hex(), personal=True)
+    papers = Paperwork(river.courier())
+
+    codes = [papers.decision(f"2026-{number:02}") for number in range(2, 6)]
+
+    assert [(code.whole, code.private) for code in codes] == [(True, False), (True, True), (True, True), (False, False)]
+    assert all(code.own and code.name == "Secretary" and code.title == {"en": "Keys"} for code in codes)
+    judged = [papers.judge(code.text) for code in codes]
+    assert all(isinstance(one, PaperJudged) and one.found.good and one.own for one in judged)
+    entries = [one.entry for one in judged if isinstance(one, PaperJudged)]
+    assert [entry and entry.number for entry in entries] == ["2026-02", "2026-03", "2026-04", None]
+
+
+def test_before_anything_is_founded_there_is_no_code(tmp_path: Path) -> None:
+    papers = Paperwork(Laptop(tmp_path / "empty").courier())
+
+    for ask in (papers.newest, papers.fingerprint):
+        with pytest.raises(Failed, match="not-founded"):
+            ask()

@@ -95,6 +95,23 @@ def test_a_draft_of_another_group_or_a_damaged_one_changes_nothing(river: Hands,
     assert "is not on the roll" in river("roll", "draft", "--end", "SHA256:nobody", "-o", draft).err
 
 
+def test_a_draft_that_is_handed_in_as_a_bundle_is_called_what_it_is(
+    river: Hands, second: Hands, tmp_path: Path, run: Run
+) -> None:
+    draft, new = tmp_path / "next.roll", tmp_path / "new" / "assembly.sqlite"
+    river.good("roll", "draft", "--add", second.public(), "-o", draft)
+    handed_in = (
+        river("import", draft),
+        run("--home", tmp_path / "new", "import", draft, "--store", new, "--join"),
+        run("check", draft),
+    )
+    for ran in handed_in:
+        assert ran.status == 1 and "[input draft-no-bundle]" in ran.err
+        assert f"{draft} is no bundle: it is a change of a roll of signers" in ran.err
+        assert "“assembly roll sign” shows what it changes" in ran.err and "drop it on the window" in ran.err
+    assert not new.exists()
+
+
 def test_a_fork_is_shown_settled_and_recorded_anew(run: Run, tmp_path: Path) -> None:
     laptop = founded(tmp_path / "river")
     disk = laptop.snapshot("disk")

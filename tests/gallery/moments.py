@@ -50,6 +50,11 @@ def listed(kind: str, text: str) -> Show:
     return show
 
 
+def coded(kind: str) -> Show:
+    """A code to be photographed."""
+    return lambda desk: desk.vm.paper_.show(kind, "")
+
+
 @dataclass(frozen=True)
 class Moment:
     """Where the sample is played to, and the screens shown there: name, place from 0, what is done first."""
@@ -95,6 +100,7 @@ MOMENTS = (
             ("list-members", 5, listed("members", "1. Ana Duarte\nImani Okoro\n42\nBo Lund (guest)")),
             ("list-agenda", 1, listed("agenda", "Seeds (10 min, Marta)\n- Roof 20'\nShed; 5; Zoltan; report")),
             ("documents", 1, keys(Qt.Key.Key_P, chord=CTRL)),
+            ("exchange-code", 6, coded("fingerprint")),
         ),
         ("", "proposal", "clarifying", "stack", "break", "agenda", "item"),
     ),

@@ -116,6 +116,83 @@ def test_a_change_that_another_laptop_drafted_is_read_signed_and_gone_by(
         qtbot.waitUntil(lambda: "ended, nothing of it counts" in desk.words())
 
 
+def test_a_further_key_of_somebody_on_the_roll_is_put_beside_their_first(
+    desks: Desks, qtbot: QtBot, tmp_path: Path
+) -> None:
+    key = Installation(tmp_path / "fourth").key().public.to_line()
+    with desks.at("river") as desk:
+        push(desk, "addSigner")
+        assert focused(desk) == "signerName" and not desk.item("as-facilitator").property("checked")
+        person = next(one["person"] for one in desk.vm.exchange_.trust_.signers_.property("roll")["standing"])
+        push(desk, f"option-{person}")
+        assert desk.item("as-secretary").property("checked") and not desk.item("as-delegate").property("checked")
+        with pytest.raises(AssertionError):
+            desk.item("signerName")
+        assert sound(desk)
+        desk.item("signerKey").forceActiveFocus()
+        QGuiApplication.clipboard().setText(key)
+        desk.press(Qt.Key.Key_V, CONTROL)
+        desk.press(Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: "Secretary gets a further key, as secretary." in desk.words())
+        qtbot.waitUntil(lambda: focused(desk) == "adoptRoll")
+        desk.press(Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: "The group goes by this roll from now on" in desk.words())
+        roll = signers.newest(desk.assembly.store, desk.assembly.group)
+        assert [one.person for one in roll.signers].count(person) == 2
+        qtbot.waitUntil(lambda: "of 2 people must sign a change of this roll." in desk.words())
+
+
+def test_a_key_ends_at_an_earlier_record_or_only_its_record_does(desks: Desks, qtbot: QtBot, ready: Prepared) -> None:
+    with desks.at("river") as desk:
+        last = desk.assembly.store.head(ready.feed)
+        assert last is not None
+        push(desk, "endKey-Secretary")
+        assert focused(desk) == "goodAsHere"
+        desk.press(Qt.Key.Key_Escape)
+        assert focused(desk) == "endKey-Secretary"
+        desk.press(Qt.Key.Key_Return)
+        push(desk, "goodUpTo")
+        qtbot.waitUntil(lambda: focused(desk) == "lastRecord")
+        assert f"Here are the records 1 to {last.seq} of this key." in desk.words() and sound(desk)
+        desk.type("999")
+        assert not desk.item("endThere").property("enabled")
+        desk.press(Qt.Key.Key_A, CONTROL)
+        desk.type(str(last.seq))
+        qtbot.waitUntil(lambda: "It is the last one." in desk.words())
+        desk.press(Qt.Key.Key_A, CONTROL)
+        QGuiApplication.clipboard().setText("٥")
+        desk.press(Qt.Key.Key_V, CONTROL)
+        qtbot.waitUntil(lambda: "Record 5, " in desk.words())
+        assert f"After it come {last.seq - 5} records that would no longer count." in desk.words() and sound(desk)
+        assert focused(desk) == "lastRecord"
+        push(desk, "endThere")
+        said = "The key of Secretary ends. What it recorded stays good up to record 5, and nothing after that."
+        qtbot.waitUntil(lambda: said in desk.words())
+        desk.press(Qt.Key.Key_Escape)
+        qtbot.waitUntil(lambda: said not in desk.words())
+
+        push(desk, "endKey-Secretary")
+        push(desk, "goodUpTo")
+        qtbot.waitUntil(lambda: focused(desk) == "lastRecord")
+        desk.type(str(last.seq - 1))
+        qtbot.waitUntil(lambda: f"Record {last.seq - 1}, " in desk.words())
+        push(desk, "closeThere")
+        said = f"What Secretary’s laptop recorded counts up to record {last.seq - 1}."
+        qtbot.waitUntil(lambda: said in desk.words())
+        qtbot.waitUntil(lambda: focused(desk) == "adoptRoll")
+        desk.press(Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: "The group goes by this roll from now on" in desk.words())
+        assert "Hugo" not in {member.name for member in desk.assembly.world.people.active}
+        qtbot.waitUntil(lambda: "the end that the signers set for this laptop" in desk.words())
+        roll = signers.newest(desk.assembly.store, desk.assembly.group)
+        assert [(feed, seq) for feed, seq, _ in roll.closed] == [(ready.feed, last.seq - 1)]
+    river = Laptop(desks.laptop("river"))
+    river.act("add-member", name="Ida")
+    assert river.store.own_feed() != ready.feed
+    assert "Ida" in {member.name for member in river.assembly.world.people.active}
+    river.store.close()
+
+
 def test_a_record_that_went_two_ways_is_told_settled_and_recorded_anew(
     desks: Desks, qtbot: QtBot, ready: Prepared
 ) -> None:

@@ -339,6 +339,6 @@ Item {
     Component { id: decisions; DecisionsPlace { desk: room.vm; say: room.say } }
     Component { id: actions; ActionsPlace { desk: room.vm; say: room.say } }
     Component { id: people; PeoplePlace { vm: room.vm.people; lists: room.vm.lists; asking: room.vm.asking; say: room.say } }
-    Component { id: exchange; ExchangePlace { vm: room.vm.exchange; say: room.say; onEraseAsked: erasing.shown = true } }
+    Component { id: exchange; ExchangePlace { vm: room.vm.exchange; paper: room.vm.paper; say: room.say; onEraseAsked: erasing.shown = true } }
     Component { id: charter; CharterPlace { vm: room.vm.charter; desk: room.vm; say: room.say } }
 }

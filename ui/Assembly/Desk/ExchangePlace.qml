@@ -11,6 +11,7 @@ FocusScope {
     id: place
 
     required property ExchangeViewModel vm
+    required property PaperViewModel paper
     required property Say say
 
     readonly property Lang lang: say.lang
@@ -24,7 +25,7 @@ FocusScope {
 
     // After each act the keyboard is where one goes on.
     function settle() {
-        if (picker.shown)
+        if (picker.shown || code.covers)
             return
         scroller.contentY = 0
         if (vm.running)
@@ -80,6 +81,14 @@ FocusScope {
         picker.begin(trust.signers.suggested)
     }
 
+    // Where the keyboard goes on when the code is put away.
+    property Item opener: null
+
+    function showCode(kind: string, decision: string) {
+        opener = Window.activeFocusItem
+        paper.show(kind, decision)
+    }
+
     // A change of the roll is there, or what became of it: it stands on top.
     function showDraft() {
         const card = draft.item as RollDraft
@@ -104,6 +113,8 @@ FocusScope {
         vm.files.search()
         soon.restart()
     }
+    // A code that was shown does not wait for the next time.
+    Component.onDestruction: paper.putAway()
     Window.onActiveFocusItemChanged: if (place.activeFocus) look.restart()
 
     Connections {
@@ -138,9 +149,9 @@ FocusScope {
         }
     }
 
-    Shortcut { sequence: "Ctrl+O"; enabled: place.enabled && !picker.shown; onActivated: place.choose() }
-    Shortcut { sequence: "Ctrl+S"; enabled: place.enabled && !picker.shown; onActivated: place.write() }
-    Shortcut { sequences: ["Ctrl+Return", "Ctrl+Enter"]; enabled: place.enabled && place.vm.mayTake && !picker.shown; onActivated: place.vm.take() }
+    Shortcut { sequence: "Ctrl+O"; enabled: column.enabled; onActivated: place.choose() }
+    Shortcut { sequence: "Ctrl+S"; enabled: column.enabled; onActivated: place.write() }
+    Shortcut { sequences: ["Ctrl+Return", "Ctrl+Enter"]; enabled: column.enabled && place.vm.mayTake; onActivated: place.vm.take() }
     Keys.onEscapePressed: place.vm.cancel()
 
     ColumnLayout {
@@ -148,7 +159,7 @@ FocusScope {
         anchors.margins: Theme.s6
         anchors.topMargin: Theme.s5
         spacing: Theme.s4
-        enabled: !picker.shown
+        enabled: !picker.shown && !code.covers
 
         ColumnLayout {
             Layout.fillWidth: true
@@ -278,6 +289,16 @@ FocusScope {
                         lang: place.lang
                         onKeyAsked: picker.pickKey()
                     }
+                    PaperCard {
+                        Layout.fillWidth: true
+                        vm: place.paper
+                        say: place.say
+                        contact: place.vm.seen.fingerprint ?? ""
+                        contactGroup: place.vm.seen.group ?? ""
+                        onCodeAsked: (kind, decision) => place.showCode(kind, decision)
+                        onFileAsked: picker.pickText()
+                        onTold: item => place.reveal(item)
+                    }
                 }
                 ColumnLayout {
                     Layout.fillWidth: true
@@ -292,6 +313,7 @@ FocusScope {
                         vm: place.vm
                         lang: place.lang
                         onExportAsked: place.write()
+                        onCodeAsked: place.showCode("fingerprint", "")
                     }
                     ErasureCard {
                         Layout.fillWidth: true
@@ -330,6 +352,13 @@ FocusScope {
             }
         }
     }
+    SheetPlace {
+        id: code
+
+        shown: place.paper.open
+        onCoversChanged: if (!covers) place.opener?.forceActiveFocus(Qt.OtherFocusReason)
+        sourceComponent: CodeSheet { shown: code.laid; vm: place.paper; files: place.vm.files; say: place.say }
+    }
     FilePicker {
         id: picker
 
@@ -340,7 +369,9 @@ FocusScope {
             place.settle()
         }
         onChosen: path => {
-            if (folders)
+            if (texts)
+                place.paper.checkFile(path)
+            else if (folders)
                 place.vm.watched.watch(path)
             else if (keys)
                 signers.takeKey(path)

@@ -18,6 +18,8 @@ Sheet {
     property bool folders: false
     // The file of somebody's public key is chosen.
     property bool keys: false
+    // A text file with what was scanned is chosen.
+    property bool texts: false
     // Said of a folder with nothing in it to choose.
     property string nothing: lang.tr("No bundles and no folders here", "exchange: empty")
 
@@ -30,6 +32,7 @@ Sheet {
         suggested = name
         folders = false
         keys = false
+        texts = false
         typed = false
         path.text = name
         vm.begin()
@@ -48,6 +51,12 @@ Sheet {
         vm.lookForKeys(true)
         begin("")
         keys = true
+    }
+
+    function pickText() {
+        vm.lookForTexts(true)
+        begin("")
+        texts = true
     }
 
     function finish(name: string) {
@@ -80,8 +89,13 @@ Sheet {
     }
 
     sheetWidth: 640
-    onShownChanged: if (!shown && keys) vm.lookForKeys(false)
-    heading: keys ? lang.tr("Which key?", "heading") : suggested.endsWith(".roll") ? lang.tr("Where shall the change of the roll be written?", "heading")
+    onShownChanged: {
+        if (!shown && keys)
+            vm.lookForKeys(false)
+        if (!shown && texts)
+            vm.lookForTexts(false)
+    }
+    heading: texts ? lang.tr("Which text file?", "heading") : keys ? lang.tr("Which key?", "heading") : suggested.endsWith(".roll") ? lang.tr("Where shall the change of the roll be written?", "heading")
            : folders ? lang.tr("Which folder shall be watched?", "heading")
            : suggested.endsWith(".receipt") ? lang.tr("Where shall the receipt be written?", "heading")
            : writing ? lang.tr("Where shall the bundle be written?", "heading") : lang.tr("Which bundle?", "heading")
@@ -190,7 +204,7 @@ Sheet {
             objectName: "pick"
             enabled: path.text.trim() !== ""
             kind: "primary"
-            text: picker.keys ? picker.lang.tr("Take this key", "button") : picker.folders ? picker.lang.tr("Watch this folder", "button") : picker.writing ? picker.lang.tr("Write it here", "button") : picker.lang.tr("Look into it", "button")
+            text: picker.texts ? picker.lang.tr("Check it", "button: what was scanned") : picker.keys ? picker.lang.tr("Take this key", "button") : picker.folders ? picker.lang.tr("Watch this folder", "button") : picker.writing ? picker.lang.tr("Write it here", "button") : picker.lang.tr("Look into it", "button")
             keys: picker.lang.keys("Enter")
             onClicked: picker.finish(path.text)
         },

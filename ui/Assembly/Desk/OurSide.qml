@@ -16,6 +16,7 @@ ColumnLayout {
     readonly property var holders: vm.receipts.holders
 
     signal exportAsked
+    signal codeAsked
 
     function onlyNew(holder: var): string {
         const group = holder.group || holder.id
@@ -108,6 +109,7 @@ ColumnLayout {
             text: side.lang.tr("Whoever takes in a bundle of ours for the first time compares these figures with you, aloud.", "exchange")
         }
         Figures { objectName: "ourFigures"; Layout.fillWidth: true; groups: side.vm.ours.digits ?? []; label: side.lang.tr("Our figures", "heading") }
+        Button { objectName: "showFigures"; text: side.lang.tr("Show them as a code to be photographed", "button: our figures"); onClicked: side.codeAsked() }
         Words {
             Layout.fillWidth: true
             visible: (side.vm.ours.fingerprint ?? "") !== ""

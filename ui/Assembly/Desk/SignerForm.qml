@@ -12,6 +12,10 @@ ColumnLayout {
     required property SignersViewModel vm
     required property Lang lang
     property alias key: key.text
+    // Those who stand on the roll: maps of `person`, `name` and `capacities`, one for each of them.
+    readonly property var known: (vm.roll.standing ?? []).filter((one, at, all) => one.active && all.findIndex(other => other.active && other.person === one.person) === at)
+    // Whose further key it is; "" for somebody who is not on the roll yet.
+    property string person: ""
 
     signal keyAsked
     signal done
@@ -26,16 +30,31 @@ ColumnLayout {
         visible = false
         name.clear()
         key.clear()
+        choose("")
         done()
     }
 
+    // A further key is for the same as the first, until it is said otherwise.
+    function choose(person: string) {
+        const one = known.find(each => each.person === person)
+        const capacities = one ? one.capacities : ["delegate"]
+        form.person = person
+        secretary.checked = capacities.includes("secretary")
+        facilitator.checked = capacities.includes("facilitator")
+        delegate.checked = capacities.includes("delegate")
+    }
+
+    function whose(): string {
+        return person === "" ? name.text : known.find(one => one.person === person)?.name ?? ""
+    }
+
     function ready(): bool {
-        return name.text.trim() !== "" && key.text.trim() !== ""
+        return whose().trim() !== "" && key.text.trim() !== ""
     }
 
     function draft() {
         if (ready())
-            vm.add(key.text, name.text, [secretary.checked ? "secretary" : "", facilitator.checked ? "facilitator" : "", delegate.checked ? "delegate" : ""].filter(part => part !== ""))
+            vm.add(key.text, whose(), [secretary.checked ? "secretary" : "", facilitator.checked ? "facilitator" : "", delegate.checked ? "delegate" : ""].filter(part => part !== ""), person)
     }
 
     visible: false
@@ -52,10 +71,19 @@ ColumnLayout {
     }
     TrustWords { id: words; lang: form.lang }
 
+    Options {
+        objectName: "whoseKey"
+        Layout.fillWidth: true
+        label: form.lang.tr("Whose key it is", "field: a signer")
+        choices: [{ code: "", says: form.lang.tr("Somebody new’s", "whose key") }].concat(form.known.map(one => ({ code: one.person, says: form.lang.tr("{name}’s, a further one", "whose key", -1, { name: one.name }) })))
+        value: form.person
+        onChosen: person => form.choose(person)
+    }
     TextLine {
         id: name
 
         objectName: "signerName"
+        visible: form.person === ""
         Layout.fillWidth: true
         label: form.lang.tr("Name", "field: a signer")
         onTextEdited: form.vm.forgive()

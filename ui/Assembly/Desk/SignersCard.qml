@@ -24,12 +24,6 @@ Card {
         joining.key = path
     }
 
-    function draftEnd(nothing: bool) {
-        const key = ending
-        ending = ""
-        vm.end(key, nothing)
-    }
-
     function standing(one: var): string {
         if (one.active)
             return [words.capacities(one.capacities), one.ours ? lang.tr("this laptop", "whose record") : ""].filter(part => part !== "").join(" · ")
@@ -77,6 +71,8 @@ Card {
                     Words { Layout.fillWidth: true; size: "tiny"; tone: "muted"; wrapMode: Text.WrapAnywhere; text: one.modelData.key }
                 }
                 Button {
+                    id: ask
+
                     objectName: "endKey-" + one.modelData.name
                     Layout.alignment: Qt.AlignTop
                     visible: one.modelData.active && !one.open
@@ -84,24 +80,22 @@ Card {
                     Accessible.name: card.lang.tr("End the key of {name}", "button: the roll of signers", -1, { name: one.modelData.name })
                     onClicked: {
                         card.ending = one.modelData.key
-                        far.forceActiveFocus(Qt.OtherFocusReason)
+                        end.begin()
                     }
                 }
             }
-            ColumnLayout {
+            KeyEnding {
+                id: end
+
                 Layout.fillWidth: true
                 Layout.leftMargin: Theme.s5
                 visible: one.open
-                spacing: Theme.s2
-
-                Words { Layout.fillWidth: true; text: card.lang.tr("How far does what this key recorded stay good?", "roll of signers") }
-                Flow {
-                    Layout.fillWidth: true
-                    spacing: Theme.s2
-
-                    Button { id: far; objectName: "goodAsHere"; text: card.lang.tr("Up to its last record here", "button: how far a key stays good"); onClicked: card.draftEnd(false) }
-                    Button { objectName: "goodNothing"; kind: "danger"; text: card.lang.tr("Nothing of it: the key was never theirs", "button: how far a key stays good"); onClicked: card.draftEnd(true) }
-                    Button { objectName: "keepKey"; text: card.lang.tr("Not now", "button"); onClicked: card.ending = "" }
+                vm: card.vm
+                lang: card.lang
+                standing: one.modelData
+                onDone: {
+                    card.ending = ""
+                    ask.forceActiveFocus(Qt.OtherFocusReason)
                 }
             }
         }
@@ -121,7 +115,7 @@ Card {
 
             objectName: "addSigner"
             visible: !joining.visible
-            text: card.lang.tr("Put somebody on the roll…", "button: the roll of signers")
+            text: card.lang.tr("Put a key on the roll…", "button: the roll of signers")
             onClicked: joining.begin()
         }
         Button {

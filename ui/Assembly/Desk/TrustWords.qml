@@ -43,6 +43,8 @@ QtObject {
                                 : lang.tr("The key of {name} ends. Nothing that it recorded counts any more.", "a change of the roll", -1, { name: step.name })
         case "closed":
             return lang.tr("The side of {laptop} that stands here counts, up to record {seq}. The other side is kept aside.", "a change of the roll", -1, { laptop: laptop(step.name, false), seq: step.seq })
+        case "closed-short":
+            return lang.tr("What {laptop} recorded counts up to record {seq}. What stands after that is kept aside and does not count; the key goes on.", "a change of the roll", -1, { laptop: laptop(step.name, false), seq: step.seq })
         case "closed-other":
             return lang.tr("The other side of {laptop} counts, up to record {seq}. What stands here is kept aside, and can be recorded anew.", "a change of the roll", -1, { laptop: laptop(step.name, false), seq: step.seq })
         case "threshold": return lang.tr("From then on {n} people must sign a change of the roll.", "a change of the roll", step.number)

@@ -20,6 +20,13 @@ FocusScope {
     anchors.fill: parent
     visible: shown
     Keys.onEscapePressed: closeAsked()
+    // What does not fit into the window is read on with the keys that turn pages.
+    Keys.onPressed: event => {
+        const by = { [Qt.Key_PageDown]: 0.8, [Qt.Key_PageUp]: -0.8 }[event.key]
+        event.accepted = by !== undefined && event.modifiers === Qt.NoModifier
+        if (event.accepted)
+            scroller.contentY = Math.max(0, Math.min(scroller.contentY + by * scroller.height, scroller.contentHeight - scroller.height))
+    }
 
     Rectangle {
         anchors.fill: parent
