@@ -67,8 +67,9 @@ class PostOffice:
         return [*lines, f"Fingerprint to compare aloud at first contact: {of.fingerprint if of else ''}"]
 
     def check(self, bundle: Path) -> tuple[Report, bool]:
-        """Check a bundle on its own. Raises Refused for the draft of a roll."""
+        """Check a bundle on its own. Raises Refused for the draft of a roll, and for a receipt."""
         _no_draft(bundle)
+        refuse_unless(kind_of(bundle) != "receipt", "receipt-no-bundle", "input", file=str(bundle))
         try:
             report = check(opened(bundle, self._shop.installation.identity))
         except BundleError as error:

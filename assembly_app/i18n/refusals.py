@@ -211,6 +211,10 @@ SENTENCES: Mapping[str, Message] = MappingProxyType(
         "questions-unanswered": N_("Some clarifying questions have no answer yet."),
         "reason-missing": N_("This needs a reason."),
         "review-not-asked": CN_("needed", "A block review needs {needed} members to ask for it; so far {asked}."),
+        "receipt-no-bundle": N_(
+            "{file} is no bundle: it is a receipt, which says how much of a record somebody has. “assembly import” "
+            "compares it with the record here and keeps it."
+        ),
         "review-unanswered": N_("A review of the block of {members} was asked for and has not been held."),
         "roll-unchanged": N_("This would change nothing on the roll of signers."),
         "setting-not-valid": N_("The charter setting does not fit: {detail}."),

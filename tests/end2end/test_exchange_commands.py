@@ -109,10 +109,14 @@ def test_an_ssh_key_is_refused_with_the_reason(river: Hands, tmp_path: Path) -> 
     assert not list(tmp_path.glob("x*"))
 
 
-def test_a_receipt_goes_back_and_then_only_what_is_new_travels(river: Hands, hill: Hands, tmp_path: Path) -> None:
+def test_a_receipt_goes_back_and_then_only_what_is_new_travels(
+    river: Hands, hill: Hands, tmp_path: Path, run: Run
+) -> None:
     taken(river, hill, tmp_path)
     receipt = tmp_path / "hill.receipt"
     hill.good("receipt", "-o", receipt)
+    refused = run("check", receipt)
+    assert refused.status == 1 and f"{receipt} is no bundle: it is a receipt" in refused.err
 
     # Any system with ssh-keygen can check it.
     text, mark, armour = receipt.read_text().partition("-----BEGIN")
