@@ -133,6 +133,11 @@ def test_a_record_that_went_two_ways_is_told_settled_and_recorded_anew(
         assert "record: Hugo" in words and "record: Gwen" in words and sound(desk)
         desk.press(Qt.Key.Key_1, CONTROL)
         assert "Of Secretary’s laptop there are two different records" in desk.words()
+        desk.voices.desk.choose("ar")
+        needs = desk.item("needs")
+        assert needs.x() > 0 and needs.x() + needs.width() == needs.parentItem().width()
+        assert "\u200fRiverside، لن" in desk.words()
+        desk.voices.desk.choose("en")
         desk.press(Qt.Key.Key_7, CONTROL)
         qtbot.waitUntil(lambda: "Let ours count" in desk.words())
 

@@ -12,6 +12,9 @@ Card {
     required property ExchangeViewModel vm
     required property Lang lang
 
+    // Where the sentences of the list begin, behind their shapes.
+    readonly property int indent: Math.round(12 * Theme.textScale) + Theme.s3
+
     signal receiptAsked(group: string, name: string)
 
     function age(at: real): string {
@@ -25,9 +28,9 @@ Card {
     }
 
     function feedNote(feed: var): string {
-        return [lang.tr("{n} records", "a feed", feed.records), age(feed.at),
+        return lang.facts([lang.tr("{n} records", "a feed", feed.records), age(feed.at),
                 feed.ours && feed.left > 0 ? lang.tr("{n} not sent along yet", "a feed", feed.left) : "",
-                feed.ours ? "" : heard(feed.heardAt)].filter(part => part !== "").join(" · ")
+                feed.ours ? "" : heard(feed.heardAt)])
     }
 
     function feedName(feed: var): string {
@@ -71,12 +74,12 @@ Card {
                 tone: group.own ? "accent" : group.old ? "amber" : "muted"
                 text: group.own ? card.lang.tr("{group}, our own", "exchange", -1, { group: group.name }) : group.name
                 note: group.own ? card.lang.tr("{n} records", "a feed", group.records)
-                                : [card.lang.tr("{n} records", "a feed", group.records), card.age(group.newestAt), card.heard(group.heardAt),
-                                   group.old ? card.lang.tr("ask for a newer bundle", "exchange") : ""].filter(part => part !== "").join(" · ")
+                                : card.lang.facts([card.lang.tr("{n} records", "a feed", group.records), card.age(group.newestAt), card.heard(group.heardAt),
+                                   group.old ? card.lang.tr("ask for a newer bundle", "exchange") : ""])
             }
             Button {
                 objectName: "receiptFor-" + group.name
-                Layout.leftMargin: Theme.s5 + Theme.s1
+                Layout.leftMargin: card.indent
                 visible: !group.own
                 enabled: !card.vm.running
                 text: card.lang.tr("Give them a receipt", "button")
@@ -91,11 +94,11 @@ Card {
                     required property var modelData
 
                     Layout.fillWidth: true
-                    Layout.leftMargin: Theme.s5 + Theme.s1
+                    Layout.leftMargin: card.indent
                     spacing: Theme.s3
 
-                    Words { Layout.alignment: Qt.AlignTop; Layout.preferredWidth: 150; Layout.maximumWidth: 190; size: "small"; strong: feed.modelData.own; text: card.feedName(feed.modelData) }
-                    Words { Layout.fillWidth: true; size: "small"; tone: "muted"; text: card.feedNote(feed.modelData) }
+                    Words { Layout.alignment: Qt.AlignTop; Layout.preferredWidth: Math.round(150 * Theme.textScale); Layout.maximumWidth: Layout.preferredWidth; size: "small"; strong: feed.modelData.own; text: card.feedName(feed.modelData) }
+                    Words { Layout.fillWidth: true; Layout.alignment: Qt.AlignTop; size: "small"; tone: "muted"; text: card.feedNote(feed.modelData) }
                 }
             }
             Repeater {
@@ -104,7 +107,7 @@ Card {
                     required property var modelData
 
                     Layout.fillWidth: true
-                    Layout.leftMargin: Theme.s5 + Theme.s1
+                    Layout.leftMargin: card.indent
                     size: "small"
                     tone: "amber"
                     text: card.lang.tr("{group} has seen {n} records of {laptop} that are not here.", "exchange", modelData.records, { group: modelData.witness, laptop: trust.laptop(modelData.name, false) })

@@ -38,13 +38,11 @@ Card {
         visible: card.watched.folder === ""
         text: card.lang.tr("A folder can be watched: on a stick, or one that Syncthing or Nextcloud fills. What comes to lie there is offered here, and taken in only when you say so.", "exchange")
     }
-    Words {
+    KeyLine {
         objectName: "watchedFolder"
         Layout.fillWidth: true
         visible: card.watched.folder !== ""
         size: "small"
-        tone: "muted"
-        wrapMode: Text.WrapAnywhere
         text: card.watched.folder
     }
     Words {

@@ -83,12 +83,13 @@ ColumnLayout {
             text: side.vm.delegates.ownKey === "" ? side.lang.tr("This laptop has no key for encrypted bundles yet.", "exchange")
                                                   : side.lang.tr("Give them this key. What they encrypt with it only this laptop can open.", "exchange")
         }
-        Words {
+        KeyLine {
             objectName: "ownAgeKey"
             Layout.fillWidth: true
             visible: text !== ""
+            size: "body"
+            tone: "ink"
             strong: true
-            wrapMode: Text.WrapAnywhere
             text: side.vm.delegates.ownKey
         }
         Button {
@@ -108,21 +109,20 @@ ColumnLayout {
             text: side.lang.tr("Whoever takes in a bundle of ours for the first time compares these figures with you, aloud.", "exchange")
         }
         Figures { objectName: "ourFigures"; Layout.fillWidth: true; groups: side.vm.ours.digits ?? []; label: side.lang.tr("Our figures", "heading") }
-        Words {
-            Layout.fillWidth: true
-            visible: (side.vm.ours.fingerprint ?? "") !== ""
-            size: "tiny"
-            tone: "muted"
-            wrapMode: Text.WrapAnywhere
-            text: side.lang.tr("Fingerprint {fingerprint}", "exchange", -1, { fingerprint: side.vm.ours.fingerprint ?? "" })
-        }
-        Words {
-            Layout.fillWidth: true
-            visible: (side.vm.ours.key ?? "") !== ""
-            size: "tiny"
-            tone: "muted"
-            wrapMode: Text.WrapAnywhere
-            text: side.lang.tr("Key of this laptop {fingerprint}", "exchange", -1, { fingerprint: side.vm.ours.key ?? "" })
+        Repeater {
+            model: [{ name: side.lang.tr("Fingerprint", "exchange"), line: side.vm.ours.fingerprint ?? "" },
+                    { name: side.lang.tr("Key of this laptop", "exchange"), line: side.vm.ours.key ?? "" }].filter(one => one.line !== "")
+            delegate: ColumnLayout {
+                id: told
+
+                required property var modelData
+
+                Layout.fillWidth: true
+                spacing: 0
+
+                SectionLabel { Layout.fillWidth: true; text: told.modelData.name }
+                KeyLine { Layout.fillWidth: true; text: told.modelData.line }
+            }
         }
     }
 }

@@ -52,7 +52,7 @@ Card {
 
         StageShape {
             Layout.alignment: Qt.AlignTop
-            Layout.topMargin: Theme.s2
+            Layout.topMargin: Theme.beside("title", size)
             size: Math.round(18 * Theme.textScale)
             shape: !card.good || card.alarming ? "square" : card.known ? "ring" : "circle"
         }

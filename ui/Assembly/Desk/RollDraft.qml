@@ -74,7 +74,7 @@ Card {
 
         StageShape {
             Layout.alignment: Qt.AlignTop
-            Layout.topMargin: Theme.s1
+            Layout.topMargin: Theme.beside("lead", size)
             size: Math.round(16 * Theme.textScale)
             shape: card.draft.state === "damaged" ? "square" : card.told || card.over ? "circle" : "ring"
         }
@@ -87,7 +87,7 @@ Card {
                 Layout.fillWidth: true
                 visible: text !== ""
                 tone: "muted"
-                text: card.told && !card.over ? [card.draft.file ?? "", card.lang.tr("version {version} of the roll of {group}", "roll of signers", -1, { version: card.draft.version, group: card.draft.group })].filter(part => part !== "").join(" · ")
+                text: card.told && !card.over ? card.lang.facts([card.draft.file ?? "", card.lang.tr("version {version} of the roll of {group}", "roll of signers", -1, { version: card.draft.version, group: card.draft.group })])
                                               : card.draft.file ?? ""
             }
         }
@@ -158,6 +158,8 @@ Card {
 
             objectName: "saveRoll"
             visible: card.told && !card.over && !card.draft.enough && (card.draft.file === "" || !card.draft.maySign)
+            // The next act, where nobody here can sign any more.
+            kind: card.draft.maySign ? "quiet" : "primary"
             text: card.lang.tr("Save it for the others to sign", "button: the roll of signers")
             onClicked: card.saveAsked()
         }

@@ -67,6 +67,7 @@ ColumnLayout {
         objectName: "signerKey"
         Layout.fillWidth: true
         label: form.lang.tr("Their public key: the line ssh-ed25519 …, or its file", "field: a signer")
+        literal: true
         complaint: form.visible ? form.vm.complaint : ""
         onTextEdited: form.vm.forgive()
         onAccepted: form.draft()

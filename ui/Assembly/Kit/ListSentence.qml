@@ -18,31 +18,35 @@ RowLayout {
 
     spacing: theme.s3
 
-    StageShape {
-        Layout.alignment: Qt.AlignTop
-        Layout.topMargin: Math.round((first.font.pixelSize * 1.4 - size) / 2)
-        theme: sentence.theme
-        shape: sentence.shape
-        tone: sentence.theme.tone(sentence.tone)
-    }
-    ColumnLayout {
+    // One row in another: beside a high button the shape stays with its sentence.
+    RowLayout {
         Layout.fillWidth: true
-        spacing: 2
+        spacing: sentence.spacing
 
-        Words {
-            id: first
-
-            Layout.fillWidth: true
+        StageShape {
+            Layout.alignment: Qt.AlignTop
+            Layout.topMargin: sentence.theme.beside("body", size)
             theme: sentence.theme
-            text: sentence.text
+            shape: sentence.shape
+            tone: sentence.theme.tone(sentence.tone)
         }
-        Words {
+        ColumnLayout {
             Layout.fillWidth: true
-            theme: sentence.theme
-            visible: text !== ""
-            text: sentence.note
-            size: "small"
-            tone: "muted"
+            spacing: 2
+
+            Words {
+                Layout.fillWidth: true
+                theme: sentence.theme
+                text: sentence.text
+            }
+            Words {
+                Layout.fillWidth: true
+                theme: sentence.theme
+                visible: text !== ""
+                text: sentence.note
+                size: "small"
+                tone: "muted"
+            }
         }
     }
     Button {
