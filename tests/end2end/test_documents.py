@@ -148,6 +148,7 @@ def test_the_poster_is_one_page_that_is_read_from_two_metres(
     poster = reader.pages[0].extract_text(visitor_text=visit)
 
     assert "Evaluation" in poster
+    assert "The exact texts of the proposals follow on the next pages." in " ".join(poster.split())
     assert "What is to be decided" in reader.pages[1].extract_text()
     for seen in ("November assembly", "Thursday, November 26", "Seed library: the first Saturdays", "7"):
         # Capitals are 0.714 em high: at least a three-hundredth of the distance.
