@@ -74,7 +74,7 @@ def _foot(composer: Composer, meeting: Meeting) -> Iterator[Block]:
 
 
 def _item(composer: Composer, item: Item, size: float) -> Iterator[Block]:
-    title = composer.reading.plain.title_of(item.title, item.kind)
+    title = composer.reading.plain.title_of(item)
     said = Style(size=size, leading=1.2, after=0, bold=bool(item.proposal))
     yield Paragraph(title[:1].upper() + title[1:], said)
     marks = [composer.heading(item.kind)] if item.kind != "evaluation" and item.proposal else []

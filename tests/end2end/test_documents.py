@@ -135,6 +135,12 @@ def test_the_notice_has_the_texts_as_they_were_posted(neighbourhood: Assembly, t
     assert meeting.digest in said
 
 
+def test_items_that_come_by_themselves_are_named_in_each_language(neighbourhood: Assembly, tmp_path: Path) -> None:
+    for kind in ("agenda-notice", "running-script", "minutes"):
+        said = read(make(neighbourhood, tmp_path / f"{kind}.pdf", kind, "de"))
+        assert "Auswertung" in said and "Evaluation" not in said, kind
+
+
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 def test_the_poster_is_one_page_that_is_read_from_two_metres(
     paper: str, neighbourhood: Assembly, tmp_path: Path
