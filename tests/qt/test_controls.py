@@ -206,7 +206,7 @@ def inked(window: QQuickWindow, left: int, right: int, top: float, bottom: float
 
 def test_what_is_too_long_for_its_row_says_its_words_in_two_lines(show: Show, find: Find) -> None:
     window = show("""Column { width: 200; spacing: 8
-        Flow { width: 200; Button { objectName: "long"; text: "Save it for all of the others to sign" } }
+        ButtonRow { width: 200; Button { objectName: "long"; text: "Save it for all of the others to sign" } }
         Options { width: 200; value: "a"
             choices: [{ code: "a", says: "Everything" }, { code: "b", says: "Only what is new for Ana of Hill pod" }] }
     }""")

@@ -98,10 +98,8 @@ ColumnLayout {
                     text: card.modelData.other.records > 0 ? cards.side(card.modelData.other) : cards.lang.tr("Only the signed proof of it is here. Ask for a bundle from there.", "a record that went two ways")
                 }
             }
-            Flow {
-                Layout.fillWidth: true
+            ButtonRow {
                 visible: card.modelData.ours
-                spacing: Theme.s2
 
                 Button {
                     objectName: "oursCounts"

@@ -86,10 +86,7 @@ Card {
             }
         }
     }
-    Flow {
-        Layout.fillWidth: true
-        spacing: Theme.s2
-
+    ButtonRow {
         Button {
             objectName: "watchFolder"
             text: card.watched.folder === "" ? card.lang.tr("Choose a folder to watch", "button")

@@ -115,10 +115,7 @@ ColumnLayout {
             onTextEdited: choice.vm.forgive()
             onAccepted: choice.add()
         }
-        Flow {
-            Layout.fillWidth: true
-            spacing: Theme.s2
-
+        ButtonRow {
             Button {
                 objectName: "keepDelegate"
                 enabled: name.text.trim() !== "" && key.text.trim() !== ""

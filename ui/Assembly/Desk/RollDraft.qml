@@ -128,10 +128,8 @@ Card {
         }
     }
     Words { objectName: "draftComplaint"; Layout.fillWidth: true; visible: text !== "" && card.told; tone: "red"; text: card.vm.complaint; Accessible.role: Accessible.AlertMessage }
-    Flow {
-        Layout.fillWidth: true
+    ButtonRow {
         Layout.topMargin: Theme.s2
-        spacing: Theme.s2
 
         Button {
             id: adopt

@@ -77,10 +77,7 @@ ColumnLayout {
     Check { id: secretary; objectName: "as-secretary"; Layout.fillWidth: true; text: words.capacity("secretary") }
     Check { id: facilitator; objectName: "as-facilitator"; Layout.fillWidth: true; text: words.capacity("facilitator") }
     Check { id: delegate; objectName: "as-delegate"; Layout.fillWidth: true; checked: true; text: words.capacity("delegate") }
-    Flow {
-        Layout.fillWidth: true
-        spacing: Theme.s2
-
+    ButtonRow {
         Button {
             objectName: "draftSigner"
             enabled: form.ready()

@@ -118,10 +118,7 @@ Card {
                 spacing: Theme.s2
 
                 Words { Layout.fillWidth: true; text: card.lang.tr("How far does what this key recorded stay good?", "roll of signers") }
-                Flow {
-                    Layout.fillWidth: true
-                    spacing: Theme.s2
-
+                ButtonRow {
                     Button { id: far; objectName: "goodAsHere"; text: card.lang.tr("As far as it is here", "button: how far a key stays good"); onClicked: card.draftEnd(false) }
                     Button { objectName: "goodNothing"; kind: "danger"; text: card.lang.tr("Nothing of it: the key was never theirs", "button: how far a key stays good"); onClicked: card.draftEnd(true) }
                     Button { objectName: "keepKey"; text: card.lang.tr("Not now", "button"); onClicked: card.ending = "" }
@@ -135,10 +132,7 @@ Card {
         text: card.lang.tr("{n} of {people} people must sign a change of this.", "roll of signers", card.threshold, { people: card.people })
     }
     Words { objectName: "rollComplaint"; Layout.fillWidth: true; visible: text !== "" && !card.vm.open && !joining.visible; tone: "red"; text: card.vm.complaint; Accessible.role: Accessible.AlertMessage }
-    Flow {
-        Layout.fillWidth: true
-        spacing: Theme.s2
-
+    ButtonRow {
         Button {
             id: more
 

@@ -18,10 +18,7 @@ T.Button {
     readonly property color tone: kind === "test" ? theme.violet : kind === "danger" ? theme.red : theme.accent
     readonly property color letters: filled ? theme.onTone : kind === "danger" ? theme.red : theme.ink
 
-    // A Flow begins a new line before a button, but cuts off one that is wider than itself: it says its words in two.
-    readonly property real room: parent instanceof Flow && parent.width > 0 ? parent.width : Infinity
-
-    implicitWidth: Math.max(implicitHeight, Math.min(room, row.implicitWidth + leftPadding + rightPadding))
+    implicitWidth: Math.max(implicitHeight, row.implicitWidth + leftPadding + rightPadding)
     implicitHeight: Math.max(large ? theme.target + theme.s4 : theme.target, row.implicitHeight + 2 * theme.s2)
     leftPadding: large ? theme.s5 : theme.s4
     rightPadding: leftPadding
