@@ -18,7 +18,7 @@ from assembly_app.service.exchange import Exchange
 from assembly_app.service.receipts import Receipts
 from assembly_app.service.scenario import ScenarioClock
 from tests.contract.laptops import Laptop
-from tests.gallery.moments import CTRL, Moment, nothing
+from tests.gallery.moments import CTRL, Moment, keys, nothing
 from tests.qt.beside import running_loop
 from tests.qt.exchanging import told
 from tests.qt.practising import Practice
@@ -65,6 +65,7 @@ class Neighbours:
                 "trust",
                 ("exchange-receipt", EXCHANGE, self.receipt),
                 ("exchange-recipients", EXCHANGE, self.recipients),
+                ("exchange-path", EXCHANGE, keys(Qt.Key.Key_S, chord=CTRL)),
                 ("exchange-signer", EXCHANGE, self.signer),
                 ("exchange-roll-draft", EXCHANGE, self.roll_draft),
                 ("sheet-erase", EXCHANGE, self.erase_sheet),

@@ -15,6 +15,9 @@ Card {
     // Where the sentences of the list begin, behind their shapes.
     readonly property int indent: Math.round(12 * Theme.textScale) + Theme.s3
 
+    // Large text in a small window: what is said of a laptop stands under its name.
+    readonly property bool narrow: width < 400 * Theme.textScale
+
     signal receiptAsked(group: string, name: string)
 
     function age(at: real): string {
@@ -88,16 +91,18 @@ Card {
             }
             Repeater {
                 model: group.feeds
-                delegate: RowLayout {
+                delegate: GridLayout {
                     id: feed
 
                     required property var modelData
 
                     Layout.fillWidth: true
                     Layout.leftMargin: card.indent
-                    spacing: Theme.s3
+                    columns: card.narrow ? 1 : 2
+                    columnSpacing: Theme.s3
+                    rowSpacing: 0
 
-                    Words { Layout.alignment: Qt.AlignTop; Layout.preferredWidth: Math.round(150 * Theme.textScale); Layout.maximumWidth: Layout.preferredWidth; size: "small"; strong: feed.modelData.own; text: card.feedName(feed.modelData) }
+                    Words { Layout.alignment: Qt.AlignTop; Layout.fillWidth: card.narrow; Layout.preferredWidth: card.narrow ? -1 : Math.round(150 * Theme.textScale); size: "small"; strong: feed.modelData.own; text: card.feedName(feed.modelData) }
                     Words { Layout.fillWidth: true; Layout.alignment: Qt.AlignTop; size: "small"; tone: "muted"; text: card.feedNote(feed.modelData) }
                 }
             }
