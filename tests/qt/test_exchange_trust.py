@@ -44,6 +44,9 @@ def test_somebody_is_put_on_the_roll_and_a_change_needs_two_from_then_on(
         words = desk.words()
         assert "Secretary" in words and "secretary · this laptop" in words and "Facilitator" in words
         assert "of 2 people must sign a change of this." in words
+        desk.voices.desk.choose("de")
+        assert {"Sekretariat", "Moderation"} <= set(desk.words().splitlines()) and "Secretary" not in desk.words()
+        desk.voices.desk.choose("en")
         push(desk, "addSigner")
         assert focused(desk) == "signerName"
         desk.type("Ada")

@@ -141,7 +141,7 @@ Card {
             Layout.fillWidth: true
             visible: (card.seen.rollHere ?? 0) > 0 && card.seen.rollThere > card.seen.rollHere
             tone: "amber"
-            text: card.lang.tr("It brings a newer roll of signers, signed as the one before asks for. From then on these sign: {names}.", "exchange", -1, { names: card.lang.listing(card.seen.signers ?? []) })
+            text: card.lang.tr("It brings a newer roll of signers, signed as the one before asks for. From then on these sign: {names}.", "exchange", -1, { names: card.lang.listing((card.seen.signers ?? []).map(name => trust.called(name))) })
         }
     }
 
@@ -254,8 +254,8 @@ Card {
 
                 Layout.fillWidth: true
                 text: modelData.here === 0
-                    ? card.lang.tr("{name}: a new feed of {n} records", "exchange", modelData.there, { name: modelData.name })
-                    : card.lang.tr("{name}: from record {here} on to {there}", "exchange", -1, { name: modelData.name, here: modelData.here, there: modelData.there })
+                    ? card.lang.tr("{name}: a new feed of {n} records", "exchange", modelData.there, { name: trust.called(modelData.name) })
+                    : card.lang.tr("{name}: from record {here} on to {there}", "exchange", -1, { name: trust.called(modelData.name), here: modelData.here, there: modelData.there })
             }
         }
     }

@@ -41,7 +41,7 @@ Card {
             return lang.tr("This laptop", "a feed")
         if (feed.ours)
             return lang.tr("This laptop, before", "a feed that was left")
-        return feed.name === "" ? lang.tr("A laptop", "a feed") : lang.tr("{name}’s laptop", "a feed", -1, { name: feed.name })
+        return feed.name === "" ? lang.tr("A laptop", "a feed") : lang.tr("{name}’s laptop", "a feed", -1, { name: trust.called(feed.name) })
     }
 
     label: lang.tr("What is here, from whom", "heading")

@@ -20,11 +20,13 @@ ColumnLayout {
     function onlyNew(holder: var): string {
         const group = holder.group || holder.id
         return holder.name && holders.filter(each => each.id === holder.id).length > 1
-            ? lang.tr("Only what is new for {name}, {group}", "exchange: what a bundle holds", -1, { name: holder.name, group: group })
+            ? lang.tr("Only what is new for {name}, {group}", "exchange: what a bundle holds", -1, { name: words.called(holder.name), group: group })
             : lang.tr("Only what is new for {group}", "exchange: what a bundle holds", -1, { group: group })
     }
 
     spacing: Theme.s4
+
+    TrustWords { id: words; lang: side.lang }
 
     Card {
         Layout.fillWidth: true

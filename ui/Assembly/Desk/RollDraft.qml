@@ -55,7 +55,7 @@ Card {
     }
 
     function waits(): string {
-        return (draft.more ?? 0) > 0 ? lang.tr("{n} more people must sign: {names} can.", "roll of signers", draft.more, { names: lang.listing(draft.missing ?? []) })
+        return (draft.more ?? 0) > 0 ? lang.tr("{n} more people must sign: {names} can.", "roll of signers", draft.more, { names: lang.listing((draft.missing ?? []).map(name => words.called(name))) })
                                      : lang.tr("Enough people have signed it.", "roll of signers")
     }
 
@@ -117,7 +117,7 @@ Card {
         Words {
             objectName: "draftSigned"
             Layout.fillWidth: true
-            text: (card.draft.signed ?? []).length > 0 ? card.lang.listing(card.draft.signed) : card.lang.tr("Nobody yet.", "roll of signers: who has signed")
+            text: (card.draft.signed ?? []).length > 0 ? card.lang.listing(card.draft.signed.map(name => words.called(name))) : card.lang.tr("Nobody yet.", "roll of signers: who has signed")
         }
         Words { objectName: "draftWaits"; Layout.fillWidth: true; text: card.told ? card.waits() : "" }
         Words {

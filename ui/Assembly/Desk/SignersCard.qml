@@ -83,7 +83,7 @@ Card {
                         Layout.fillWidth: true
                         spacing: 0
 
-                        Words { Layout.fillWidth: true; strong: one.modelData.ours; tone: one.modelData.active ? "ink" : "muted"; text: one.modelData.name }
+                        Words { Layout.fillWidth: true; strong: one.modelData.ours; tone: one.modelData.active ? "ink" : "muted"; text: words.called(one.modelData.name) }
                         Words { Layout.fillWidth: true; size: "small"; tone: "muted"; text: card.standing(one.modelData) }
                     }
                 }
@@ -104,7 +104,7 @@ Card {
                     Layout.alignment: Qt.AlignTop
                     visible: one.modelData.active && !one.open
                     text: card.lang.tr("End this key…", "button: the roll of signers")
-                    Accessible.name: card.lang.tr("End the key of {name}", "button: the roll of signers", -1, { name: one.modelData.name })
+                    Accessible.name: card.lang.tr("End the key of {name}", "button: the roll of signers", -1, { name: words.called(one.modelData.name) })
                     onClicked: {
                         card.ending = one.modelData.key
                         far.forceActiveFocus(Qt.OtherFocusReason)
@@ -176,7 +176,7 @@ Card {
                 Layout.fillWidth: true
                 size: "small"
                 tone: "muted"
-                text: card.lang.tr("Version {number}, {day}: signed by {names}", "roll of signers", -1, { number: modelData.number, day: card.lang.date(modelData.at, "medium"), names: card.lang.listing(modelData.signed) })
+                text: card.lang.tr("Version {number}, {day}: signed by {names}", "roll of signers", -1, { number: modelData.number, day: card.lang.date(modelData.at, "medium"), names: card.lang.listing(modelData.signed.map(name => words.called(name))) })
             }
         }
     }

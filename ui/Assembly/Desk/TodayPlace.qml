@@ -34,7 +34,7 @@ FocusScope {
         case "term": return lang.tr("{name}'s term ends on {day}: {role}.", "today", -1, { name: name, day: lang.date(at, "long"), role: say.term(titles[""]) })
         case "bundle": return lang.tr("The newest from {group} is {n} days old.", "today", amount, { group: name })
         case "fork": return name === "" ? lang.tr("Of a laptop of {group} there are two different records {seq}.", "today", -1, { group: titles[""], seq: amount })
-                                        : lang.tr("Of {name}’s laptop there are two different records {seq}.", "today", -1, { name: name, seq: amount })
+                                        : lang.tr("Of {name}’s laptop there are two different records {seq}.", "today", -1, { name: trust.called(name), seq: amount })
         case "erase-asked": return lang.tr("{group} asks us to erase {n} records.", "today", amount, { group: name })
         case "overdue-many": return lang.tr("{n} actions are overdue.", "today", amount)
         }
@@ -51,6 +51,8 @@ FocusScope {
         }
         return ""
     }
+
+    TrustWords { id: trust; lang: today.lang }
 
     ColumnLayout {
         anchors.fill: parent
