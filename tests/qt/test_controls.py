@@ -189,11 +189,12 @@ def test_a_key_runs_from_left_to_right_at_the_beginning_of_a_mirrored_window(sho
         KeyLine { objectName: "long"; y: 60; width: 300; text: "SHA256:" + "x".repeat(50) }
         TextLine { id: typed; y: 120; width: 300; literal: true; text: "/home/ana" }
     """)
-    second = find(window, "long").height() / 2
+    long = find(window, "long")
+    left, line = int(long.childItems()[0].x()), long.height() / 2
 
     assert not inked(window, 0, 200, 0, 30) and inked(window, 250, 300, 0, 30)
-    assert inked(window, 0, 20, 60 + second, 60 + 2 * second)
-    assert not inked(window, 240, 300, 60 + second, 60 + 2 * second)
+    assert not inked(window, 0, left, 60, 60 + 2 * line)
+    assert inked(window, left, left + 8, 60, 60 + line) and inked(window, left, left + 8, 60 + line, 60 + 2 * line)
     assert window.property("typedFromTheLeft")
 
 
