@@ -15,23 +15,31 @@ from assembly_app.documents.press.rows import Columns, Listed
 from assembly_app.domain.agenda import Item
 from assembly_app.domain.meeting import Meeting
 from assembly_app.i18n.marks import N_, P_
+from assembly_app.i18n.patterns import counts
 
 TITLE = P_("document", "Notice of meeting")
 LEGIBLE = 26.6
 """Points: capitals 6.7 mm high, a three-hundredth of two metres. When, where and each title are at least this large."""
 _HEAD, _LINE = 38.0, 28.0
 _TIGHTER = (1.0, 0.93, 0.86, 0.78, 0.7)
+_SLACK = 0.5
+"""Points: sums of heights are rounded, and the foot of a page must not slip to the next one."""
 
 
 def agenda_notice(composer: Composer, meeting: Meeting, press: Press) -> Iterator[Block]:
     """Poster and texts. The white between lines shrinks first, then the letters, until the poster fits its page."""
-    fitting = (tightness for tightness in _TIGHTER if press.fits(poster(composer, meeting, tightness)))
-    yield from poster(composer, meeting, next(fitting, _TIGHTER[-1]))
+    foot = list(_foot(composer, meeting))
+    fitting = (tightness for tightness in _TIGHTER if press.fits([*poster(composer, meeting, tightness), *foot]))
+    page = list(poster(composer, meeting, next(fitting, _TIGHTER[-1])))
+    yield from page
+    if foot:
+        yield Gap(max(0.0, press.room - press.height([*page, *foot]) - _SLACK))
+    yield from foot
     yield from _texts(composer, meeting)
 
 
 def poster(composer: Composer, meeting: Meeting, tightness: float) -> Iterator[Block]:
-    """The first page."""
+    """The first page, without its foot."""
     formats, reading = composer.formats, composer.reading
     size = max(LEGIBLE * min(1.0, tightness + 0.14), 18.0)
     white = looks.STEP * (4 if tightness == 1 else 2.5 * tightness)
@@ -52,14 +60,21 @@ def poster(composer: Composer, meeting: Meeting, tightness: float) -> Iterator[B
             composer.number(number), Style(size=size, bold=True, colour=looks.ACCENT, leading=1.2, after=0)
         )
         yield listed.item(label, [Stack(list(_item(composer, item, size)))])
+
+
+def _foot(composer: Composer, meeting: Meeting) -> Iterator[Block]:
+    """When it was posted, and for who stands before the poster that there is more behind it; one line, for the room."""
+    said = []
     if meeting.posted_at:
-        yield Gap(white * 0.4)
-        posted = composer.say(N_("Posted on {at}"), at=formats.moment(meeting.posted_at))
-        yield Paragraph(posted, looks.FURNITURE._replace(size=looks.scale(0)))
+        said.append(composer.say(N_("Posted on {at}"), at=composer.formats.moment(meeting.posted_at)))
+    if any(composer.reading.proposal(item.proposal) is not None for item in meeting.agenda):
+        said.append(composer.say(N_("The exact texts of the proposals follow on the next pages.")))
+    if said:
+        yield Paragraph(counts(composer.words, said), looks.FURNITURE._replace(size=looks.scale(0), colour=looks.INK))
 
 
 def _item(composer: Composer, item: Item, size: float) -> Iterator[Block]:
-    title = composer.reading.plain.title_of(item.title, item.kind)
+    title = composer.reading.plain.title_of(item)
     said = Style(size=size, leading=1.2, after=0, bold=bool(item.proposal))
     yield Paragraph(title[:1].upper() + title[1:], said)
     marks = [composer.heading(item.kind)] if item.kind != "evaluation" and item.proposal else []

@@ -47,7 +47,7 @@ def invitation(composer: Composer, meeting: Meeting) -> Iterator[str]:
 def _agenda(composer: Composer, meeting: Meeting) -> str:
     lines = []
     for number, item in enumerate(meeting.agenda, 1):
-        title = composer.reading.plain.title_of(item.title, item.kind)
+        title = composer.reading.plain.title_of(item)
         said = aside(composer.words, title, Said(composer.minutes(item.minutes)))
         lines.append(f"{composer.number(number)}. {said}")
     return "\n".join(lines)

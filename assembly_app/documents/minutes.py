@@ -111,7 +111,7 @@ def item_heading(composer: Composer, meeting: Meeting, item: str) -> tuple[str, 
     """The number and the title of an item on the agenda."""
     numbers = {each.id: place for place, each in enumerate(meeting.agenda, 1)}
     found = next((each for each in meeting.items if each.id == item), None)
-    title = composer.reading.plain.title_of(found.title, found.kind) if found else composer.reading.name(item)
+    title = composer.reading.plain.title_of(found) if found else composer.reading.name(item)
     return composer.number(numbers[item]) if item in numbers else "", title[:1].upper() + title[1:]
 
 

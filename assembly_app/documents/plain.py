@@ -10,6 +10,7 @@ from typing import NamedTuple
 import msgspec
 
 from assembly_app.domain.actions import Action
+from assembly_app.domain.agenda import Item
 from assembly_app.domain.meeting import Meeting
 from assembly_app.domain.values import Texts, in_language
 from assembly_app.i18n.catalogues import Catalogue, Said, isolated
@@ -87,15 +88,18 @@ class Plain:
             if item.late:
                 marks.append(self._catalogue.text(P_("agenda", "late")))
             length = self._catalogue.text(NN_("{n} min", "length"), n=item.minutes)
-            title = aside(self._catalogue, self.title_of(item.title, item.kind), Said(" · ".join(marks)))
+            title = aside(self._catalogue, self.title_of(item), Said(" · ".join(marks)))
             yield f"{number:>2}  {length:>7}  {title}"
         if meeting.digest:
             yield f"SHA-256 {meeting.digest}"
 
-    def title_of(self, title: Texts, kind: str) -> str:
-        """The title of an item; those that come by themselves are named after their kind."""
-        said = self.said(title)
-        return self.term(kind) if said == kind else said
+    def title_of(self, item: Item) -> str:
+        """The title of an item; those that come by themselves are named after their kind, in each language."""
+        said = self.said(item.title)
+        if item.id != item.kind and said != item.kind:
+            return said
+        name = self.term(item.kind)
+        return name[:1].upper() + name[1:]
 
     def minutes(self, meeting: Meeting, lines: Iterable[MinutesLine]) -> Iterable[str]:
         """The minutes as they stand: amended entries read as amended, struck ones are gone."""

@@ -100,7 +100,7 @@ def _overview(composer: Composer, meeting: Meeting) -> Iterator[Block]:
 
 
 def _title(composer: Composer, item: Item) -> str:
-    title = composer.reading.plain.title_of(item.title, item.kind)
+    title = composer.reading.plain.title_of(item)
     return title[:1].upper() + title[1:]
 
 

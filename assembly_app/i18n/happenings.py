@@ -150,8 +150,10 @@ def _shown(
         return next((value[tag] for tag in languages if tag in value), next(iter(value.values()), ""))
     if key in ("text", "reason", "why", "note", "to"):
         return value
-    if key == "item" and isinstance(value, str) and value in TERMS:
-        # Items that come by themselves are named after what they are, in each language.
-        words = catalogue.text(TERMS[value])
-        return words[:1].upper() + words[1:]
+    if key in ("item", "about") and isinstance(value, str):
+        # Items that come by themselves and meetings without a title are named after what they are, in each language.
+        name = naming(value) if key == "about" else value
+        if name in TERMS:
+            words = catalogue.text(TERMS[name])
+            return words[:1].upper() + words[1:]
     return written(catalogue, value, naming, of)

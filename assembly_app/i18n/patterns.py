@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import reduce
 from types import MappingProxyType
 
-from assembly_app.i18n.catalogues import Catalogue, Said
+from assembly_app.i18n.catalogues import Catalogue, Said, isolated
 from assembly_app.i18n.marks import P_, Message
 
 _LABELLED = P_("pattern: a label and what it is about", "{label}: {text}")
@@ -20,6 +20,8 @@ _SENTENCES = P_("pattern: two whole sentences", "{first} {rest}")
 _COUNTS = P_("pattern: two counts side by side", "{first} · {rest}")
 _RANGE = P_("pattern: from one to another", "{first} – {rest}")
 _REASON = P_("pattern: a person and the reason given", "{first} – {rest}")
+_RIGHT_TO_LEFT = "\u200f"
+"""A mark with no width: the first strong character decides which way a line runs (UAX 9, P2)."""
 
 
 def labelled(words: Catalogue, label: str, text: str) -> Said:
@@ -57,12 +59,22 @@ def counts(words: Catalogue, parts: Iterable[str]) -> Said:
     return _row(words, _COUNTS, (Said(part) for part in parts))
 
 
+def facts(words: Catalogue, parts: Iterable[str]) -> Said:
+    """Facts side by side, some of them in others' words; empty ones are left out.
+
+    The line runs as the language does, even if a file name or a group's name in another script begins it.
+    """
+    row = counts(words, (isolated(part) for part in parts if part))
+    return Said(f"{_RIGHT_TO_LEFT}{row}") if row and words.language.rtl else row
+
+
 JOINERS: Mapping[str, Callable[[Catalogue, list[str]], str]] = MappingProxyType(
     {
         "labelled": lambda words, parts: labelled(words, parts[0], parts[1]),
         "aside": lambda words, parts: aside(words, parts[0], parts[1]),
         "clauses": clauses,
         "counts": counts,
+        "facts": facts,
         "sentences": sentences,
     }
 )

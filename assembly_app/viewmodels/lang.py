@@ -56,6 +56,7 @@ _FUNCTIONS = """(function(lang) {
         labelled: function(label, text) { return lang.joined("labelled", [or(label, ""), or(text, "")]) },
         clauses: function(parts) { return lang.joined("clauses", or(parts, [])) },
         counts: function(parts) { return lang.joined("counts", or(parts, [])) },
+        facts: function(parts) { return lang.joined("facts", or(parts, [])) },
         sentences: function(parts) { return lang.joined("sentences", or(parts, [])) },
         listing: function(items) { return lang.listed(or(items, [])) },
         languageName: function(code) { return lang.language_named(or(code, "")) }
@@ -182,6 +183,9 @@ class Lang(QObject):  # type: ignore[operator]  # PySide6 declares QmlUncreatabl
     def _counts(self) -> QJSValue:
         return self._function("counts")
 
+    def _facts(self) -> QJSValue:
+        return self._function("facts")
+
     def _sentences(self) -> QJSValue:
         return self._function("sentences")
 
@@ -212,6 +216,7 @@ class Lang(QObject):  # type: ignore[operator]  # PySide6 declares QmlUncreatabl
     labelled = Property(QJSValue, _labelled, notify=changed)
     clauses = Property(QJSValue, _clauses, notify=changed)
     counts = Property(QJSValue, _counts, notify=changed)
+    facts = Property(QJSValue, _facts, notify=changed)
     sentences = Property(QJSValue, _sentences, notify=changed)
     listing = Property(QJSValue, _listing, notify=changed)
     languageName = Property(QJSValue, _language_name, notify=changed)

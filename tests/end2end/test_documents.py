@@ -135,6 +135,12 @@ def test_the_notice_has_the_texts_as_they_were_posted(neighbourhood: Assembly, t
     assert meeting.digest in said
 
 
+def test_items_that_come_by_themselves_are_named_in_each_language(neighbourhood: Assembly, tmp_path: Path) -> None:
+    for kind in ("agenda-notice", "running-script", "minutes"):
+        said = read(make(neighbourhood, tmp_path / f"{kind}.pdf", kind, "de"))
+        assert "Auswertung" in said and "Evaluation" not in said, kind
+
+
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 def test_the_poster_is_one_page_that_is_read_from_two_metres(
     paper: str, neighbourhood: Assembly, tmp_path: Path
@@ -148,6 +154,7 @@ def test_the_poster_is_one_page_that_is_read_from_two_metres(
     poster = reader.pages[0].extract_text(visitor_text=visit)
 
     assert "Evaluation" in poster
+    assert "The exact texts of the proposals follow on the next pages." in " ".join(poster.split())
     assert "What is to be decided" in reader.pages[1].extract_text()
     for seen in ("November assembly", "Thursday, November 26", "Seed library: the first Saturdays", "7"):
         # Capitals are 0.714 em high: at least a three-hundredth of the distance.

@@ -280,6 +280,19 @@ Window {
                         hint: page.t("Take this filter away", "أزل هذا المرشّح")
                     }
                 }
+                KeyLine {
+                    Layout.fillWidth: true
+                    size: "small"
+                    text: "/media/stick/Riverside 2026-11-26.assembly"
+                }
+                ButtonRow {
+                    Button {
+                        text: page.t("Save it for the others to sign", "حفظه ليوقّعه الآخرون")
+                    }
+                    Button {
+                        text: page.t("Not now", "ليس الآن")
+                    }
+                }
                 DiffText {
                     Layout.fillWidth: true
                     added: page.t("added:", "أُضيف:")

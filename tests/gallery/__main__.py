@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""`python -m tests.gallery FOLDER [--quick]`: draw every control, screen and scene, to be looked at by a person.
+"""`python -m tests.gallery FOLDER [--quick | --spoken]`: draw every control, screen and scene, for a person to look at.
 
-`--quick` draws the light desk in English at one size only. Ends with 1 and says what QML complained of.
+`--quick` draws the light desk in English at one size only; `--spoken` draws it in languages that people speak, with
+text of 100 and 200 %. Ends with 1 and says what QML complained of.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import product
+from itertools import chain, product
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -21,11 +22,13 @@ from assembly_app.opening import application
 from assembly_app.practice import settle
 from assembly_app.service.scenario import ScenarioClock
 from tests.gallery.kit import draw_kit
-from tests.gallery.moments import MOMENTS, Moment, played
+from tests.gallery.moments import Moment, played
+from tests.gallery.neighbours import Neighbours
 from tests.qt.practising import Practice
 
 SCHEMES = ("light", "dark", "contrast")
 LANGUAGES = ("en", "en_XA", "ar_XB")
+SPOKEN = ("ar", "zh_Hans", "de", "fr")
 SIZES = ((1280, 800), (1920, 1080))
 
 
@@ -36,6 +39,7 @@ class Extent:
     schemes: tuple[str, ...] = SCHEMES
     languages: tuple[str, ...] = LANGUAGES
     sizes: tuple[tuple[int, int], ...] = SIZES
+    scales: tuple[float, ...] = (1.0,)
 
 
 def draw_desk(app: QGuiApplication, desk: Practice, moment: Moment, folder: Path, extent: Extent) -> None:
@@ -45,11 +49,14 @@ def draw_desk(app: QGuiApplication, desk: Practice, moment: Moment, folder: Path
         desk.desk.requestActivate()
         settle(app, 120)
         show(desk)
-        for size, scheme, language in product(extent.sizes, extent.schemes, extent.languages):
+        for scale, size, scheme, language in product(extent.scales, extent.sizes, extent.schemes, extent.languages):
+            desk.vm.enlarge(scale - desk.vm.scale_)
             desk.desk.resize(*size)
             desk.vm.wear(scheme)
             desk.voices.desk.choose(language)
-            _save(app, desk.desk, folder / f"desk-{name}-{scheme}-{language}-{size[0]}.png")
+            large = f"-{round(scale * 100)}" if scale != 1 else ""
+            _save(app, desk.desk, folder / f"desk-{name}-{scheme}-{language}-{size[0]}{large}.png")
+        desk.vm.enlarge(1 - desk.vm.scale_)
         desk.voices.desk.choose("en")
         desk.vm.wear("light")
         for _ in range(2):
@@ -108,9 +115,11 @@ def draw(app: QGuiApplication, folder: Path, extent: Extent) -> Iterator[str]:
     with tempfile.TemporaryDirectory() as work:
         yield from draw_kit(app, folder)
         yield from draw_first_run(app, Path(work) / "first", folder, extent)
-        for moment, desk in played(app, Path(work)):
+        neighbours = Neighbours(Path(work) / "neighbours")
+        for moment, desk in chain(played(app, Path(work)), neighbours.played(app)):
             draw_desk(app, desk, moment, folder, extent)
-            draw_hall(app, desk, moment, folder, extent)
+            if moment.scenes:
+                draw_hall(app, desk, moment, folder, extent)
             yield from _closed(desk)
 
 
@@ -119,11 +128,14 @@ def main() -> None:
     arguments = [each for each in sys.argv[1:] if not each.startswith("--")]
     folder = Path(arguments[0] if arguments else "build/gallery")
     folder.mkdir(parents=True, exist_ok=True)
-    quick = Extent(("light",), ("en",), ((1280, 800),))
+    extent = Extent()
+    if "--quick" in sys.argv:
+        extent = Extent(("light",), ("en",), SIZES[:1])
+    elif "--spoken" in sys.argv:
+        extent = Extent(SCHEMES, SPOKEN, SIZES[:1], (1.0, 2.0))
     app = application(safe_graphics=True)
-    complaints = list(draw(app, folder, quick if "--quick" in sys.argv else Extent()))
-    screens = sum(len(moment.screens) for moment in MOMENTS) + 1
-    print(f"{len(list(folder.glob('*.png')))} pictures of {screens} screens and the hall in {folder}")
+    complaints = list(draw(app, folder, extent))
+    print(f"{len(list(folder.glob('*.png')))} pictures of the controls, the desk and the hall in {folder}")
     sys.exit("\n".join(complaints) or 0)
 
 

@@ -10,6 +10,7 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
 from tests.qt.conftest import Find, Show
+from tests.qt.practising import item_in
 
 COUNTING = "property int count: 0; "
 
@@ -162,3 +163,55 @@ def test_an_empty_place_offers_its_first_act(show: Show, find: Find) -> None:
     click(window, button)
 
     assert window.property("count") == 1
+
+
+@pytest.mark.parametrize("shape", ["circle", "ring", "diamond", "square", "triangle"])
+@pytest.mark.parametrize("top", [60, 100])
+def test_a_shape_stays_within_what_scrolls(show: Show, shape: str, top: int) -> None:
+    """Without a graphics card too: half of it is scrolled out of sight, or all of it."""
+    window = show(f"""Item {{ width: 480; height: 80; clip: true
+        StageShape {{ x: 20; y: {top}; size: 40; shape: "{shape}" }}
+    }}""")
+    picture = window.grabWindow()
+    ground = picture.pixelColor(400, 300)
+
+    assert {picture.pixelColor(x, y).name() for x in range(10, 80) for y in range(80, 160)} == {ground.name()}
+    seen = {picture.pixelColor(x, y).name() for x in range(10, 80) for y in range(60, 80)} != {ground.name()}
+    assert seen == (top == 60)
+
+
+def test_a_key_runs_from_left_to_right_at_the_beginning_of_a_mirrored_window(show: Show, find: Find) -> None:
+    window = show("""
+        readonly property bool typedFromTheLeft: typed.effectiveHorizontalAlignment === Text.AlignLeft
+        LayoutMirroring.enabled: true
+        LayoutMirroring.childrenInherit: true
+        KeyLine { width: 300; text: "age1" }
+        KeyLine { objectName: "long"; y: 60; width: 300; text: "SHA256:" + "x".repeat(50) }
+        TextLine { id: typed; y: 120; width: 300; literal: true; text: "/home/ana" }
+    """)
+    long = find(window, "long")
+    left, line = int(long.childItems()[0].x()), long.height() / 2
+
+    assert not inked(window, 0, 200, 0, 30) and inked(window, 250, 300, 0, 30)
+    assert not inked(window, 0, left, 60, 60 + 2 * line)
+    assert inked(window, left, left + 8, 60, 60 + line) and inked(window, left, left + 8, 60 + line, 60 + 2 * line)
+    assert window.property("typedFromTheLeft")
+
+
+def inked(window: QQuickWindow, left: int, right: int, top: float, bottom: float) -> bool:
+    """Whether anything is drawn there."""
+    picture = window.grabWindow()
+    ground = picture.pixelColor(400, 300)
+    return any(picture.pixelColor(x, y) != ground for x in range(left, right) for y in range(int(top), int(bottom)))
+
+
+def test_what_is_too_long_for_its_row_says_its_words_in_two_lines(show: Show, find: Find) -> None:
+    window = show("""Column { width: 200; spacing: 8
+        ButtonRow { width: 200; Button { objectName: "long"; text: "Save it for all of the others to sign" } }
+        Options { width: 200; value: "a"
+            choices: [{ code: "a", says: "Everything" }, { code: "b", says: "Only what is new for Ana of Hill pod" }] }
+    }""")
+    button, short, long = find(window, "long"), item_in(window, "option-a"), item_in(window, "option-b")
+
+    assert button.width() <= 200 and long.width() <= 200
+    assert button.height() > short.height() and long.height() > short.height()

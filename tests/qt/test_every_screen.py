@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from assembly_app.practice import settle
 from tests.gallery.moments import MOMENTS, Moment, at_moment
+from tests.gallery.neighbours import Neighbours
 from tests.qt.accessibility import unnamed, unworkable
 from tests.qt.practising import Practice
 
@@ -32,7 +33,21 @@ def there(request: pytest.FixtureRequest, tmp_path: Path, qtbot: QtBot, qapp: QG
 
 def test_every_screen_can_be_heard_and_walked(there: tuple[Practice, Moment]) -> None:
     """Everything has a name and a way to press it; Tab leads round, and shows where it is."""
-    desk, moment = there
+    walk(*there)
+
+
+def test_every_screen_between_groups_can_be_heard_and_walked(
+    tmp_path: Path, qtbot: QtBot, qapp: QGuiApplication
+) -> None:
+    """What others bring, and whom one may believe: the same."""
+    for moment, desk in Neighbours(tmp_path).played(qapp):
+        qtbot.waitUntil(desk.desk.isActive)
+        walk(desk, moment)
+        desk.close()
+
+
+def walk(desk: Practice, moment: Moment) -> None:
+    """Through all screens of a moment, with the Tab key."""
     for name, place, show in moment.screens:
         open_screen(desk, place)
         show(desk)

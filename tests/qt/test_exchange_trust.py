@@ -44,6 +44,9 @@ def test_somebody_is_put_on_the_roll_and_a_change_needs_two_from_then_on(
         words = desk.words()
         assert "Secretary" in words and "secretary · this laptop" in words and "Facilitator" in words
         assert "of 2 people must sign a change of this roll." in words
+        desk.voices.desk.choose("de")
+        assert {"Sekretariat", "Moderation"} <= set(desk.words().splitlines()) and "Secretary" not in desk.words()
+        desk.voices.desk.choose("en")
         push(desk, "addSigner")
         assert focused(desk) == "signerName"
         desk.type("Ada")
@@ -213,6 +216,11 @@ def test_a_record_that_went_two_ways_is_told_settled_and_recorded_anew(
         desk.press(Qt.Key.Key_1, CONTROL)
         words = desk.words()
         assert "There are two different records" in words and "of Secretary’s laptop." in words
+        desk.voices.desk.choose("ar")
+        needs = desk.item("needs")
+        assert needs.x() > 0 and needs.x() + needs.width() == needs.parentItem().width()
+        assert "\u200fRiverside، لن" in desk.words()
+        desk.voices.desk.choose("en")
         desk.press(Qt.Key.Key_7, CONTROL)
         qtbot.waitUntil(lambda: "Let this side count" in desk.words())
 

@@ -54,6 +54,23 @@ def test_clauses_and_sentences_are_rowed_up() -> None:
     assert plain(patterns.span(french, "1", "2")) == "1 – 2" and patterns.span(french, "1", "1") == "1"
 
 
+def test_facts_run_as_the_language_does_whatever_they_begin_with() -> None:
+    arabic, german = catalogues().get("ar"), catalogues().get("de")
+
+    assert patterns.facts(arabic, ["one.assembly", "", "٩ ك.ب"]) == "\u200f\u2068one.assembly\u2069، \u2068٩ ك.ب\u2069"
+    assert plain(patterns.facts(german, ["one.assembly", "9 kB"])) == "one.assembly · 9 kB"
+    assert patterns.facts(arabic, ["", ""]) == ""
+
+
+def test_minutes_of_a_meeting_without_a_title_are_named_after_what_it_is() -> None:
+    def approved(language: str, title: str) -> str:
+        words = catalogues().get(language)
+        return plain(happening(words, "minutes.approved", {"about": "m1"}, lambda _: title, (language,)))
+
+    assert approved("de", "monthly") == "Das Protokoll wurde genehmigt: Monatliche Versammlung."
+    assert approved("de", "Frühling") == "Das Protokoll wurde genehmigt: Frühling."
+
+
 def minutes_more(language: str, minutes: int) -> str:
     """The line of the minutes for a longer timer."""
     return plain(happening(catalogues().get(language), "timer.extended", {"minutes": minutes}, str, (language,)))

@@ -12,6 +12,8 @@ Card {
     required property ExchangeViewModel vm
     required property Lang lang
     readonly property alias first: choose
+    // Whether choosing a bundle is the next act here.
+    property bool leads: true
 
     signal chooseAsked
 
@@ -27,7 +29,7 @@ Card {
         id: choose
 
         objectName: "chooseBundle"
-        kind: "primary"
+        kind: card.leads ? "primary" : "quiet"
         text: card.lang.tr("Choose a bundle", "button")
         keys: card.lang.keys("Ctrl+O")
         onClicked: card.chooseAsked()
@@ -51,7 +53,7 @@ Card {
                 objectName: "near-" + name
                 Layout.fillWidth: true
                 text: name
-                note: [place, card.lang.relative(at, card.vm.now)].filter(part => part !== "").join(" · ")
+                note: card.lang.facts([place, card.lang.relative(at, card.vm.now)])
                 leading: StageShape { shape: "ring" }
                 onClicked: card.vm.look(key)
             }

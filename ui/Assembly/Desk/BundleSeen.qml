@@ -42,7 +42,7 @@ Card {
         if (damage.feed)
             parts.push(damage.seq > 0 ? lang.tr("feed {feed}, record {seq}", "place of a damage", -1, { feed: damage.feed.slice(0, 8), seq: damage.seq })
                                       : lang.tr("feed {feed}", "place of a damage", -1, { feed: damage.feed.slice(0, 8) }))
-        return parts.join(" · ")
+        return lang.facts(parts)
     }
 
     function changes(): list<string> {
@@ -76,7 +76,7 @@ Card {
 
         StageShape {
             Layout.alignment: Qt.AlignTop
-            Layout.topMargin: Theme.s2
+            Layout.topMargin: Theme.beside("title", size)
             size: Math.round(18 * Theme.textScale)
             shape: card.good ? card.split ? "triangle" : card.nothing ? "ring" : "circle" : "square"
             tone: card.good ? card.split ? Theme.amber : Theme.accent : Theme.red
@@ -89,7 +89,7 @@ Card {
             Words {
                 Layout.fillWidth: true
                 tone: "muted"
-                text: [card.seen.file ?? "", card.seen.size > 0 ? sizes.size(card.seen.size) : ""].filter(part => part !== "").join(" · ")
+                text: card.lang.facts([card.seen.file ?? "", card.seen.size > 0 ? sizes.size(card.seen.size) : ""])
             }
         }
     }
@@ -141,7 +141,7 @@ Card {
             Layout.fillWidth: true
             visible: (card.seen.rollHere ?? 0) > 0 && card.seen.rollThere > card.seen.rollHere
             tone: "amber"
-            text: card.lang.tr("It brings a newer roll of signers, signed as the one before asks for. From then on these sign: {names}.", "exchange", -1, { names: card.lang.listing(card.seen.signers ?? []) })
+            text: card.lang.tr("It brings a newer roll of signers, signed as the one before asks for. From then on these sign: {names}.", "exchange", -1, { names: card.lang.listing((card.seen.signers ?? []).map(name => trust.called(name))) })
         }
     }
 
@@ -236,12 +236,12 @@ Card {
                 Layout.fillWidth: true
                 spacing: Theme.s3
 
-                StageShape { Layout.alignment: Qt.AlignTop; Layout.topMargin: Theme.s1; shape: "circle" }
+                StageShape { Layout.alignment: Qt.AlignTop; Layout.topMargin: Theme.beside("body", size); shape: "circle" }
                 Words {
                     Layout.fillWidth: true
                     text: card.say.said(decision.modelData.titles) || card.lang.tr("(not for other eyes)", "a decision's title")
                 }
-                Words { size: "small"; tone: "muted"; wrapMode: Text.NoWrap; text: [decision.modelData.number, card.lang.date(decision.modelData.at, "medium")].join(" · ") }
+                Words { size: "small"; tone: "muted"; wrapMode: Text.NoWrap; text: card.lang.facts([decision.modelData.number, card.lang.date(decision.modelData.at, "medium")]) }
             }
         }
         SectionLabel { Layout.fillWidth: true; Layout.topMargin: Theme.s2; visible: going.count > 0; text: card.lang.tr("New feeds and feeds that go on", "heading: a bundle") }
@@ -254,8 +254,8 @@ Card {
 
                 Layout.fillWidth: true
                 text: modelData.here === 0
-                    ? card.lang.tr("{name}: a new feed of {n} records", "exchange", modelData.there, { name: modelData.name })
-                    : card.lang.tr("{name}: from record {here} on to {there}", "exchange", -1, { name: modelData.name, here: modelData.here, there: modelData.there })
+                    ? card.lang.tr("{name}: a new feed of {n} records", "exchange", modelData.there, { name: trust.called(modelData.name) })
+                    : card.lang.tr("{name}: from record {here} on to {there}", "exchange", -1, { name: trust.called(modelData.name), here: modelData.here, there: modelData.there })
             }
         }
     }

@@ -132,13 +132,12 @@ FocusScope {
                     tone: "muted"
                     text: shower.lang.tr("To check it: Exchange, On paper, Check what was scanned.", "a code")
                 }
-                Words {
+                ColumnLayout {
                     Layout.fillWidth: true
-                    size: "tiny"
-                    tone: "muted"
-                    wrapMode: Text.WrapAnywhere
-                    text: shower.code.kind === "fingerprint" ? shower.lang.tr("Fingerprint {fingerprint}", "exchange", -1, { fingerprint: shower.code.text ?? "" })
-                                                             : shower.lang.tr("Key {fingerprint}", "roll of signers", -1, { fingerprint: shower.code.key ?? "" })
+                    spacing: 0
+
+                    SectionLabel { Layout.fillWidth: true; text: shower.code.kind === "fingerprint" ? shower.lang.tr("Fingerprint", "exchange") : shower.lang.tr("Key", "exchange: what signed") }
+                    KeyLine { Layout.fillWidth: true; text: shower.code.kind === "fingerprint" ? shower.code.text ?? "" : shower.code.key ?? "" }
                 }
                 Words {
                     objectName: "codeSaved"

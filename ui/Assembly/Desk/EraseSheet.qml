@@ -96,7 +96,7 @@ Sheet {
 
                 objectName: "erase-" + key
                 Layout.fillWidth: true
-                text: [says.sort(sort), sheet.lang.date(at, "medium"), held].filter(part => part !== "").join(" · ")
+                text: sheet.lang.facts([says.sort(sort), sheet.lang.date(at, "medium"), held])
                 checked: ticked
                 onToggled: sheet.vm.tick(key, checked)
             }

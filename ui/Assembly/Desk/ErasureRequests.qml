@@ -42,10 +42,7 @@ ColumnLayout {
             Title { Layout.fillWidth: true; size: "lead"; text: card.label }
             Words { Layout.fillWidth: true; visible: card.modelData.whys.length > 0; text: cards.lang.tr("Their reason: {why}", "erasing", -1, { why: card.modelData.whys.join("; ") }) }
             Words { Layout.fillWidth: true; tone: "muted"; text: cards.lang.tr("Their text goes from this laptop for good. That there were records stays, and so does what is printed or lies on sticks.", "erasing") }
-            Flow {
-                Layout.fillWidth: true
-                spacing: Theme.s2
-
+            ButtonRow {
                 Button { objectName: "honour-" + card.modelData.name; kind: "danger"; text: cards.lang.tr("Erase them here too", "button: erasing"); Accessible.description: card.label; onClicked: cards.vm.honour(card.modelData.group) }
                 Button { objectName: "later-" + card.modelData.name; text: cards.lang.tr("Not now", "button"); Accessible.description: card.label; onClicked: cards.later = [...cards.later, card.modelData.group] }
             }

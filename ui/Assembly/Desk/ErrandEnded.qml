@@ -53,8 +53,8 @@ Card {
                     what.frozen.length > 0 ? lang.tr("Nothing more is taken from {laptops} until the signers settle which side counts.", "exchange", -1, { laptops: lang.listing(what.frozen.map(name => trust.laptop(name, false))) }) : "",
                     what.first ? lang.tr("From now on {group} is known here.", "exchange", -1, { group: what.group }) : ""])
         case "exported":
-            return [lang.tr("{n} records", "a feed", what.records), say.size(what.size), what.folder].join(" · ")
-        case "given": return lang.tr("Let it travel back to them: from then on they need to send only what is new.", "exchange") + " " + what.folder
+            return lang.facts([lang.tr("{n} records", "a feed", what.records), say.size(what.size)])
+        case "given": return lang.tr("Let it travel back to them: from then on they need to send only what is new.", "exchange")
         case "recorded":
             return alarming ? lang.tr("It says something else than our record does. Speak to them before you go on.", "exchange")
                             : lang.tr("From now on a bundle can hold only what is new for them.", "exchange")
@@ -75,7 +75,7 @@ Card {
 
         StageShape {
             Layout.alignment: Qt.AlignTop
-            Layout.topMargin: Theme.s1
+            Layout.topMargin: Theme.beside("lead", size)
             size: Math.round(16 * Theme.textScale)
             shape: card.bad || card.alarming ? "square" : card.good ? "circle" : "ring"
         }
@@ -91,6 +91,7 @@ Card {
                 Accessible.role: Accessible.AlertMessage
             }
             Words { Layout.fillWidth: true; visible: text !== ""; text: card.note() }
+            KeyLine { Layout.fillWidth: true; visible: text !== ""; size: "small"; text: ["exported", "given"].includes(card.vm.phase) ? card.what.folder ?? "" : "" }
             Words {
                 Layout.fillWidth: true
                 visible: card.vm.phase === "exported" && card.what.readers > 0

@@ -264,6 +264,7 @@ FocusScope {
 
                         Layout.fillWidth: true
                         visible: !place.vm.running && !place.looked
+                        leads: !draft.active
                         vm: place.vm
                         lang: place.lang
                         onChooseAsked: place.choose()

@@ -32,11 +32,12 @@ Item {
     GridLayout {
         id: grid
 
-        anchors.left: parent.left
+        // It stands where the window begins, and runs on from left to right, as numbers do.
+        x: figures.LayoutMirroring.enabled ? figures.width - width : 0
+        LayoutMirroring.enabled: false
         columns: figures.width >= 8 * figures.each ? 8 : figures.width >= 4 * figures.each - Theme.s4 ? 4 : 2
         columnSpacing: Theme.s4
         rowSpacing: Theme.s2
-        layoutDirection: Qt.LeftToRight
 
         Repeater {
             model: figures.groups

@@ -115,6 +115,7 @@ Sheet {
         objectName: "path"
         Layout.fillWidth: true
         label: picker.lang.tr("Path; Tab completes it", "field")
+        literal: true
         complaint: picker.writing && picker.shown && text !== "" && picker.vm.taken(text) ? picker.lang.tr("There is a file of this name. It will be replaced.", "exchange") : ""
         onTextEdited: picker.typed = true
         onAccepted: picker.finish(text)
@@ -151,7 +152,7 @@ Sheet {
             }
         }
     }
-    Words { Layout.fillWidth: true; size: "small"; tone: "muted"; wrapMode: Text.WrapAnywhere; text: picker.vm.folder }
+    KeyLine { Layout.fillWidth: true; size: "small"; text: picker.vm.folder }
     Words { Layout.fillWidth: true; visible: text !== ""; tone: "red"; text: picker.vm.fault }
     ListView {
         id: list

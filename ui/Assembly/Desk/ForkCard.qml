@@ -35,7 +35,7 @@ ColumnLayout {
 
     function side(side: var): string {
         const count = lang.tr("{n} records", "a feed", side.records)
-        return side.texts.length > 0 ? lang.tr("{records}: {texts}", "a record that went two ways", -1, { records: count, texts: side.texts.join(" · ") }) : count
+        return side.texts.length > 0 ? lang.tr("{records}: {texts}", "a record that went two ways", -1, { records: count, texts: lang.facts(side.texts) }) : count
     }
 
     spacing: Theme.s4
@@ -76,7 +76,7 @@ ColumnLayout {
                 Layout.fillWidth: true
                 spacing: Theme.s3
 
-                StageShape { Layout.alignment: Qt.AlignTop; Layout.topMargin: Theme.s1; size: Math.round(16 * Theme.textScale); shape: card.open ? "triangle" : "ring"; tone: card.open ? Theme.amber : Theme.accent }
+                StageShape { Layout.alignment: Qt.AlignTop; Layout.topMargin: Theme.beside("lead", size); size: Math.round(16 * Theme.textScale); shape: card.open ? "triangle" : "ring"; tone: card.open ? Theme.amber : Theme.accent }
                 Title { objectName: "fork-" + card.modelData.branch; Layout.fillWidth: true; size: "lead"; text: card.label; Accessible.role: Accessible.AlertMessage }
             }
             Body { Layout.fillWidth: true; text: cards.what(card.modelData) }
@@ -98,10 +98,8 @@ ColumnLayout {
                     text: card.modelData.other.records > 0 ? cards.side(card.modelData.other) : cards.lang.tr("Only the signed proof of it is here. Ask for a bundle from there.", "a record that went two ways")
                 }
             }
-            Flow {
-                Layout.fillWidth: true
+            ButtonRow {
                 visible: card.modelData.ours
-                spacing: Theme.s2
 
                 Button {
                     objectName: "oursCounts"

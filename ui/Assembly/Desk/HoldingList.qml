@@ -12,6 +12,12 @@ Card {
     required property ExchangeViewModel vm
     required property Lang lang
 
+    // Where the sentences of the list begin, behind their shapes.
+    readonly property int indent: Math.round(12 * Theme.textScale) + Theme.s3
+
+    // Large text in a small window: what is said of a laptop stands under its name.
+    readonly property bool narrow: width < 400 * Theme.textScale
+
     signal receiptAsked(group: string, name: string)
 
     function age(at: real): string {
@@ -25,9 +31,9 @@ Card {
     }
 
     function feedNote(feed: var): string {
-        return [lang.tr("{n} records", "a feed", feed.records), age(feed.at),
+        return lang.facts([lang.tr("{n} records", "a feed", feed.records), age(feed.at),
                 feed.ours && feed.left > 0 ? lang.tr("{n} not sent along yet", "a feed", feed.left) : "",
-                feed.ours ? "" : heard(feed.heardAt)].filter(part => part !== "").join(" · ")
+                feed.ours ? "" : heard(feed.heardAt)])
     }
 
     function feedName(feed: var): string {
@@ -35,7 +41,7 @@ Card {
             return lang.tr("This laptop", "a feed")
         if (feed.ours)
             return lang.tr("This laptop, before", "a feed that was left")
-        return feed.name === "" ? lang.tr("A laptop", "a feed") : lang.tr("{name}’s laptop", "a feed", -1, { name: feed.name })
+        return feed.name === "" ? lang.tr("A laptop", "a feed") : lang.tr("{name}’s laptop", "a feed", -1, { name: trust.called(feed.name) })
     }
 
     label: lang.tr("What is here, from whom", "heading")
@@ -71,12 +77,12 @@ Card {
                 tone: group.own ? "accent" : group.old ? "amber" : "muted"
                 text: group.own ? card.lang.tr("{group}, our own", "exchange", -1, { group: group.name }) : group.name
                 note: group.own ? card.lang.tr("{n} records", "a feed", group.records)
-                                : [card.lang.tr("{n} records", "a feed", group.records), card.age(group.newestAt), card.heard(group.heardAt),
-                                   group.old ? card.lang.tr("ask for a newer bundle", "exchange") : ""].filter(part => part !== "").join(" · ")
+                                : card.lang.facts([card.lang.tr("{n} records", "a feed", group.records), card.age(group.newestAt), card.heard(group.heardAt),
+                                   group.old ? card.lang.tr("ask for a newer bundle", "exchange") : ""])
             }
             Button {
                 objectName: "receiptFor-" + group.name
-                Layout.leftMargin: Theme.s5 + Theme.s1
+                Layout.leftMargin: card.indent
                 visible: !group.own
                 enabled: !card.vm.running
                 text: card.lang.tr("Give them a receipt", "button")
@@ -85,17 +91,19 @@ Card {
             }
             Repeater {
                 model: group.feeds
-                delegate: RowLayout {
+                delegate: GridLayout {
                     id: feed
 
                     required property var modelData
 
                     Layout.fillWidth: true
-                    Layout.leftMargin: Theme.s5 + Theme.s1
-                    spacing: Theme.s3
+                    Layout.leftMargin: card.indent
+                    columns: card.narrow ? 1 : 2
+                    columnSpacing: Theme.s3
+                    rowSpacing: 0
 
-                    Words { Layout.alignment: Qt.AlignTop; Layout.preferredWidth: 150; Layout.maximumWidth: 190; size: "small"; strong: feed.modelData.own; text: card.feedName(feed.modelData) }
-                    Words { Layout.fillWidth: true; size: "small"; tone: "muted"; text: card.feedNote(feed.modelData) }
+                    Words { Layout.alignment: Qt.AlignTop; Layout.fillWidth: card.narrow; Layout.preferredWidth: card.narrow ? -1 : Math.round(150 * Theme.textScale); size: "small"; strong: feed.modelData.own; text: card.feedName(feed.modelData) }
+                    Words { Layout.fillWidth: true; Layout.alignment: Qt.AlignTop; size: "small"; tone: "muted"; text: card.feedNote(feed.modelData) }
                 }
             }
             Repeater {
@@ -104,7 +112,7 @@ Card {
                     required property var modelData
 
                     Layout.fillWidth: true
-                    Layout.leftMargin: Theme.s5 + Theme.s1
+                    Layout.leftMargin: card.indent
                     size: "small"
                     tone: "amber"
                     text: card.lang.tr("{group} has seen {n} records of {laptop} that are not here.", "exchange", modelData.records, { group: modelData.witness, laptop: trust.laptop(modelData.name, false) })

@@ -68,10 +68,7 @@ ColumnLayout {
     TrustWords { id: words; lang: ending.lang }
 
     Words { Layout.fillWidth: true; text: ending.lang.tr("How far does what this key recorded stay good?", "roll of signers") }
-    Flow {
-        Layout.fillWidth: true
-        spacing: Theme.s2
-
+    ButtonRow {
         Button { id: far; objectName: "goodAsHere"; text: ending.lang.tr("Up to its last record here", "button: how far a key stays good"); onClicked: ending.end(false) }
         Button {
             objectName: "goodUpTo"
@@ -108,10 +105,7 @@ ColumnLayout {
             onTextEdited: ending.vm.lookAt(ending.feed, text)
         }
         Words { objectName: "lastRecordSays"; Layout.fillWidth: true; text: ending.elsewhere ? ending.said() : ""; Accessible.role: Accessible.AlertMessage }
-        Flow {
-            Layout.fillWidth: true
-            spacing: Theme.s2
-
+        ButtonRow {
             Button { objectName: "endThere"; enabled: ending.ready; text: ending.lang.tr("End the key there", "button: how far a key stays good"); onClicked: ending.endThere() }
             Button { objectName: "closeThere"; enabled: ending.ready; text: ending.lang.tr("Only end its record there: the key goes on", "button: how far a key stays good"); onClicked: ending.closeThere() }
         }

@@ -41,6 +41,7 @@ FocusScope {
             ColumnLayout {
                 id: inside
 
+                x: LayoutMirroring.enabled ? scroller.width - width : 0
                 width: Math.min(860, scroller.width - Theme.s3)
 
                 Card {

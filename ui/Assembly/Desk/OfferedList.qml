@@ -38,13 +38,11 @@ Card {
         visible: card.watched.folder === ""
         text: card.lang.tr("A folder can be watched: on a stick, or one that Syncthing or Nextcloud fills. What comes to lie there is offered here, and taken in only when you say so.", "exchange")
     }
-    Words {
+    KeyLine {
         objectName: "watchedFolder"
         Layout.fillWidth: true
         visible: card.watched.folder !== ""
         size: "small"
-        tone: "muted"
-        wrapMode: Text.WrapAnywhere
         text: card.watched.folder
     }
     Words {
@@ -88,10 +86,7 @@ Card {
             }
         }
     }
-    Flow {
-        Layout.fillWidth: true
-        spacing: Theme.s2
-
+    ButtonRow {
         Button {
             objectName: "watchFolder"
             text: card.watched.folder === "" ? card.lang.tr("Choose a folder to watch", "button")

@@ -21,11 +21,13 @@ ColumnLayout {
     function onlyNew(holder: var): string {
         const group = holder.group || holder.id
         return holder.name && holders.filter(each => each.id === holder.id).length > 1
-            ? lang.tr("Only what is new for {name}, {group}", "exchange: what a bundle holds", -1, { name: holder.name, group: group })
+            ? lang.tr("Only what is new for {name}, {group}", "exchange: what a bundle holds", -1, { name: words.called(holder.name), group: group })
             : lang.tr("Only what is new for {group}", "exchange: what a bundle holds", -1, { group: group })
     }
 
     spacing: Theme.s4
+
+    TrustWords { id: words; lang: side.lang }
 
     Card {
         Layout.fillWidth: true
@@ -84,12 +86,13 @@ ColumnLayout {
             text: side.vm.delegates.ownKey === "" ? side.lang.tr("This laptop has no key for encrypted bundles yet.", "exchange")
                                                   : side.lang.tr("Give them this key. What they encrypt with it only this laptop can open.", "exchange")
         }
-        Words {
+        KeyLine {
             objectName: "ownAgeKey"
             Layout.fillWidth: true
             visible: text !== ""
+            size: "body"
+            tone: "ink"
             strong: true
-            wrapMode: Text.WrapAnywhere
             text: side.vm.delegates.ownKey
         }
         Button {
@@ -110,21 +113,20 @@ ColumnLayout {
         }
         Figures { objectName: "ourFigures"; Layout.fillWidth: true; groups: side.vm.ours.digits ?? []; label: side.lang.tr("Our figures", "heading") }
         Button { objectName: "showFigures"; text: side.lang.tr("Show them as a code to be photographed", "button: our figures"); onClicked: side.codeAsked() }
-        Words {
-            Layout.fillWidth: true
-            visible: (side.vm.ours.fingerprint ?? "") !== ""
-            size: "tiny"
-            tone: "muted"
-            wrapMode: Text.WrapAnywhere
-            text: side.lang.tr("Fingerprint {fingerprint}", "exchange", -1, { fingerprint: side.vm.ours.fingerprint ?? "" })
-        }
-        Words {
-            Layout.fillWidth: true
-            visible: (side.vm.ours.key ?? "") !== ""
-            size: "tiny"
-            tone: "muted"
-            wrapMode: Text.WrapAnywhere
-            text: side.lang.tr("Key of this laptop {fingerprint}", "exchange", -1, { fingerprint: side.vm.ours.key ?? "" })
+        Repeater {
+            model: [{ name: side.lang.tr("Fingerprint", "exchange"), line: side.vm.ours.fingerprint ?? "" },
+                    { name: side.lang.tr("Key of this laptop", "exchange"), line: side.vm.ours.key ?? "" }].filter(one => one.line !== "")
+            delegate: ColumnLayout {
+                id: told
+
+                required property var modelData
+
+                Layout.fillWidth: true
+                spacing: 0
+
+                SectionLabel { Layout.fillWidth: true; text: told.modelData.name }
+                KeyLine { Layout.fillWidth: true; text: told.modelData.line }
+            }
         }
     }
 }

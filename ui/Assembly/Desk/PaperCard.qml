@@ -78,10 +78,7 @@ Card {
         onTextEdited: card.vm.forget()
         onAccepted: card.check()
     }
-    Flow {
-        Layout.fillWidth: true
-        spacing: Theme.s2
-
+    ButtonRow {
         Button {
             objectName: "checkScanned"
             enabled: scanned.text.trim() !== ""

@@ -62,7 +62,7 @@ ColumnLayout {
     function whose(): string {
         if (verdict.own)
             return lang.tr("Signed by this laptop, {day}.", "what was scanned", -1, { day: lang.moment(verdict.at) })
-        return verdict.name !== "" ? lang.tr("Signed by {name}, {day}.", "what was scanned", -1, { name: verdict.name, day: lang.moment(verdict.at) })
+        return verdict.name !== "" ? lang.tr("Signed by {name}, {day}.", "what was scanned", -1, { name: words.called(verdict.name), day: lang.moment(verdict.at) })
                                    : lang.tr("Signed {day}, with a key that is on no roll here: whose it is was not verified. Compare its fingerprint aloud.", "what was scanned", -1, { day: lang.moment(verdict.at) })
     }
 
@@ -119,13 +119,12 @@ ColumnLayout {
     Words { objectName: "verdictVerified"; Layout.fillWidth: true; visible: !told.figures; text: told.figures ? "" : told.verified() }
     Words { objectName: "verdictWhose"; Layout.fillWidth: true; visible: text !== ""; text: !told.figures && told.verdict.signed ? told.whose() : "" }
     Words { objectName: "verdictAgreement"; Layout.fillWidth: true; visible: text !== ""; tone: told.bad ? "red" : "ink"; text: !told.figures && told.verdict.signed ? told.compared() : "" }
-    Words {
+    ColumnLayout {
         Layout.fillWidth: true
-        visible: text !== ""
-        size: "tiny"
-        tone: "muted"
-        wrapMode: Text.WrapAnywhere
-        text: told.figures ? told.lang.tr("Fingerprint {fingerprint}", "exchange", -1, { fingerprint: told.verdict.fingerprint })
-            : told.verdict.signed ? told.lang.tr("Key {fingerprint}", "roll of signers", -1, { fingerprint: told.verdict.key }) : ""
+        visible: key.text !== ""
+        spacing: 0
+
+        SectionLabel { Layout.fillWidth: true; text: told.figures ? told.lang.tr("Fingerprint", "exchange") : told.lang.tr("Key", "exchange: what signed") }
+        KeyLine { id: key; Layout.fillWidth: true; text: told.figures ? told.verdict.fingerprint : told.verdict.signed ? told.verdict.key : "" }
     }
 }

@@ -224,6 +224,7 @@ FocusScope {
                             : past.phase === "amended" ? past.lang.tr("Something was corrected after the minutes went round. Send them round once more; the next meeting approves them.", "minutes")
                             : past.lang.tr("A draft: correct what is wrong, then send it round.", "minutes")
                     }
+                    Divider { visible: past.phase === "approved" }
                     Cosigned { Layout.fillWidth: true; visible: past.phase === "approved"; vm: past.cosigning; lang: past.lang }
                     Button {
                         id: next

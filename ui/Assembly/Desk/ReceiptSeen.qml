@@ -28,7 +28,7 @@ Card {
 
     function whose(): string {
         const group = seen.group || lang.tr("a group that is not known here", "exchange: a receipt")
-        return seen.name ? lang.tr("{name} of {group} has {n} of our records, since {moment}.", "exchange: a receipt", seen.records, { name: seen.name, group: group, moment: lang.moment(seen.at) })
+        return seen.name ? lang.tr("{name} of {group} has {n} of our records, since {moment}.", "exchange: a receipt", seen.records, { name: words.called(seen.name), group: group, moment: lang.moment(seen.at) })
                          : lang.tr("Somebody of {group} has {n} of our records, since {moment}.", "exchange: a receipt", seen.records, { group: group, moment: lang.moment(seen.at) })
     }
 
@@ -46,13 +46,15 @@ Card {
     padding: Theme.s5
     spacing: Theme.s4
 
+    TrustWords { id: words; lang: card.lang }
+
     RowLayout {
         Layout.fillWidth: true
         spacing: Theme.s3
 
         StageShape {
             Layout.alignment: Qt.AlignTop
-            Layout.topMargin: Theme.s2
+            Layout.topMargin: Theme.beside("title", size)
             size: Math.round(18 * Theme.textScale)
             shape: !card.good || card.alarming ? "square" : card.known ? "ring" : "circle"
         }

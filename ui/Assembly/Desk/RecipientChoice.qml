@@ -57,14 +57,21 @@ ColumnLayout {
             Layout.fillWidth: true
             spacing: Theme.s2
 
-            Check {
-                objectName: "delegate-" + row.name
+            ColumnLayout {
                 Layout.fillWidth: true
-                text: row.name
-                checked: row.ticked
-                onToggled: choice.vm.tick(row.key, checked)
+                spacing: 0
+
+                Check {
+                    id: tick
+
+                    objectName: "delegate-" + row.name
+                    Layout.fillWidth: true
+                    text: row.name
+                    checked: row.ticked
+                    onToggled: choice.vm.tick(row.key, checked)
+                }
+                KeyLine { Layout.fillWidth: true; Layout.leftMargin: tick.indicator.width + tick.spacing; Layout.topMargin: -Math.round(Theme.s1 * Theme.textScale); text: row.key.slice(0, 10) + "…" + row.key.slice(-4) }
             }
-            Words { size: "tiny"; tone: "muted"; text: row.key.slice(0, 10) + "…" + row.key.slice(-4); wrapMode: Text.NoWrap }
             Button {
                 objectName: "remove-" + row.name
                 text: choice.lang.tr("Remove", "button: a delegate")
@@ -104,13 +111,11 @@ ColumnLayout {
             Layout.fillWidth: true
             label: choice.lang.tr("Their key for encrypted bundles: age1…", "field")
             complaint: choice.vm.complaint
+            literal: true
             onTextEdited: choice.vm.forgive()
             onAccepted: choice.add()
         }
-        Flow {
-            Layout.fillWidth: true
-            spacing: Theme.s2
-
+        ButtonRow {
             Button {
                 objectName: "keepDelegate"
                 enabled: name.text.trim() !== "" && key.text.trim() !== ""

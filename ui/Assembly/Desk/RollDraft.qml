@@ -55,7 +55,7 @@ Card {
     }
 
     function waits(): string {
-        return (draft.more ?? 0) > 0 ? lang.tr("{n} more people must sign: {names} can.", "roll of signers", draft.more, { names: lang.listing(draft.missing ?? []) })
+        return (draft.more ?? 0) > 0 ? lang.tr("{n} more people must sign: {names} can.", "roll of signers", draft.more, { names: lang.listing((draft.missing ?? []).map(name => words.called(name))) })
                                      : lang.tr("Enough people have signed it.", "roll of signers")
     }
 
@@ -74,7 +74,7 @@ Card {
 
         StageShape {
             Layout.alignment: Qt.AlignTop
-            Layout.topMargin: Theme.s1
+            Layout.topMargin: Theme.beside("lead", size)
             size: Math.round(16 * Theme.textScale)
             shape: card.draft.state === "damaged" ? "square" : card.told || card.over ? "circle" : "ring"
         }
@@ -87,7 +87,7 @@ Card {
                 Layout.fillWidth: true
                 visible: text !== ""
                 tone: "muted"
-                text: card.told && !card.over ? [card.draft.file ?? "", card.lang.tr("version {version} of the roll of {group}", "roll of signers", -1, { version: card.draft.version, group: card.draft.group })].filter(part => part !== "").join(" · ")
+                text: card.told && !card.over ? card.lang.facts([card.draft.file ?? "", card.lang.tr("version {version} of the roll of {group}", "roll of signers", -1, { version: card.draft.version, group: card.draft.group })])
                                               : card.draft.file ?? ""
             }
         }
@@ -117,7 +117,7 @@ Card {
         Words {
             objectName: "draftSigned"
             Layout.fillWidth: true
-            text: (card.draft.signed ?? []).length > 0 ? card.lang.listing(card.draft.signed) : card.lang.tr("Nobody yet.", "roll of signers: who has signed")
+            text: (card.draft.signed ?? []).length > 0 ? card.lang.listing(card.draft.signed.map(name => words.called(name))) : card.lang.tr("Nobody yet.", "roll of signers: who has signed")
         }
         Words { objectName: "draftWaits"; Layout.fillWidth: true; text: card.told ? card.waits() : "" }
         Words {
@@ -128,10 +128,8 @@ Card {
         }
     }
     Words { objectName: "draftComplaint"; Layout.fillWidth: true; visible: text !== "" && card.told; tone: "red"; text: card.vm.complaint; Accessible.role: Accessible.AlertMessage }
-    Flow {
-        Layout.fillWidth: true
+    ButtonRow {
         Layout.topMargin: Theme.s2
-        spacing: Theme.s2
 
         Button {
             id: adopt
@@ -158,6 +156,8 @@ Card {
 
             objectName: "saveRoll"
             visible: card.told && !card.over && !card.draft.enough && (card.draft.file === "" || !card.draft.maySign)
+            // The next act, where nobody here can sign any more.
+            kind: card.draft.maySign ? "quiet" : "primary"
             text: card.lang.tr("Save it for the others to sign", "button: the roll of signers")
             onClicked: card.saveAsked()
         }

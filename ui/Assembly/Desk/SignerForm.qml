@@ -75,7 +75,7 @@ ColumnLayout {
         objectName: "whoseKey"
         Layout.fillWidth: true
         label: form.lang.tr("Whose key it is", "field: a signer")
-        choices: [{ code: "", says: form.lang.tr("Somebody new’s", "whose key") }].concat(form.known.map(one => ({ code: one.person, says: form.lang.tr("{name}’s, a further one", "whose key", -1, { name: one.name }) })))
+        choices: [{ code: "", says: form.lang.tr("Somebody new’s", "whose key") }].concat(form.known.map(one => ({ code: one.person, says: form.lang.tr("{name}’s, a further one", "whose key", -1, { name: words.called(one.name) }) })))
         value: form.person
         onChosen: person => form.choose(person)
     }
@@ -95,6 +95,7 @@ ColumnLayout {
         objectName: "signerKey"
         Layout.fillWidth: true
         label: form.lang.tr("Their public key: the line ssh-ed25519 …, or its file", "field: a signer")
+        literal: true
         complaint: form.visible ? form.vm.complaint : ""
         onTextEdited: form.vm.forgive()
         onAccepted: form.draft()
@@ -104,10 +105,7 @@ ColumnLayout {
     Check { id: secretary; objectName: "as-secretary"; Layout.fillWidth: true; text: words.capacity("secretary") }
     Check { id: facilitator; objectName: "as-facilitator"; Layout.fillWidth: true; text: words.capacity("facilitator") }
     Check { id: delegate; objectName: "as-delegate"; Layout.fillWidth: true; checked: true; text: words.capacity("delegate") }
-    Flow {
-        Layout.fillWidth: true
-        spacing: Theme.s2
-
+    ButtonRow {
         Button {
             objectName: "draftSigner"
             enabled: form.ready()

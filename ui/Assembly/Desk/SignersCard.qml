@@ -18,6 +18,11 @@ Card {
     // The key that is about to be ended.
     property string ending: ""
 
+    // Where the names begin, behind their shapes.
+    readonly property int indent: Math.round(12 * Theme.textScale) + Theme.s3
+    // Large text in a small window: the button stands under the key.
+    readonly property bool narrow: width < 400 * Theme.textScale
+
     signal keyAsked
 
     function takeKey(path: string) {
@@ -26,7 +31,7 @@ Card {
 
     function standing(one: var): string {
         if (one.active)
-            return [words.capacities(one.capacities), one.ours ? lang.tr("this laptop", "whose record") : ""].filter(part => part !== "").join(" · ")
+            return lang.facts([words.capacities(one.capacities), one.ours ? lang.tr("this laptop", "whose record") : ""])
         return one.good.length > 0 ? lang.tr("ended, good up to record {seq}", "a key", -1, { seq: lang.listing(one.good.map(seq => lang.number(seq))) })
                                    : lang.tr("ended, nothing of it counts", "a key")
     }
@@ -52,32 +57,50 @@ Card {
             Layout.fillWidth: true
             spacing: Theme.s2
 
-            RowLayout {
+            GridLayout {
                 Layout.fillWidth: true
-                spacing: Theme.s3
+                columnSpacing: Theme.s3
+                rowSpacing: Theme.s1
 
-                StageShape {
-                    Layout.alignment: Qt.AlignTop
-                    Layout.topMargin: Theme.s1
-                    shape: one.modelData.active ? "circle" : "ring"
-                    tone: one.modelData.active ? Theme.accent : Theme.edge
-                }
-                ColumnLayout {
+                RowLayout {
                     Layout.fillWidth: true
-                    spacing: 0
+                    Layout.alignment: Qt.AlignTop
+                    spacing: Theme.s3
 
-                    Words { Layout.fillWidth: true; strong: one.modelData.ours; tone: one.modelData.active ? "ink" : "muted"; text: one.modelData.name }
-                    Words { Layout.fillWidth: true; size: "small"; tone: "muted"; text: card.standing(one.modelData) }
-                    Words { Layout.fillWidth: true; size: "tiny"; tone: "muted"; wrapMode: Text.WrapAnywhere; text: one.modelData.key }
+                    StageShape {
+                        Layout.alignment: Qt.AlignTop
+                        Layout.topMargin: Theme.beside("body", size)
+                        shape: one.modelData.active ? "circle" : "ring"
+                        tone: one.modelData.active ? Theme.accent : Theme.edge
+                    }
+                    ColumnLayout {
+                        Layout.fillWidth: true
+                        spacing: 0
+
+                        Words { Layout.fillWidth: true; strong: one.modelData.ours; tone: one.modelData.active ? "ink" : "muted"; text: words.called(one.modelData.name) }
+                        Words { Layout.fillWidth: true; size: "small"; tone: "muted"; text: card.standing(one.modelData) }
+                    }
+                }
+                // Under the button, not beside it: a fingerprint is compared in one line.
+                KeyLine {
+                    Layout.row: 1
+                    Layout.column: 0
+                    Layout.columnSpan: card.narrow ? 1 : 2
+                    Layout.fillWidth: true
+                    Layout.leftMargin: card.indent
+                    text: one.modelData.key
                 }
                 Button {
                     id: ask
 
                     objectName: "endKey-" + one.modelData.name
+                    Layout.row: card.narrow ? 2 : 0
+                    Layout.column: card.narrow ? 0 : 1
+                    Layout.leftMargin: card.narrow ? card.indent : 0
                     Layout.alignment: Qt.AlignTop
                     visible: one.modelData.active && !one.open
                     text: card.lang.tr("End this key…", "button: the roll of signers")
-                    Accessible.name: card.lang.tr("End the key of {name}", "button: the roll of signers", -1, { name: one.modelData.name })
+                    Accessible.name: card.lang.tr("End the key of {name}", "button: the roll of signers", -1, { name: words.called(one.modelData.name) })
                     onClicked: {
                         card.ending = one.modelData.key
                         end.begin()
@@ -88,7 +111,7 @@ Card {
                 id: end
 
                 Layout.fillWidth: true
-                Layout.leftMargin: Theme.s5
+                Layout.leftMargin: card.indent
                 visible: one.open
                 vm: card.vm
                 lang: card.lang
@@ -106,10 +129,7 @@ Card {
         text: card.lang.tr("{n} of {people} people must sign a change of this roll.", "roll of signers", card.threshold, { people: card.people })
     }
     Words { objectName: "rollComplaint"; Layout.fillWidth: true; visible: text !== "" && !card.vm.open && !joining.visible; tone: "red"; text: card.vm.complaint; Accessible.role: Accessible.AlertMessage }
-    Flow {
-        Layout.fillWidth: true
-        spacing: Theme.s2
-
+    ButtonRow {
         Button {
             id: more
 
@@ -153,7 +173,7 @@ Card {
                 Layout.fillWidth: true
                 size: "small"
                 tone: "muted"
-                text: card.lang.tr("Version {number}, {day}: signed by {names}", "roll of signers", -1, { number: modelData.number, day: card.lang.date(modelData.at, "medium"), names: card.lang.listing(modelData.signed) })
+                text: card.lang.tr("Version {number}, {day}: signed by {names}", "roll of signers", -1, { number: modelData.number, day: card.lang.date(modelData.at, "medium"), names: card.lang.listing(modelData.signed.map(name => words.called(name))) })
             }
         }
     }

@@ -17,7 +17,7 @@ FocusScope {
     readonly property Lang lang: say.lang
 
     function sentence(code: string, titles: var, name: string, at: real, amount: int): string {
-        const title = say.said(titles)
+        const title = code.startsWith("meeting") || code.startsWith("post") || code === "minutes" ? say.meeting(titles) : say.said(titles)
         switch (code) {
         case "meeting-open": return lang.tr("{title} is open.", "today", -1, { title: title })
         case "meeting-comes": return lang.tr("{title} begins {relative}.", "today", -1, { title: title, relative: lang.relative(at, vm.now) })
@@ -34,7 +34,7 @@ FocusScope {
         case "term": return lang.tr("{name}'s term ends on {day}: {role}.", "today", -1, { name: name, day: lang.date(at, "long"), role: say.term(titles[""]) })
         case "bundle": return lang.tr("The newest from {group} is {n} days old.", "today", amount, { group: name })
         case "fork": return name === "" ? lang.tr("There are two different records {seq} of a laptop of {group}.", "today", -1, { group: titles[""], seq: amount })
-                                        : lang.tr("There are two different records {seq} of {name}’s laptop.", "today", -1, { name: name, seq: amount })
+                                        : lang.tr("There are two different records {seq} of {name}’s laptop.", "today", -1, { name: trust.called(name), seq: amount })
         case "erase-asked": return lang.tr("{group} asks us to erase {n} records.", "today", amount, { group: name })
         case "overdue-many": return lang.tr("{n} actions are overdue.", "today", amount)
         }
@@ -44,13 +44,15 @@ FocusScope {
     function note(code: string, titles: var, name: string, at: real): string {
         switch (code) {
         case "meeting-open": return lang.tr("since {time}", "today: an open meeting", -1, { time: lang.time(at) })
-        case "meeting-comes": return [lang.weekday(at), lang.time(at), name].filter(part => part !== "").join(" · ")
+        case "meeting-comes": return lang.facts([lang.weekday(at), lang.time(at), name])
         case "block-period": case "contested": case "blocked": case "review": return say.said(titles)
-        case "fork": return [titles[""], lang.tr("Nothing more is taken from it until the signers settle it.", "today")].join(" · ")
+        case "fork": return lang.facts([titles[""], lang.tr("Nothing more is taken from it until the signers settle it.", "today")])
         case "overdue": return lang.tr("was due {day}", "today: an action", -1, { day: lang.date(at, "long") })
         }
         return ""
     }
+
+    TrustWords { id: trust; lang: today.lang }
 
     ColumnLayout {
         anchors.fill: parent
@@ -79,7 +81,9 @@ FocusScope {
             ColumnLayout {
                 id: column
 
-                width: Math.min(760, scroller.width)
+                objectName: "needs"
+                x: LayoutMirroring.enabled ? scroller.width - width : 0
+                width: Math.min(Math.round(760 * Theme.textScale), scroller.width)
                 spacing: Theme.s4
 
                 Repeater {

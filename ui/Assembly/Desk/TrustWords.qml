@@ -21,26 +21,33 @@ QtObject {
         return lang.listing((codes ?? []).map(code => capacity(code)))
     }
 
+    // A name on the roll. The first keys of a group are named after what they sign as, in English: said in each language.
+    function called(name: string): string {
+        const code = name.toLowerCase()
+        const said = capacity(code)
+        return said === code ? name : said.charAt(0).toLocaleUpperCase() + said.slice(1)
+    }
+
     // A name with what it signs as; a roll may name somebody by that already.
     function signer(name: string, codes: var): string {
         const as = (codes ?? []).filter(code => code !== name.toLowerCase())
-        return as.length > 0 ? lang.tr("{name}, {capacities}", "a signer", -1, { name: name, capacities: capacities(as) }) : name
+        return as.length > 0 ? lang.tr("{name}, {capacities}", "a signer", -1, { name: called(name), capacities: capacities(as) }) : called(name)
     }
 
     function laptop(name: string, own: bool): string {
         if (own)
             return lang.tr("this laptop", "whose record")
-        return name === "" ? lang.tr("a laptop", "whose record") : lang.tr("{name}’s laptop", "whose record", -1, { name: name })
+        return name === "" ? lang.tr("a laptop", "whose record") : lang.tr("{name}’s laptop", "whose record", -1, { name: called(name) })
     }
 
     function step(step: var): string {
         switch (step.code) {
-        case "joined": return lang.tr("{name} signs for the group from now on, as {capacities}.", "a change of the roll", -1, { name: step.name, capacities: capacities(step.capacities) })
-        case "person-again": return lang.tr("{name} gets a further key, as {capacities}.", "a change of the roll", -1, { name: step.name, capacities: capacities(step.capacities) })
-        case "capacities": return lang.tr("{name} signs as {capacities} from now on.", "a change of the roll", -1, { name: step.name, capacities: capacities(step.capacities) })
+        case "joined": return lang.tr("{name} signs for the group from now on, as {capacities}.", "a change of the roll", -1, { name: called(step.name), capacities: capacities(step.capacities) })
+        case "person-again": return lang.tr("{name} gets a further key, as {capacities}.", "a change of the roll", -1, { name: called(step.name), capacities: capacities(step.capacities) })
+        case "capacities": return lang.tr("{name} signs as {capacities} from now on.", "a change of the roll", -1, { name: called(step.name), capacities: capacities(step.capacities) })
         case "ended":
-            return step.seq > 0 ? lang.tr("The key of {name} ends. What it recorded stays good up to record {seq}, and nothing after that.", "a change of the roll", -1, { name: step.name, seq: step.seq })
-                                : lang.tr("The key of {name} ends. Nothing that it recorded counts any more.", "a change of the roll", -1, { name: step.name })
+            return step.seq > 0 ? lang.tr("The key of {name} ends. What it recorded stays good up to record {seq}, and nothing after that.", "a change of the roll", -1, { name: called(step.name), seq: step.seq })
+                                : lang.tr("The key of {name} ends. Nothing that it recorded counts any more.", "a change of the roll", -1, { name: called(step.name) })
         case "closed":
             return lang.tr("The side of {laptop} that stands here counts, up to record {seq}. The other side is kept aside.", "a change of the roll", -1, { laptop: laptop(step.name, false), seq: step.seq })
         case "closed-short":

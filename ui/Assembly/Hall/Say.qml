@@ -43,6 +43,12 @@ QtObject {
         return own || said(titles) === kind ? titled(kind) : said(titles)
     }
 
+    // The title of a meeting; one that was given none is named after what it is.
+    function meeting(titles: var): string {
+        const title = said(titles)
+        return terms[title] ? titled(title) : title
+    }
+
     // What a test counted, in one line.
     function counts(tally: var): string {
         return lang.counts([lang.tr("{n} agree", "test", tally.agreement ?? 0), lang.tr("{n} with reservations", "test", tally.reservations ?? 0),

@@ -18,7 +18,7 @@ Rectangle {
     implicitHeight: column.implicitHeight + 2 * padding
     radius: theme.round
     color: theme.surface
-    border.width: tone === "" ? theme.hairline : 2
+    border.width: tone === "" ? theme.hairline : 2 * theme.hairline
     border.color: tone === "" ? theme.line : theme.tone(tone)
 
     Accessible.role: Accessible.Grouping

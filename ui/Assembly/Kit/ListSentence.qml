@@ -16,43 +16,40 @@ RowLayout {
 
     signal acted
 
-    // The first line stands beside the middle of what is to be done about it.
-    readonly property real lead: button.visible ? Math.max(0, Math.round((button.implicitHeight - first.font.pixelSize * 1.4) / 2)) : 0
-
     spacing: theme.s3
 
-    StageShape {
-        Layout.alignment: Qt.AlignTop
-        Layout.topMargin: sentence.lead + Math.round((first.font.pixelSize * 1.4 - size) / 2)
-        theme: sentence.theme
-        shape: sentence.shape
-        tone: sentence.theme.tone(sentence.tone)
-    }
-    ColumnLayout {
+    // One row in another: beside a high button the shape stays with its sentence.
+    RowLayout {
         Layout.fillWidth: true
-        Layout.alignment: Qt.AlignTop
-        Layout.topMargin: sentence.lead
-        spacing: 2
+        spacing: sentence.spacing
 
-        Words {
-            id: first
-
-            Layout.fillWidth: true
+        StageShape {
+            Layout.alignment: Qt.AlignTop
+            Layout.topMargin: sentence.theme.beside("body", size)
             theme: sentence.theme
-            text: sentence.text
+            shape: sentence.shape
+            tone: sentence.theme.tone(sentence.tone)
         }
-        Words {
+        ColumnLayout {
             Layout.fillWidth: true
-            theme: sentence.theme
-            visible: text !== ""
-            text: sentence.note
-            size: "small"
-            tone: "muted"
+            spacing: 2
+
+            Words {
+                Layout.fillWidth: true
+                theme: sentence.theme
+                text: sentence.text
+            }
+            Words {
+                Layout.fillWidth: true
+                theme: sentence.theme
+                visible: text !== ""
+                text: sentence.note
+                size: "small"
+                tone: "muted"
+            }
         }
     }
     Button {
-        id: button
-
         Layout.alignment: Qt.AlignTop
         theme: sentence.theme
         visible: sentence.act !== ""

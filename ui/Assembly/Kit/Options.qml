@@ -69,7 +69,7 @@ FocusScope {
                     objectName: "option-" + modelData.code
                     text: modelData.says
                     implicitHeight: Math.max(options.theme.target, words.implicitHeight + 2 * options.theme.s1)
-                    implicitWidth: words.implicitWidth + mark.width + 2 * options.theme.s3 + options.theme.s2
+                    implicitWidth: Math.min(Math.ceil(words.implicitWidth) + mark.width + 2 * options.theme.s3 + options.theme.s2, options.width)
                     focusPolicy: stop ? Qt.StrongFocus : Qt.ClickFocus
                     activeFocusOnTab: stop
                     focus: stop
@@ -106,7 +106,7 @@ FocusScope {
                             anchors.leftMargin: options.theme.s3
                             anchors.verticalCenter: parent.verticalCenter
                             theme: options.theme
-                            size: 10
+                            size: Math.round(10 * options.theme.textScale)
                             shape: option.on ? "circle" : "ring"
                         }
                         Words {
@@ -114,11 +114,12 @@ FocusScope {
 
                             anchors.left: mark.right
                             anchors.leftMargin: options.theme.s2
+                            anchors.right: parent.right
+                            anchors.rightMargin: options.theme.s3
                             anchors.verticalCenter: parent.verticalCenter
                             theme: options.theme
                             text: option.text
                             strong: option.on
-                            wrapMode: Text.NoWrap
                             Accessible.ignored: true
                         }
                     }

@@ -11,13 +11,16 @@ T.TextField {
     property string label: ""
     // What is wrong with what was typed, in words; empty when nothing is.
     property string complaint: ""
+    // A key or a path is typed: from left to right in every language.
+    property bool literal: false
 
     implicitWidth: 240
     implicitHeight: topPadding + bottomPadding + contentHeight
     topPadding: (heading.visible ? heading.height + theme.s1 : 0) + theme.s2 + 2
     bottomPadding: (wrong.visible ? wrong.height + theme.s1 : 0) + theme.s2 + 2
     leftPadding: theme.s3
-    rightPadding: theme.s3
+    // A pixel more in a mirrored window: what is typed already changes its side only when it is laid out anew.
+    rightPadding: theme.s3 + (LayoutMirroring.enabled ? 1 : 0)
 
     font.family: theme.family
     font.pixelSize: theme.body
@@ -27,7 +30,8 @@ T.TextField {
     selectedTextColor: theme.onTone
     selectByMouse: true
     verticalAlignment: Text.AlignVCenter
-    horizontalAlignment: Text.AlignLeft
+    // In a mirrored window left is right.
+    horizontalAlignment: literal && LayoutMirroring.enabled ? Text.AlignRight : Text.AlignLeft
 
     Accessible.role: Accessible.EditableText
     Accessible.name: label !== "" ? label : placeholderText

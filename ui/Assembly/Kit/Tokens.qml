@@ -84,6 +84,11 @@ QtObject {
         return body
     }
 
+    // How far below the top of a text a shape of that size stands, to be beside its first line.
+    function beside(name: string, shape: real): real {
+        return Math.max(0, Math.round((size(name) * 1.4 - shape) / 2))
+    }
+
     readonly property int s1: 4
     readonly property int s2: 8
     readonly property int s3: 12
