@@ -110,7 +110,7 @@ Card {
                 spacing: 0
 
                 Body { Layout.fillWidth: true; text: words.step(change.modelData) }
-                Words { Layout.fillWidth: true; visible: change.modelData.key !== ""; size: "tiny"; tone: "muted"; wrapMode: Text.WrapAnywhere; text: card.lang.tr("Key {fingerprint}", "roll of signers", -1, { fingerprint: change.modelData.key }) }
+                KeyLine { Layout.fillWidth: true; visible: text !== ""; text: change.modelData.key }
             }
         }
         SectionLabel { Layout.fillWidth: true; Layout.topMargin: Theme.s2; text: card.lang.tr("Who has signed", "heading: the roll of signers") }
