@@ -78,3 +78,27 @@ class Beside:
             self._threads -= 1
             if self._threads == 0 and self._collecting:
                 gc.enable()
+
+
+class Again:
+    """Work that is asked for again and again, such as reading what is here: never twice at a time, so that an older
+    finding cannot come after a newer one; the last of it begins after it was asked for last."""
+
+    def __init__(self, beside: Beside, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
+        self._beside, self._work = beside, work
+        self._under_way = self._wanted = False
+
+    def ask(self) -> None:
+        """Have it done, once more if it is under way."""
+        self._wanted = True
+        if not self._under_way:
+            self._under_way = True
+            self._beside.begin(self._do())
+
+    async def _do(self) -> None:
+        try:
+            while self._wanted:
+                self._wanted = False
+                await self._work()
+        finally:
+            self._under_way = False

@@ -14,7 +14,7 @@ from assembly_app.i18n.damage import explained
 from assembly_app.i18n.marks import N_
 from assembly_app.service.errands import Cancelled, Damage, Errand, Failed
 from assembly_app.viewmodels.acting import Acting
-from assembly_app.viewmodels.beside import Beside
+from assembly_app.viewmodels.beside import Again, Beside
 from assembly_app.viewmodels.delegates import DelegatesViewModel
 from assembly_app.viewmodels.exchange_receipts import ReceiptsViewModel, receipt_seen
 from assembly_app.viewmodels.exchange_rows import (
@@ -76,6 +76,7 @@ class ExchangeViewModel(QObject):  # type: ignore[operator]
         """`courier` makes the one that runs the errands; it is called in their thread, when the first one is run."""
         super().__init__(parent)
         self._acting, self._beside = acting, Beside()
+        self._again = Again(self._beside, self._read_again)
         self._hired = self.hired = Hired(self._beside, courier)
         self._holdings = Rows(HoldingRow, self)
         self.files_ = FilesViewModel(self._beside, self)
@@ -99,7 +100,7 @@ class ExchangeViewModel(QObject):  # type: ignore[operator]
     def refresh(self) -> None:
         """Read again what is here from whom."""
         if self._acting.assembly.group and not self._acting.assembly.held:
-            self._beside.begin(self._read_again())
+            self._again.ask()
 
     def show(self, shown: bool) -> None:
         """Whether the place is in view."""

@@ -156,7 +156,7 @@ class Neighbours:
     def fork(self, desk: Practice) -> None:
         """Both sides are here."""
         Exchange(desk.assembly).take(self._ready.one)
-        said(desk, "Let the other count")
+        said(desk, "Let the other side count")
 
     def first_contact(self, desk: Practice) -> None:
         """A bundle of a group that nobody here has heard of."""

@@ -45,7 +45,7 @@ def test_somebody_is_put_on_the_roll_and_a_change_needs_two_from_then_on(
         assert "Secretary" in words and "secretary · this laptop" in words and "Facilitator" in words
         assert "of 2 people must sign a change of this roll." in words
         desk.voices.desk.choose("de")
-        assert {"Sekretariat", "Moderation"} <= set(desk.words().splitlines()) and "Secretary" not in desk.words()
+        assert {"Schriftführung", "Moderation"} <= set(desk.words().splitlines()) and "Secretary" not in desk.words()
         desk.voices.desk.choose("en")
         push(desk, "addSigner")
         assert focused(desk) == "signerName"
