@@ -26,6 +26,11 @@ def reckonable(said: msgspec.Struct) -> bool:
     return True
 
 
+def counts(kind: type[msgspec.Struct]) -> bool:
+    """Whether structs of that type hold any number or instant: most records need not be looked through."""
+    return bool(_counted(kind))
+
+
 def on_a_calendar(at: datetime) -> bool:
     """Whether an instant lies in the years that can be reckoned with."""
     return FIRST_YEAR <= at.year <= LAST_YEAR
@@ -41,7 +46,7 @@ def zone_named(name: str) -> ZoneInfo:
 
 @lru_cache(maxsize=256)
 def _counted(kind: type[msgspec.Struct]) -> tuple[str, ...]:
-    """The fields that hold any number or instant: most records have none, and are not looked through."""
+    """The fields that hold any number or instant."""
     schemas = ((field.name, str(msgspec.json.schema(field.type))) for field in msgspec.structs.fields(kind))
     return tuple(name for name, schema in schemas if any(f"'{word}'" in schema for word in _COUNTED))
 

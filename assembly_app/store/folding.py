@@ -5,12 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from functools import cache
 from typing import Final
 
 import msgspec
 
 from assembly_app.domain.fold import EVENTS, State, evolve
-from assembly_app.domain.reckoning import on_a_calendar, reckonable
+from assembly_app.domain.reckoning import counts, on_a_calendar, reckonable
 from assembly_app.domain.values import Entry
 from assembly_app.ledger.exchange_records import Forked, Seen
 from assembly_app.ledger.feeds import EXCHANGE
@@ -20,6 +21,11 @@ from assembly_app.store.projections import Rows
 _seen: Final = msgspec.json.Decoder(Seen).decode
 _forked: Final = msgspec.json.Decoder(Forked).decode
 _decoders: Final = {name: msgspec.json.Decoder(event) for name, event in EVENTS.items()}
+
+
+@cache
+def _counts(type_name: str) -> bool:
+    return counts(EVENTS[type_name])
 
 
 class Stored(msgspec.Struct, frozen=True, gc=False):
@@ -128,6 +134,6 @@ def entry_of(record: Stored) -> Entry | str:
         event, at = decoder.decode(record.body), datetime.fromisoformat(record.at)
     except (msgspec.MsgspecError, ValueError, RecursionError):
         return "malformed"
-    if not (on_a_calendar(at) and reckonable(event)):
+    if not on_a_calendar(at) or (_counts(record.type) and not reckonable(event)):
         return "malformed"
     return Entry(record.id.hex(), record.feed, record.seq, at, event)
