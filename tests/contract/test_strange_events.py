@@ -19,7 +19,7 @@ from tests.contract.strange import made_mischief
 @pytest.mark.parametrize("seed", [1, 2])
 def test_events_that_make_no_sense_stop_nobody(seed: int, tmp_path: Path) -> None:
     river, hill = founded(tmp_path / "river"), founded(tmp_path / "hill", "Hill")
-    done = made_mischief(river, seed, 400)
+    done = made_mischief(river, seed, 250)
     assert len(set(done)) > len(EVENTS) * 2 / 3
     digest, last = river.store.digest(), river.store.feeds()[0].seq
 

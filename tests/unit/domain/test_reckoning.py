@@ -11,7 +11,7 @@ from assembly_app.domain.agenda import Item
 from assembly_app.domain.calling import MeetingCalled
 from assembly_app.domain.floor import StrawPollTaken
 from assembly_app.domain.minutes import EntryWritten
-from assembly_app.domain.reckoning import MOST, reckonable, zone_named
+from assembly_app.domain.reckoning import MOST, counts, reckonable, zone_named
 from assembly_app.domain.values import Event
 
 NOW = datetime(2026, 3, 2, 18, tzinfo=UTC)
@@ -36,6 +36,11 @@ def called(year: int, minutes: int) -> MeetingCalled:
 )
 def test_days_and_numbers_have_their_bounds_however_deep_they_stand(event: Event, fits: bool) -> None:
     assert reckonable(event) is fits
+
+
+def test_only_records_with_numbers_or_days_are_looked_through() -> None:
+    assert counts(MeetingCalled) and counts(StrawPollTaken)
+    assert not counts(EntryWritten)
 
 
 def test_a_zone_that_is_not_known_here_is_read_as_utc() -> None:
