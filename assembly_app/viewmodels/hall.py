@@ -12,7 +12,7 @@ from assembly_app.viewmodels.acting import Acting
 from assembly_app.viewmodels.hall_picture import Picture, picture
 from assembly_app.viewmodels.legibility import TypeSizes
 from assembly_app.viewmodels.screens import ScreensViewModel
-from assembly_app.viewmodels.times import milliseconds
+from assembly_app.viewmodels.times import milliseconds, seconds
 
 QML_IMPORT_NAME = "Assembly.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -167,7 +167,7 @@ class HallViewModel(QObject):  # type: ignore[operator]
 
     def _left(self) -> int:
         ends = self._picture.ends
-        return int((ends - self._shown_at).total_seconds()) if ends else 0
+        return seconds(ends - self._shown_at) if ends else 0
 
     def _read_scene(self) -> str:
         return self._cover or str(self._picture.shown.get("scene", "welcome"))

@@ -42,7 +42,7 @@ from assembly_app.viewmodels.meeting_rows import ActionRow, HandRow
 from assembly_app.viewmodels.minutes_line import LineReader, NotUnderstood
 from assembly_app.viewmodels.minutes_stream import MinuteRow, MinutesStream
 from assembly_app.viewmodels.rows import Rows
-from assembly_app.viewmodels.times import milliseconds
+from assembly_app.viewmodels.times import milliseconds, seconds
 
 QML_IMPORT_NAME = "Assembly.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -279,11 +279,11 @@ class MeetingViewModel(QObject):  # type: ignore[operator]
 
     def _read_item_left(self) -> int:
         timer = self._meeting.timer if self._meeting else None
-        return int(timer.remaining(self._acting.now).total_seconds()) if timer else 0
+        return seconds(timer.remaining(self._acting.now)) if timer else 0
 
     def _read_turn(self) -> int:
         stack = self._meeting.stack if self._meeting else None
-        return int((self._acting.now - stack.since).total_seconds()) if stack and stack.since else 0
+        return seconds(self._acting.now - stack.since) if stack and stack.since else 0
 
     def _read_ahead(self) -> int:
         return meeting_rows.ahead(self._meeting, self._acting.now) if self._meeting else 0

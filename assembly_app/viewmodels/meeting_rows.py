@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from assembly_app.domain.meeting import Meeting
 from assembly_app.domain.values import find
 from assembly_app.service.world import StoreWorld
-from assembly_app.viewmodels.times import milliseconds
+from assembly_app.viewmodels.times import milliseconds, seconds
 
 Name = Callable[[str], str]
 STALE = timedelta(hours=24)
@@ -76,9 +76,9 @@ def ahead(meeting: Meeting, now: datetime) -> int:
     planned = sum(item.minutes * 60 for item in meeting.agenda if item.state == "done")
     item = find(meeting.agenda, meeting.floor) if meeting.floor else None
     if item is not None and meeting.taken_up_at is not None:
-        planned += min(item.minutes * 60, int((now - meeting.taken_up_at).total_seconds()))
+        planned += min(item.minutes * 60, seconds(now - meeting.taken_up_at))
     began = max(meeting.opened_at, meeting.starts_at)
-    return planned - int((now - began).total_seconds())
+    return seconds(timedelta(seconds=planned) - (now - began))
 
 
 def hand_rows(meeting: Meeting, name: Name) -> list[HandRow]:

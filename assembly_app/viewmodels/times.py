@@ -3,9 +3,18 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Final
+
+MOST_SECONDS: Final = 10**9
+"""Thirty years: no clock of a meeting has to show more, and Qt's integers hold it."""
 
 
 def milliseconds(at: datetime | None) -> float:
     """An instant for QML, which has no integers of that size; 0 for none."""
     return at.timestamp() * 1000 if at else 0.0
+
+
+def seconds(length: timedelta) -> int:
+    """Whole seconds for a clock; a length that no clock could show is cut."""
+    return max(-MOST_SECONDS, min(MOST_SECONDS, int(length.total_seconds())))

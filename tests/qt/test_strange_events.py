@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
@@ -13,9 +14,10 @@ from tests.contract.strange import made_mischief
 from tests.qt.practising import Practice
 
 
-def test_every_place_and_scene_opens(tmp_path: Path, qtbot: QtBot, qapp: QGuiApplication) -> None:
+@pytest.mark.parametrize("seed", [1, 5])
+def test_every_place_and_scene_opens(seed: int, tmp_path: Path, qtbot: QtBot, qapp: QGuiApplication) -> None:
     laptop = founded(tmp_path / "river")
-    made_mischief(laptop, 1, 150)
+    made_mischief(laptop, seed, 150)
     laptop.store.close()
     desk = Practice(qapp, laptop.folder / "assembly.sqlite", laptop.clock)
     qtbot.waitUntil(desk.desk.isActive)

@@ -106,8 +106,15 @@ ColumnLayout {
         spacing: Theme.s2
         boundsBehavior: Flickable.StopAtBounds
         model: side.vm.minutes
-        onCountChanged: Qt.callLater(positionViewAtEnd)
-        onHeightChanged: Qt.callLater(positionViewAtEnd)
+        // Not the view's own function: it would still be called while the place is being put away, and make rows that
+        // nobody takes down.
+        function showEnd() {
+            if (side.Window.window)
+                positionViewAtEnd()
+        }
+
+        onCountChanged: Qt.callLater(showEnd)
+        onHeightChanged: Qt.callLater(showEnd)
         delegate: RowLayout {
             id: entry
 
