@@ -170,7 +170,11 @@ class SqlStore(FeedReading, Queries, Aside):
         if self._connection is not None:
             yield
             return
-        with self._reading() as connection:
+        # Not under `errors_named`: what goes wrong among those who look is not the file's fault.
+        with self.engine.connect() as bare:
+            connection = bare.execution_options(reading=True)
+            with errors_named(self.path):
+                self._notice_others(connection)
             self._connection = connection
             try:
                 yield
@@ -180,7 +184,8 @@ class SqlStore(FeedReading, Queries, Aside):
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
         if self._connection is not None:
-            yield self._connection
+            with errors_named(self.path):
+                yield self._connection
             return
         with errors_named(self.path), self.engine.connect() as bare:
             connection = bare.execution_options(reading=True)

@@ -5,12 +5,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from assembly_app.domain.proposal import Proposal
 from assembly_app.domain.refusal import Refused
 from assembly_app.domain.values import Emitted, Event
 from assembly_app.service.audit import audit
+from assembly_app.service.ports import Change
 from tests.contract.laptops import Laptop, decided, founded
 
 
@@ -86,6 +88,29 @@ def test_a_refused_act_leaves_nothing_behind(tmp_path: Path) -> None:
     with pytest.raises(Refused, match="block-needs-reason"):
         laptop.act("lodge-block", proposal=proposal, member=laptop.assembly.world.people.active[2].id)
     assert (laptop.store.digest(), laptop.store.head(laptop.store.own_feed())) == before
+
+
+def test_what_goes_wrong_among_those_who_hear_of_an_act_is_not_called_the_files_fault(tmp_path: Path) -> None:
+    laptop = founded(tmp_path)
+
+    def trips(_change: Change) -> None:
+        raise msgspec.DecodeError("no concern of the file")
+
+    laptop.assembly.listen(trips)
+    with pytest.raises(msgspec.DecodeError):
+        laptop.act("add-member", name="Zoe")
+    assert laptop.assembly.world.people.active[-1].name == "Zoe", "it was recorded all the same"
+
+
+def test_an_act_while_one_looks_is_seen_at_once_and_others_acts_at_the_next_look(tmp_path: Path) -> None:
+    laptop = founded(tmp_path)
+    other = Laptop(tmp_path)
+    with laptop.store.looking():
+        laptop.act("add-member", name="Zoe")
+        assert laptop.assembly.world.people.active[-1].name == "Zoe"
+    other.act("add-member", name="Yan")
+    with laptop.store.looking():
+        assert laptop.assembly.world.people.active[-1].name == "Yan"
 
 
 def test_two_programs_on_one_file_both_write(tmp_path: Path) -> None:
