@@ -144,9 +144,7 @@ def play(shop: Workshop, scenario: Path, store: Path, facilitator: Path | None, 
 @click.argument("act")
 @click.argument("fields", nargs=-1, metavar="[NAME=VALUE]...")
 @click.pass_obj
-def do(
-    shop: Workshop, store: Path, facilitator: Path | None, reach: Reach, act: str, fields: tuple[str, ...]
-) -> None:
+def do(shop: Workshop, store: Path, facilitator: Path | None, reach: Reach, act: str, fields: tuple[str, ...]) -> None:
     """Carry out one ACT now. A VALUE may be JSON. `assembly acts` lists what each act takes."""
     if not all("=" in field for field in fields):
         raise click.UsageError("Each field is NAME=VALUE.")

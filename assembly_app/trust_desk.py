@@ -46,8 +46,11 @@ class TrustDesk:
                 file.write(drawn(fingerprint, code.suffix.lower().lstrip(".")))
         lines += [f"Version {newest.version}; a change needs {newest.threshold} of these people to sign."]
         for one in newest.signers:
-            state = "" if one.active else "  ended, " + (
-                ", ".join(f"good through {feed}@{seq}" for feed, seq, _ in one.good_through) or "nothing is good"
+            state = (
+                ""
+                if one.active
+                else "  ended, "
+                + (", ".join(f"good through {feed}@{seq}" for feed, seq, _ in one.good_through) or "nothing is good")
             )
             lines.append(f"{one.name}  {', '.join(one.capacities)}  {one.public.fingerprint()}{state}")
         lines += [f"Feed {feed} is closed at {seq}." for feed, seq, _ in newest.closed]

@@ -129,9 +129,7 @@ def _id_in(since: Mapping[str, FeedHead]) -> Callable[[str, int], bytes | None]:
     return id_at
 
 
-def _promises(
-    roll: Roll, checkpoints: Sequence[SignedCheckpoint], since: Mapping[str, FeedHead]
-) -> dict[str, Promise]:
+def _promises(roll: Roll, checkpoints: Sequence[SignedCheckpoint], since: Mapping[str, FeedHead]) -> dict[str, Promise]:
     promises: dict[str, Promise] = {}
     for signed in checkpoints:
         checkpoint = Checkpoint.parse(signed.text)

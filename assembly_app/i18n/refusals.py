@@ -139,7 +139,9 @@ SENTENCES: Mapping[str, Message] = MappingProxyType(
         "meeting-not-open": N_("The meeting is not open: it is {phase}."),
         "meeting-over": N_("The meeting is over: it is {phase}."),
         "minutes-approved": N_("These minutes are approved and no longer change."),
-        "minutes-not-approved": N_("These minutes are not approved yet. They are signed once a meeting has approved them."),
+        "minutes-not-approved": N_(
+            "These minutes are not approved yet. They are signed once a meeting has approved them."
+        ),
         "minutes-phase": N_("The minutes must be {wanted} for this; they are {phase}."),
         "more-than-present": CN_(
             "present", "Answers counted: {answers}; but only {present} members are present. Count again."

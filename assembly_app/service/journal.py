@@ -59,9 +59,7 @@ class Journal:
         bodies = [_Body(e.event.TYPE, e.about, _encode(e.event), reach) for e in emitted]
         return self._write(tx, group, head, bodies, now)
 
-    def append_again(
-        self, tx: Transaction, group: str, records: Iterable[Record], now: datetime
-    ) -> tuple[Record, ...]:
+    def append_again(self, tx: Transaction, group: str, records: Iterable[Record], now: datetime) -> tuple[Record, ...]:
         """Append what these records say, each with a reference to the one that said it first."""
         bodies = [
             _Body(one.header.type, one.header.about, one.body, one.header.reach, (one.id.hex(),))

@@ -18,9 +18,7 @@ _branches, _kept, _feeds, _records = tables.branches, tables.branch_records, tab
 _COLUMNS = tuple(column.name for column in _kept.columns if column.name != "branch_no")
 
 
-def add(
-    connection: Connection, feed_no: int, first: int, why: str, at: str, signed: SignedCheckpoint | None
-) -> int:
+def add(connection: Connection, feed_no: int, first: int, why: str, at: str, signed: SignedCheckpoint | None) -> int:
     """A new branch without records; its number."""
     row = {
         "feed_no": feed_no,

@@ -105,5 +105,3 @@ def made_mischief(laptop: Laptop, seed: int, count: int) -> list[type[Event]]:
         laptop.assembly.journal.note()
         done.append(type(emitted.event))
     return done
-
-
