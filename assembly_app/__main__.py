@@ -6,7 +6,7 @@ from __future__ import annotations
 
 def main() -> None:
     """Run the command line on `sys.argv` and leave with its exit status."""
-    from assembly_app.cli import main as run
+    from assembly_app.cli.main import main as run
 
     run(prog_name="assembly")
 

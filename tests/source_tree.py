@@ -36,7 +36,7 @@ class Module:
 
     @property
     def layer(self) -> str:
-        """`domain` for assembly_app/domain/people.py, `cli` for assembly_app/cli.py, `` for the package itself."""
+        """`domain` for assembly_app/domain/values.py, `errors` for assembly_app/errors.py, `` for the package."""
         parts = Path(self.path).with_suffix("").parts[1:]
         return "" if parts[0] == "__init__" else parts[0]
 

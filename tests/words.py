@@ -7,7 +7,7 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
-from assembly_app.assets import translations
+from assembly_app.files.assets import translations
 from assembly_app.i18n.catalogues import Catalogues
 
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import msgspec
 
 from assembly_app.bundles.errors import BundleError
-from assembly_app.bundles.names import Caps
+from assembly_app.bundles.member_names import Caps
+from assembly_app.bundles.reader import Bundle, open_bundle
 from assembly_app.bundles.source import Source, source_of
-from assembly_app.bundles.unpack import Bundle, open_bundle
 from assembly_app.ledger.feeds import FeedHead
 
 

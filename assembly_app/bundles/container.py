@@ -17,7 +17,7 @@ from typing import BinaryIO, Final
 import msgspec
 
 from assembly_app.bundles.errors import BundleError
-from assembly_app.bundles.names import Caps, is_member
+from assembly_app.bundles.member_names import Caps, is_member
 from assembly_app.bundles.source import Source, source_of
 
 CHUNK: Final = 1 << 16

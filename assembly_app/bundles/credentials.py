@@ -9,11 +9,11 @@ from hashlib import sha256
 
 import msgspec
 
-from assembly_app.bundles import names
+from assembly_app.bundles import member_names
 from assembly_app.bundles.container import Container
 from assembly_app.bundles.errors import BundleError, placed
-from assembly_app.bundles.follower import Promise
 from assembly_app.bundles.manifest import Manifest, Member, allowed
+from assembly_app.bundles.record_stream import Promise
 from assembly_app.ledger.checkpoints import Checkpoint, SignedCheckpoint
 from assembly_app.ledger.errors import LedgerError
 from assembly_app.ledger.keys import PublicKey, signer
@@ -51,13 +51,13 @@ def read_credentials(
     rolls = _rolls(texts)
     newest, roll = _governing(rolls, known_rolls)
     if newest.group != manifest.group:
-        raise BundleError("group-mismatch", member=names.MANIFEST, group=newest.group, found=manifest.group)
+        raise BundleError("group-mismatch", member=member_names.MANIFEST, group=newest.group, found=manifest.group)
     entry = manifest.relay.signer(key, roll) if manifest.relay else _exporter(key, roll)
     if manifest.exporter != key.fingerprint() or manifest.principal != entry.person:
-        raise BundleError("signer-mismatch", member=names.MANIFEST)
+        raise BundleError("signer-mismatch", member=member_names.MANIFEST)
     listed = (allowed(newest, manifest.relay, namespaces) for namespaces in (NAMESPACES, FIRST_NAMESPACES))
-    if texts.get(names.ALLOWED_SIGNERS, "") not in listed:
-        raise BundleError("allowed-signers-differ", member=names.ALLOWED_SIGNERS)
+    if texts.get(member_names.ALLOWED_SIGNERS, "") not in listed:
+        raise BundleError("allowed-signers-differ", member=member_names.ALLOWED_SIGNERS)
     promises, checkpoints = {}, []
     for name in sorted(texts):
         if name.startswith("checkpoints/") and name.endswith(".txt"):
@@ -71,16 +71,16 @@ def read_credentials(
 
 def _manifest(container: Container) -> tuple[Manifest, PublicKey]:
     """The manifest and the key that signed it; its list of members must be the container's."""
-    data = container.read(names.MANIFEST)
-    armoured = _decoded(names.MANIFEST_SIGNATURE, container.read(names.MANIFEST_SIGNATURE))
+    data = container.read(member_names.MANIFEST)
+    armoured = _decoded(member_names.MANIFEST_SIGNATURE, container.read(member_names.MANIFEST_SIGNATURE))
     try:
         key = signer(MANIFEST, data, armoured)
     except LedgerError as error:
-        raise placed(error, member=names.MANIFEST_SIGNATURE) from error
+        raise placed(error, member=member_names.MANIFEST_SIGNATURE) from error
     manifest = Manifest.parse(data)
     listed = {member.name: member.size for member in manifest.members}
     for name, member in container.members.items():
-        if name in (names.MANIFEST, names.MANIFEST_SIGNATURE):
+        if name in (member_names.MANIFEST, member_names.MANIFEST_SIGNATURE):
             continue
         if name not in listed:
             raise BundleError("member-extra", member=name)
@@ -93,21 +93,21 @@ def _manifest(container: Container) -> tuple[Manifest, PublicKey]:
 
 def _texts(container: Container, members: dict[str, Member]) -> dict[str, str]:
     """The small members as text; documents are compared with the manifest too, but not kept."""
-    for name in (names.README, names.ALLOWED_SIGNERS, names.RECORDS):
+    for name in (member_names.README, member_names.ALLOWED_SIGNERS, member_names.RECORDS):
         if name not in members:
             raise BundleError("member-missing", member=name)
     texts: dict[str, str] = {}
     for name, member in members.items():
-        if name == names.RECORDS:
+        if name == member_names.RECORDS:
             continue
         digest, kept = sha256(), list[bytes]()
         for chunk in container.chunks(name):
             digest.update(chunk)
-            if not names.is_document(name):
+            if not member_names.is_document(name):
                 kept.append(chunk)
         if digest.hexdigest() != member.sha256:
             raise BundleError("member-hash", member=name)
-        if not names.is_document(name):
+        if not member_names.is_document(name):
             texts[name] = _decoded(name, b"".join(kept))
     return texts
 
@@ -127,9 +127,9 @@ def _text(texts: dict[str, str], name: str) -> str:
 
 def _rolls(texts: dict[str, str]) -> tuple[SignedRoll, ...]:
     rolls: list[SignedRoll] = []
-    while (name := names.roll(len(rolls) + 1)) in texts:
+    while (name := member_names.roll(len(rolls) + 1)) in texts:
         version, signatures = len(rolls) + 1, list[str]()
-        while (signature := names.roll_signature(version, len(signatures) + 1)) in texts:
+        while (signature := member_names.roll_signature(version, len(signatures) + 1)) in texts:
             signatures.append(texts[signature])
         rolls.append(SignedRoll(texts[name], tuple(signatures)))
     return tuple(rolls)
@@ -142,7 +142,7 @@ def _governing(rolls: tuple[SignedRoll, ...], known: Sequence[SignedRoll]) -> tu
         raise BundleError("roll-missing")
     for version, (ours, theirs) in enumerate(zip(known, rolls, strict=False), 1):
         if ours.text != theirs.text:
-            raise BundleError("roll-differs", member=names.roll(version), version=version)
+            raise BundleError("roll-differs", member=member_names.roll(version), version=version)
     try:
         newest = verify_chain(rolls)[-1]
         return newest, Roll.parse(known[-1].text) if len(known) > len(rolls) else newest
@@ -153,9 +153,9 @@ def _governing(rolls: tuple[SignedRoll, ...], known: Sequence[SignedRoll]) -> tu
 def _exporter(key: PublicKey, roll: Roll) -> Signer:
     entry, shown = roll.signer_of(key), key.fingerprint()
     if entry is None:
-        raise BundleError("signer-not-on-roll", member=names.MANIFEST_SIGNATURE, key=shown)
+        raise BundleError("signer-not-on-roll", member=member_names.MANIFEST_SIGNATURE, key=shown)
     if not entry.active:
-        raise BundleError("signer-ended", member=names.MANIFEST_SIGNATURE, key=shown)
+        raise BundleError("signer-ended", member=member_names.MANIFEST_SIGNATURE, key=shown)
     return entry
 
 
@@ -168,7 +168,7 @@ def _promise(
     except LedgerError as error:
         raise placed(error, member=name) from error
     feed, shown = checkpoint.feed, key.fingerprint()
-    if names.checkpoint(feed) != name:
+    if member_names.checkpoint(feed) != name:
         raise BundleError("checkpoint-feed", member=name, found=feed)
     if checkpoint.group != manifest.group:
         raise BundleError("group-mismatch", member=name, group=manifest.group, found=checkpoint.group)
@@ -181,7 +181,7 @@ def _promise(
         raise BundleError("checkpoint-key", member=name, feed=feed, found=shown, key=known)
     since = next((since.head() for since in manifest.since if since.feed == feed), None)
     if since and since.seq > checkpoint.seq:
-        raise BundleError("since-malformed", member=names.MANIFEST, feed=feed)
+        raise BundleError("since-malformed", member=member_names.MANIFEST, feed=feed)
     return Promise(checkpoint, key, own is not None, since, roll.end_of(feed, key))
 
 
@@ -197,13 +197,15 @@ def _refuse_strays(texts: dict[str, str], promises: dict[str, Promise], manifest
             raise BundleError("member-extra", member=name)
     for since in manifest.since:
         if since.feed not in promises:
-            raise BundleError("since-malformed", member=names.MANIFEST, feed=since.feed)
+            raise BundleError("since-malformed", member=member_names.MANIFEST, feed=since.feed)
 
 
 def _in_row(texts: dict[str, str], number: list[str]) -> bool:
     """Whether a roll's member follows another: `7.json` after `6.json`, `7.3.sig` after `7.2.sig`."""
     version = int(number[0])
     if number[1] == "json":
-        return version == 1 or names.roll(version - 1) in texts
+        return version == 1 or member_names.roll(version - 1) in texts
     before = int(number[1]) - 1
-    return names.roll(version) in texts and (before == 0 or names.roll_signature(version, before) in texts)
+    return member_names.roll(version) in texts and (
+        before == 0 or member_names.roll_signature(version, before) in texts
+    )

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from assembly_app.bundles.errors import BundleError
-from assembly_app.bundles.names import MANIFEST, MANIFEST_SIGNATURE, is_member
+from assembly_app.bundles.member_names import MANIFEST, MANIFEST_SIGNATURE, is_member
 from assembly_app.ledger.errors import LedgerError
 from assembly_app.ledger.feeds import FeedHead
 from assembly_app.ledger.keys import PublicKey
@@ -17,7 +17,7 @@ from assembly_app.ledger.records import Count, Position
 from assembly_app.ledger.roll import Roll, Signer, allowed_signers
 from assembly_app.ledger.sshsig import MANIFEST as MANIFEST_NAMESPACE
 from assembly_app.ledger.sshsig import NAMESPACES
-from assembly_app.ledger.strict import check_time, is_hash, is_name
+from assembly_app.ledger.strict_json import check_time, is_hash, is_name
 
 
 class Member(msgspec.Struct, frozen=True):

@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-import os
-import secrets
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -15,6 +13,7 @@ from typing import BinaryIO, Final
 from assembly_app.bundles.container import CENTRAL, CENTRAL_MARK, DEFLATED, END, END_MARK, LOCAL, LOCAL_MARK
 from assembly_app.bundles.errors import BundleError
 from assembly_app.bundles.manifest import Member
+from assembly_app.files import atomic_file
 
 LEVEL: Final = 6
 _NEEDED: Final = 20
@@ -68,31 +67,10 @@ class Writer:
 
 
 @contextmanager
-def written_aside(path: Path) -> Iterator[BinaryIO]:
-    """A file that takes the place of `path` when the block ends well and is durable then; otherwise `path` stays as
-    it was. A stick pulled out half-way leaves at most a `.part` file."""
-    aside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
-    if path.exists() and not path.is_file():
-        # A folder, or a device such as /dev/full, which the rename would put a file in place of.
-        raise BundleError("disk", reason="there is something there that is no file")
+def replacing_file(path: Path) -> Iterator[BinaryIO]:
+    """See atomic_file.replacing. Raises BundleError, `path` stays as it was then."""
     try:
-        with aside.open("x+b") as file:
+        with atomic_file.replacing(path) as file:
             yield file
-            file.flush()
-            os.fsync(file.fileno())
-        aside.replace(path)
-        _sync_folder(path.parent)
     except OSError as error:
         raise BundleError("disk", reason=error.strerror or str(error)) from error
-    finally:
-        aside.unlink(missing_ok=True)
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name != "posix":
-        return  # elsewhere a folder cannot be opened, and the rename is durable by itself
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -6,14 +6,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from assembly_app.documents.composing import Composer
-from assembly_app.documents.press import looks
-from assembly_app.documents.press.blocks import Block, Gap, Paragraph, Rule, Stack
-from assembly_app.documents.press.looks import Style
-from assembly_app.documents.press.press import Break, Press
-from assembly_app.documents.press.rows import Columns, Listed
-from assembly_app.domain.agenda import Item
-from assembly_app.domain.meeting import Meeting
+from assembly_app.documents.document_text import Composer
+from assembly_app.documents.pdf import styles
+from assembly_app.documents.pdf.blocks import Block, Gap, Paragraph, Rule, Stack
+from assembly_app.documents.pdf.pagination import Break, Press
+from assembly_app.documents.pdf.styles import Style
+from assembly_app.documents.pdf.tables import Columns, Listed
+from assembly_app.domain.meetings.agenda import Item
+from assembly_app.domain.meetings.state import Meeting
 from assembly_app.i18n.marks import N_, P_
 from assembly_app.i18n.patterns import counts
 
@@ -42,22 +42,22 @@ def poster(composer: Composer, meeting: Meeting, tightness: float) -> Iterator[B
     """The first page, without its foot."""
     formats, reading = composer.formats, composer.reading
     size = max(LEGIBLE * min(1.0, tightness + 0.14), 18.0)
-    white = looks.STEP * (4 if tightness == 1 else 2.5 * tightness)
-    when = Style(size=size + 2, bold=True, colour=looks.ACCENT, leading=1.25, after=looks.STEP / 2)
-    yield Rule(looks.BAR * 3, looks.ACCENT, after=white)
-    yield Paragraph(reading.charter.name, Style(size=size * 0.8, bold=True, colour=looks.ACCENT, after=looks.STEP))
+    white = styles.STEP * (4 if tightness == 1 else 2.5 * tightness)
+    when = Style(size=size + 2, bold=True, colour=styles.ACCENT, leading=1.25, after=styles.STEP / 2)
+    yield Rule(styles.BAR * 3, styles.ACCENT, after=white)
+    yield Paragraph(reading.charter.name, Style(size=size * 0.8, bold=True, colour=styles.ACCENT, after=styles.STEP))
     heading = Style(size=max(size, _HEAD * tightness), bold=True, leading=1.12, after=white * 0.8, role="H1")
     yield Paragraph(reading.plain.heading(meeting), heading, outline=0)
     yield Paragraph(formats.weekday(meeting.starts_at), when)
     ends_at = meeting.starts_at + timedelta(minutes=meeting.minutes)
     hours = formats.times(meeting.starts_at, ends_at) if meeting.minutes else formats.time(meeting.starts_at)
     where = f"{hours} · \u2068{meeting.place}\u2069" if meeting.place else hours
-    yield Paragraph(where, when._replace(colour=looks.INK, after=white))
-    yield Rule(looks.RULE, looks.INK, after=white * 0.6)
-    listed = Listed(Columns((size * 1.35, 1), looks.STEP), white * 0.55)
+    yield Paragraph(where, when._replace(colour=styles.INK, after=white))
+    yield Rule(styles.RULE, styles.INK, after=white * 0.6)
+    listed = Listed(Columns((size * 1.35, 1), styles.STEP), white * 0.55)
     for number, item in enumerate(meeting.agenda, 1):
         label = Paragraph(
-            composer.number(number), Style(size=size, bold=True, colour=looks.ACCENT, leading=1.2, after=0)
+            composer.number(number), Style(size=size, bold=True, colour=styles.ACCENT, leading=1.2, after=0)
         )
         yield listed.item(label, [Stack(list(_item(composer, item, size)))])
 
@@ -70,7 +70,9 @@ def _foot(composer: Composer, meeting: Meeting) -> Iterator[Block]:
     if any(composer.reading.proposal(item.proposal) is not None for item in meeting.agenda):
         said.append(composer.say(N_("The exact texts of the proposals follow on the next pages.")))
     if said:
-        yield Paragraph(counts(composer.words, said), looks.FURNITURE._replace(size=looks.scale(0), colour=looks.INK))
+        yield Paragraph(
+            counts(composer.words, said), styles.FURNITURE._replace(size=styles.scale(0), colour=styles.INK)
+        )
 
 
 def _item(composer: Composer, item: Item, size: float) -> Iterator[Block]:
@@ -85,7 +87,7 @@ def _item(composer: Composer, item: Item, size: float) -> Iterator[Block]:
     marks.append(composer.minutes(item.minutes))
     if item.presenter:
         marks.append(f"\u2068{composer.reading.name(item.presenter)}\u2069")
-    yield Paragraph(" · ".join(marks), Style(size=max(12.0, size * 0.5), colour=looks.QUIET, leading=1.3, after=0))
+    yield Paragraph(" · ".join(marks), Style(size=max(12.0, size * 0.5), colour=styles.QUIET, leading=1.3, after=0))
 
 
 def _texts(composer: Composer, meeting: Meeting) -> Iterator[Block]:
@@ -98,23 +100,23 @@ def _texts(composer: Composer, meeting: Meeting) -> Iterator[Block]:
         if first:
             yield Break()
             first = False
-            yield Paragraph(composer.say(N_("What is to be decided")), looks.TITLE, outline=0)
+            yield Paragraph(composer.say(N_("What is to be decided")), styles.TITLE, outline=0)
             words = N_("The exact texts. A major item may only be tested if they were posted in time.")
-            yield Paragraph(composer.say(words), looks.LEAD)
+            yield Paragraph(composer.say(words), styles.LEAD)
         version = next(
             (v for v in proposal.versions if v.number == (item.posted_version or proposal.posted_version)), None
         )
         version = version or proposal.version
         title = composer.reading.said(proposal.title)
-        yield Paragraph(f"{composer.number(number)}  {title.text}", looks.H2, language=title.language, outline=1)
+        yield Paragraph(f"{composer.number(number)}  {title.text}", styles.H2, language=title.language, outline=1)
         yield composer.exact(version.texts)
         facts = [(P_("proposal", "Proposed by"), composer.reading.name(proposal.proposer))]
         facts.append((P_("proposal", "Version"), composer.number(version.number)))
         facts.append((P_("proposal", "Weight"), composer.term(proposal.weight, "proposal")))
         yield from composer.facts(facts)
     if meeting.digest:
-        yield Gap(looks.STEP * 3)
+        yield Gap(styles.STEP * 3)
         yield Paragraph(
-            composer.say(N_("SHA-256 of the agenda as posted: {digest}"), digest=meeting.digest), looks.SMALL
+            composer.say(N_("SHA-256 of the agenda as posted: {digest}"), digest=meeting.digest), styles.SMALL
         )
     yield from composer.colophon()

@@ -5,14 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assembly_app.documents.composing import Composer
-from assembly_app.documents.faults import DocumentFault
-from assembly_app.documents.press import looks
-from assembly_app.documents.press.blocks import Block, Boxed, Gap, Paragraph, Rule, Stack
-from assembly_app.documents.press.press import Break, Press
-from assembly_app.documents.press.rows import Columns, Row
-from assembly_app.domain.meeting import Meeting
-from assembly_app.domain.proposal import Proposal
+from assembly_app.documents.document_problems import DocumentFault
+from assembly_app.documents.document_text import Composer
+from assembly_app.documents.pdf import styles
+from assembly_app.documents.pdf.blocks import Block, Boxed, Gap, Paragraph, Rule, Stack
+from assembly_app.documents.pdf.pagination import Break, Press
+from assembly_app.documents.pdf.tables import Columns, Row
+from assembly_app.domain.meetings.state import Meeting
+from assembly_app.domain.proposals.state import Proposal
 from assembly_app.i18n.marks import N_, P_, Message
 
 TITLE = P_("document", "Ballot")
@@ -30,8 +30,8 @@ VOTE: tuple[Answer, ...] = (
     (P_("ballot", "I abstain"), ()),
 )
 _BOX = 15.0
-_COLUMNS = Columns((_BOX, 0.4, 64, 0.6), looks.STEP * 2)
-_PAD = (looks.STEP * 0.75, looks.STEP * 0.75)
+_COLUMNS = Columns((_BOX, 0.4, 64, 0.6), styles.STEP * 2)
+_PAD = (styles.STEP * 0.75, styles.STEP * 0.75)
 
 
 def ballot(composer: Composer, meeting: Meeting, press: Press) -> Iterator[Block]:
@@ -55,33 +55,33 @@ def slips(composer: Composer, occasion: str, proposal: Proposal, number: str, pr
     first = list(_slip(composer, occasion, proposal, number, outline=True))
     yield from first
     left = press.room / 2 - press.height(first)
-    if left > looks.STEP * 3:
-        yield Gap(left - looks.STEP * 4)
-        yield Rule(looks.HAIRLINE, looks.HAIR, after=looks.STEP * 4)
+    if left > styles.STEP * 3:
+        yield Gap(left - styles.STEP * 4)
+        yield Rule(styles.HAIRLINE, styles.HAIR, after=styles.STEP * 4)
         yield from _slip(composer, occasion, proposal, number, outline=False)
 
 
 def _slip(composer: Composer, occasion: str, proposal: Proposal, number: str, *, outline: bool) -> Iterator[Block]:
     title = composer.reading.said(proposal.title)
-    yield Paragraph(f"\u2068{composer.reading.charter.name}\u2069 · \u2068{occasion}\u2069", looks.KICKER)
-    heading = looks.TITLE._replace(size=looks.scale(3))
+    yield Paragraph(f"\u2068{composer.reading.charter.name}\u2069 · \u2068{occasion}\u2069", styles.KICKER)
+    heading = styles.TITLE._replace(size=styles.scale(3))
     text = f"{number}  {title.text}".strip()
     yield Paragraph(text, heading, language=title.language, outline=0 if outline else None)
-    yield composer.exact(proposal.version.texts, looks.BODY)
+    yield composer.exact(proposal.version.texts, styles.BODY)
     voting = proposal.operational or proposal.stage in ("returned", "blocked", "block-upheld")
     for answer, beside in VOTE if voting else TEST:
         yield from _answer(composer, answer, beside)
     version = composer.say(N_("Version {number}. Tick one."), number=proposal.version.number)
-    yield Paragraph(version, looks.SMALL._replace(before=looks.STEP))
+    yield Paragraph(version, styles.SMALL._replace(before=styles.STEP))
 
 
 def _answer(composer: Composer, answer: Message, beside: tuple[Message, ...]) -> Iterator[Block]:
-    words = Paragraph(composer.say(answer), looks.QUOTE._replace(after=0))
+    words = Paragraph(composer.say(answer), styles.QUOTE._replace(after=0))
     if not beside:
-        yield Row([Boxed(_BOX), words], Columns((_BOX, 1), looks.STEP * 2), pad=_PAD, middle=True)
+        yield Row([Boxed(_BOX), words], Columns((_BOX, 1), styles.STEP * 2), pad=_PAD, middle=True)
         return
     for place, what in enumerate(beside):
-        line = Stack([Gap(13), Rule(looks.HAIRLINE, looks.QUIET, after=0)])
-        label = Paragraph(composer.say(what), looks.LABEL._replace(size=looks.scale(0)))
+        line = Stack([Gap(13), Rule(styles.HAIRLINE, styles.QUIET, after=0)])
+        label = Paragraph(composer.say(what), styles.LABEL._replace(size=styles.scale(0)))
         start: list[Block] = [Boxed(_BOX), words] if place == 0 else [Gap(0), Gap(0)]
         yield Row([*start, label, line], _COLUMNS, pad=_PAD, middle=True)

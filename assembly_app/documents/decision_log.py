@@ -5,17 +5,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assembly_app.documents.composing import Composer
-from assembly_app.documents.press import looks
-from assembly_app.documents.press.blocks import Block, Paragraph, Stack
-from assembly_app.documents.press.rows import Columns, Row
-from assembly_app.documents.reading import Found
+from assembly_app.documents.document_source import Found
+from assembly_app.documents.document_text import Composer
+from assembly_app.documents.pdf import styles
+from assembly_app.documents.pdf.blocks import Block, Paragraph, Stack
+from assembly_app.documents.pdf.tables import Columns, Row
 from assembly_app.i18n.catalogues import Said
 from assembly_app.i18n.marks import N_, NN_, P_
 from assembly_app.i18n.patterns import aside, clauses, reasoned, span
 
 TITLE = P_("document", "Decision log")
-_COLUMNS = Columns((72, 1), looks.STEP * 2)
+_COLUMNS = Columns((72, 1), styles.STEP * 2)
 HIDDEN = N_("The text is personal and is not shown. That it was decided, when, how and by how many, always is.")
 
 
@@ -30,7 +30,7 @@ def decision_log(composer: Composer) -> Iterator[Block]:
     for row in reversed(rows):
         if row.number[:4] != year:
             year = row.number[:4]
-            yield Paragraph(composer.formats.digits(year), looks.H2, outline=1)
+            yield Paragraph(composer.formats.digits(year), styles.H2, outline=1)
         found = composer.reading.found(row)
         if found is not None:
             yield _entry(composer, found)
@@ -40,18 +40,18 @@ def decision_log(composer: Composer) -> Iterator[Block]:
 def _entry(composer: Composer, found: Found) -> Block:
     entry, row = found.decision.entry, found.row
     title = composer.reading.said(entry.title)
-    number = Paragraph(composer.numbered(entry.number), looks.STRONG._replace(colour=looks.ACCENT, after=2))
-    day = Paragraph(composer.formats.date(entry.taken_at, "medium"), looks.LABEL)
-    standing = Paragraph(composer.heading(row.standing), looks.LABEL)
-    heading = looks.STRONG._replace(size=looks.scale(0) + 1, after=3, role="H3")
+    number = Paragraph(composer.numbered(entry.number), styles.STRONG._replace(colour=styles.ACCENT, after=2))
+    day = Paragraph(composer.formats.date(entry.taken_at, "medium"), styles.LABEL)
+    standing = Paragraph(composer.heading(row.standing), styles.LABEL)
+    heading = styles.STRONG._replace(size=styles.scale(0) + 1, after=3, role="H3")
     words: list[Block] = [Paragraph(title.text, heading, language=title.language, outline=2)]
     if entry.personal:
-        words.append(Paragraph(composer.say(HIDDEN), looks.BODY._replace(colour=looks.QUIET, after=4)))
+        words.append(Paragraph(composer.say(HIDDEN), styles.BODY._replace(colour=styles.QUIET, after=4)))
     else:
-        words += composer.written(entry.text, looks.BODY._replace(after=4))
-    words += [Paragraph(line, looks.SMALL._replace(after=1)) for line in facts(composer, found)]
+        words += composer.written(entry.text, styles.BODY._replace(after=4))
+    words += [Paragraph(line, styles.SMALL._replace(after=1)) for line in facts(composer, found)]
     cells: list[Block] = [Stack([number, day, standing]), Stack(words)]
-    return Row(cells, _COLUMNS, line=looks.HAIRLINE, pad=(looks.STEP, looks.STEP * 1.25))
+    return Row(cells, _COLUMNS, line=styles.HAIRLINE, pad=(styles.STEP, styles.STEP * 1.25))
 
 
 def facts(composer: Composer, found: Found) -> Iterator[str]:

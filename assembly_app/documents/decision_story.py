@@ -7,18 +7,18 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import NamedTuple
 
-from assembly_app.documents.composing import Composer
-from assembly_app.documents.press import looks
-from assembly_app.documents.press.blocks import Block, Paragraph, Stack
-from assembly_app.documents.press.rows import Columns, Listed
-from assembly_app.documents.reading import Found
-from assembly_app.domain.proposal import Proposal
+from assembly_app.documents.document_source import Found
+from assembly_app.documents.document_text import Composer
+from assembly_app.documents.pdf import styles
+from assembly_app.documents.pdf.blocks import Block, Paragraph, Stack
+from assembly_app.documents.pdf.tables import Columns, Listed
+from assembly_app.domain.proposals.state import Proposal
 from assembly_app.i18n.catalogues import Said
 from assembly_app.i18n.marks import CN_, N_, P_, Message
 from assembly_app.i18n.patterns import aside, sentences
 
 TITLE = P_("document", "Decision")
-_TIMES = Columns((92, 1), looks.STEP * 2)
+_TIMES = Columns((92, 1), styles.STEP * 2)
 
 
 class Moment(NamedTuple):
@@ -37,7 +37,7 @@ def decision_story(composer: Composer, found: Found) -> Iterator[Block]:
     lead = f"{composer.heading(found.row.standing)} · {composer.day(entry.taken_at)}"
     yield from composer.opening(kicker, title, lead)
     if entry.personal:
-        yield Paragraph(composer.say(N_("The text is personal and is not shown.")), looks.QUOTE)
+        yield Paragraph(composer.say(N_("The text is personal and is not shown.")), styles.QUOTE)
     else:
         yield composer.exact(entry.text)
     yield from composer.facts(_facts(composer, found))
@@ -87,22 +87,22 @@ def _concerns(composer: Composer, proposal: Proposal) -> Iterator[Block]:
     if not proposal.concerns:
         return
     yield composer.section(P_("document", "Concerns"))
-    listed = Listed(Columns((18, 1), looks.STEP), looks.STEP)
+    listed = Listed(Columns((18, 1), styles.STEP), styles.STEP)
     for concern in proposal.concerns:
         became = composer.term("outstanding" if concern.status == "open" else concern.status, "concern")
         if concern.status == "addressed" and concern.version:
             became = composer.say(N_("addressed by version {version}"), version=concern.version)
         who = f"\u2068{composer.reading.name(concern.member)}\u2069 · {became}"
-        body: list[Block] = [Paragraph(concern.text, looks.BODY._replace(after=1)), Paragraph(who, looks.SMALL)]
-        yield listed.item(Paragraph(composer.number(concern.number), looks.STRONG), body)
+        body: list[Block] = [Paragraph(concern.text, styles.BODY._replace(after=1)), Paragraph(who, styles.SMALL)]
+        yield listed.item(Paragraph(composer.number(concern.number), styles.STRONG), body)
 
 
 def _story(composer: Composer, found: Found) -> Iterator[Block]:
     yield composer.section(P_("document", "How it came about"))
-    listed = Listed(_TIMES, looks.STEP * 0.75)
+    listed = Listed(_TIMES, styles.STEP * 0.75)
     for moment in sorted(_moments(composer, found.proposal), key=lambda moment: moment.at):
-        when = Paragraph(composer.formats.moment(moment.at, "medium"), looks.LABEL)
-        yield listed.item(when, [Paragraph(moment.words, looks.BODY._replace(after=2)), *moment.more])
+        when = Paragraph(composer.formats.moment(moment.at, "medium"), styles.LABEL)
+        yield listed.item(when, [Paragraph(moment.words, styles.BODY._replace(after=2)), *moment.more])
 
 
 def _moments(composer: Composer, proposal: Proposal) -> Iterator[Moment]:
@@ -112,7 +112,7 @@ def _moments(composer: Composer, proposal: Proposal) -> Iterator[Moment]:
         words = composer.say(message, number=version.number, author=name(version.author))
         # The text that was decided stands above in full; the others are part of the story.
         last = version.number == proposal.versions[-1].number
-        texts = () if last else tuple(composer.written(version.texts, looks.SMALL._replace(size=9.0)))
+        texts = () if last else tuple(composer.written(version.texts, styles.SMALL._replace(size=9.0)))
         yield Moment(version.at, words, texts)
     for concern in proposal.concerns:
         said = composer.say(N_("{member} named concern {number}."), member=name(concern.member), number=concern.number)
@@ -139,9 +139,9 @@ def _outcomes(composer: Composer, found: Found) -> Iterator[Block]:
     if not notes:
         return
     yield composer.section(P_("document", "What came of it"))
-    listed = Listed(_TIMES, looks.STEP)
+    listed = Listed(_TIMES, styles.STEP)
     for note in notes:
-        body: list[Block] = list(composer.written(note.text, looks.BODY._replace(after=1)))
+        body: list[Block] = list(composer.written(note.text, styles.BODY._replace(after=1)))
         if note.by:
-            body.append(Paragraph(composer.reading.name(note.by), looks.SMALL))
-        yield listed.item(Paragraph(composer.day(note.at), looks.LABEL), body)
+            body.append(Paragraph(composer.reading.name(note.by), styles.SMALL))
+        yield listed.item(Paragraph(composer.day(note.at), styles.LABEL), body)

@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
-from assembly_app.documents.composing import Composer
-from assembly_app.domain.meeting import Meeting
+from assembly_app.documents.document_text import Composer
+from assembly_app.domain.meetings.state import Meeting
 from assembly_app.i18n.catalogues import Said
 from assembly_app.i18n.patterns import aside
 

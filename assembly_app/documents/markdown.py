@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 
 from assembly_app.documents import decision_log as log
 from assembly_app.documents import minutes as held
-from assembly_app.documents.composing import Composer
-from assembly_app.documents.reading import Found
-from assembly_app.domain.meeting import Meeting
+from assembly_app.documents.document_source import Found
+from assembly_app.documents.document_text import Composer
+from assembly_app.domain.meetings.state import Meeting
 from assembly_app.i18n.marks import N_, P_
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~])")

@@ -5,14 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assembly_app.documents.composing import HANGING, PRESENT, Composer
-from assembly_app.documents.plain import Step
-from assembly_app.documents.press import looks
-from assembly_app.documents.press.blocks import Block, Gap, Paragraph, Rule, Stack
-from assembly_app.documents.press.rows import Columns, Listed, Row, Table
-from assembly_app.documents.reading import Found
-from assembly_app.domain.actions import Action
-from assembly_app.domain.meeting import Meeting
+from assembly_app.documents.document_source import Found
+from assembly_app.documents.document_text import HANGING, PRESENT, Composer
+from assembly_app.documents.pdf import styles
+from assembly_app.documents.pdf.blocks import Block, Gap, Paragraph, Rule, Stack
+from assembly_app.documents.pdf.tables import Columns, Listed, Row, Table
+from assembly_app.documents.plain_text import Step
+from assembly_app.domain.actions.actions import Action
+from assembly_app.domain.meetings.state import Meeting
 from assembly_app.i18n.catalogues import Said
 from assembly_app.i18n.marks import N_, P_, Message
 from assembly_app.i18n.patterns import aside
@@ -121,12 +121,12 @@ def _decisions(composer: Composer, meeting: Meeting) -> Iterator[Block]:
             yield composer.section(P_("document", "Decisions"))
         entry = found.decision.entry
         title = composer.reading.said(entry.title)
-        lines: list[Block] = [Paragraph(title.text, looks.STRONG._replace(after=3), language=title.language)]
+        lines: list[Block] = [Paragraph(title.text, styles.STRONG._replace(after=3), language=title.language)]
         if not entry.personal:
-            lines += composer.written(entry.text, looks.BODY._replace(after=3))
-        lines.append(Paragraph(composer.counted(entry.method, entry.tally), looks.LABEL))
-        number = Paragraph(composer.numbered(entry.number), looks.STRONG._replace(colour=looks.ACCENT))
-        yield Row([number, Stack(lines)], HANGING, after=looks.STEP * 1.5)
+            lines += composer.written(entry.text, styles.BODY._replace(after=3))
+        lines.append(Paragraph(composer.counted(entry.method, entry.tally), styles.LABEL))
+        number = Paragraph(composer.numbered(entry.number), styles.STRONG._replace(colour=styles.ACCENT))
+        yield Row([number, Stack(lines)], HANGING, after=styles.STEP * 1.5)
 
 
 def _actions(composer: Composer, steps: list[Step]) -> Iterator[Block]:
@@ -137,25 +137,25 @@ def _actions(composer: Composer, steps: list[Step]) -> Iterator[Block]:
     table = Table(Columns((0.56, 0.22, 0.22)), [composer.say(name) for name in ACTION_HEADS])
     yield table.head()
     for action in found:
-        yield table.row([Paragraph(text, looks.CELL) for text in action_cells(composer, action)])
+        yield table.row([Paragraph(text, styles.CELL) for text in action_cells(composer, action)])
 
 
 def _course(composer: Composer, meeting: Meeting, steps: list[Step]) -> Iterator[Block]:
     yield composer.section(P_("document", "How it went"))
-    listed = Listed(HANGING, looks.STEP / 2)
+    listed = Listed(HANGING, styles.STEP / 2)
     for step in told(meeting, steps):
         if step.kind == "floor.taken-up":
-            yield Gap(looks.STEP)
+            yield Gap(styles.STEP)
             yield _item_row(*item_heading(composer, meeting, str(step.fields["item"])))
-            listed = Listed(HANGING, looks.STEP / 2)
+            listed = Listed(HANGING, styles.STEP / 2)
             continue
-        style = looks.STRONG if step.kind in _WORDING else looks.BODY
-        yield listed.item(Paragraph(composer.formats.time(step.at), looks.LABEL), [Paragraph(step.words, style)])
+        style = styles.STRONG if step.kind in _WORDING else styles.BODY
+        yield listed.item(Paragraph(composer.formats.time(step.at), styles.LABEL), [Paragraph(step.words, style)])
 
 
 def _item_row(number: str, title: str) -> Row:
-    label = Paragraph(number, looks.H3._replace(colour=looks.ACCENT, role="P"))
-    row = Row([label, Paragraph(title, looks.H3, outline=2)], HANGING, after=looks.STEP / 2)
+    label = Paragraph(number, styles.H3._replace(colour=styles.ACCENT, role="P"))
+    row = Row([label, Paragraph(title, styles.H3, outline=2)], HANGING, after=styles.STEP / 2)
     row.keepWithNext = True
     return row
 
@@ -164,15 +164,15 @@ def _signatures(composer: Composer, meeting: Meeting) -> Iterator[Block]:
     """The two who sign the same statement when the minutes are approved."""
     if meeting.minutes_phase == "none" and meeting.closed_at is None:
         return
-    yield Gap(looks.STEP * 8)
+    yield Gap(styles.STEP * 8)
     cells: list[Block] = []
     for role in ("facilitator", "minute-taker"):
         name = composer.reading.name(meeting.roles.get(role, ""))
         lines: list[Block] = [
-            Rule(looks.HAIRLINE, looks.INK, after=4),
-            Paragraph(composer.say(_ROLE_WORDS[role]), looks.LABEL),
+            Rule(styles.HAIRLINE, styles.INK, after=4),
+            Paragraph(composer.say(_ROLE_WORDS[role]), styles.LABEL),
         ]
         if name:
-            lines.append(Paragraph(name, looks.CELL))
+            lines.append(Paragraph(name, styles.CELL))
         cells.append(Stack(lines))
-    yield Row(cells, Columns((0.5, 0.5), looks.STEP * 6))
+    yield Row(cells, Columns((0.5, 0.5), styles.STEP * 6))

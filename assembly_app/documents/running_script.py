@@ -6,18 +6,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from assembly_app.documents.composing import Composer
-from assembly_app.documents.press import looks
-from assembly_app.documents.press.blocks import Block, Boxed, Framed, Gap, Paragraph, Rule, Stack
-from assembly_app.documents.press.rows import Columns, Listed, Row, Table
-from assembly_app.domain.agenda import Item
-from assembly_app.domain.meeting import Meeting
-from assembly_app.domain.proposal import Proposal
+from assembly_app.documents.document_text import Composer
+from assembly_app.documents.pdf import styles
+from assembly_app.documents.pdf.blocks import Block, Boxed, Framed, Gap, Paragraph, Rule, Stack
+from assembly_app.documents.pdf.tables import Columns, Listed, Row, Table
+from assembly_app.domain.meetings.agenda import Item
+from assembly_app.domain.meetings.state import Meeting
+from assembly_app.domain.proposals.state import Proposal
 from assembly_app.i18n.marks import CN_, N_, P_, Message
 
 TITLE = P_("document", "Running script")
-_COLUMNS = Columns((70, 1), looks.STEP * 2)
-_SAY = Columns((14, 96, 1), looks.STEP * 1.5)
+_COLUMNS = Columns((70, 1), styles.STEP * 2)
+_SAY = Columns((14, 96, 1), styles.STEP * 1.5)
 _ROLES = ("facilitator", "co-facilitator", "timekeeper", "stack-keeper", "minute-taker", "vibes-watcher")
 
 DECIDING: tuple[tuple[str, Message], ...] = (
@@ -67,13 +67,13 @@ def _before(composer: Composer, meeting: Meeting) -> Iterator[tuple[Message, str
     held = [(role, meeting.roles[role]) for role in _ROLES if meeting.roles.get(role)]
     roles = [composer.labelled(composer.heading(role), composer.reading.name(member)) for role, member in held]
     if roles:
-        yield P_("document", "Roles"), [Stack([Paragraph(role, looks.CELL) for role in roles])]
+        yield P_("document", "Roles"), [Stack([Paragraph(role, styles.CELL) for role in roles])]
     quorum = charter.settings.quorum(len(people.active))
     of = CN_("members", "{quorum} of {members} members")
     yield N_("Quorum"), composer.say(of, quorum=quorum, members=len(people.active))
     values = [composer.reading.said(value.texts).text for value in charter.values]
     if values:
-        yield N_("Core values"), [Stack([Paragraph(value, looks.CELL) for value in values])]
+        yield N_("Core values"), [Stack([Paragraph(value, styles.CELL) for value in values])]
 
 
 def _overview(composer: Composer, meeting: Meeting) -> Iterator[Block]:
@@ -84,10 +84,10 @@ def _overview(composer: Composer, meeting: Meeting) -> Iterator[Block]:
     at = meeting.starts_at
     for item in meeting.agenda:
         cells = [
-            Paragraph(composer.formats.time(at), looks.CELL),
-            Paragraph(_title(composer, item), looks.CELL._replace(bold=bool(item.proposal))),
-            Paragraph(composer.reading.name(item.presenter), looks.CELL),
-            Paragraph(composer.minutes(item.minutes), looks.CELL_END),
+            Paragraph(composer.formats.time(at), styles.CELL),
+            Paragraph(_title(composer, item), styles.CELL._replace(bold=bool(item.proposal))),
+            Paragraph(composer.reading.name(item.presenter), styles.CELL),
+            Paragraph(composer.minutes(item.minutes), styles.CELL_END),
         ]
         yield table.row(cells, pad=3)
         at += timedelta(minutes=item.minutes)
@@ -95,8 +95,8 @@ def _overview(composer: Composer, meeting: Meeting) -> Iterator[Block]:
     if meeting.minutes and over > timedelta():
         minutes = over // timedelta(minutes=1)
         words = N_("The items together are {minutes} longer than the meeting.")
-        yield Gap(looks.STEP)
-        yield Paragraph(composer.say(words, minutes=composer.minutes(minutes)), looks.STRONG)
+        yield Gap(styles.STEP)
+        yield Paragraph(composer.say(words, minutes=composer.minutes(minutes)), styles.STRONG)
 
 
 def _title(composer: Composer, item: Item) -> str:
@@ -105,11 +105,11 @@ def _title(composer: Composer, item: Item) -> str:
 
 
 def _item(composer: Composer, number: int, item: Item, begin: str, end: str) -> Iterator[Block]:
-    yield Gap(looks.STEP * 3)
+    yield Gap(styles.STEP * 3)
     heading = Row(
         [
-            Paragraph(begin, looks.STRONG._replace(size=looks.scale(1), after=0)),
-            Paragraph(f"{composer.number(number)}  {_title(composer, item)}", looks.H2._replace(before=0), outline=1),
+            Paragraph(begin, styles.STRONG._replace(size=styles.scale(1), after=0)),
+            Paragraph(f"{composer.number(number)}  {_title(composer, item)}", styles.H2._replace(before=0), outline=1),
         ],
         _COLUMNS,
         after=0,
@@ -119,18 +119,18 @@ def _item(composer: Composer, number: int, item: Item, begin: str, end: str) -> 
     who = composer.reading.name(item.presenter)
     until = composer.say(N_("until {end}"), end=end)
     parts = [composer.minutes(item.minutes), until, *([f"\u2068{who}\u2069"] if who else [])]
-    yield _beside(Paragraph(" · ".join(parts), looks.LABEL._replace(after=looks.STEP)), keep=True)
-    for note in composer.written(item.note, looks.BODY):
+    yield _beside(Paragraph(" · ".join(parts), styles.LABEL._replace(after=styles.STEP)), keep=True)
+    for note in composer.written(item.note, styles.BODY):
         yield _beside(note)
     proposal = composer.reading.proposal(item.proposal)
     if proposal is not None:
         yield from _deciding(composer, proposal, who or composer.reading.name(proposal.proposer))
     elif item.kind in OTHERS:
         words = composer.say(OTHERS[item.kind], presenter=who or composer.say(N_("Whoever presents")), end=end)
-        yield _beside(Framed(Paragraph(words, looks.BODY), looks.HAIR, None))
-    yield Gap(looks.STEP * 2.5)
+        yield _beside(Framed(Paragraph(words, styles.BODY), styles.HAIR, None))
+    yield Gap(styles.STEP * 2.5)
     for _ in range(2):
-        yield _beside(Rule(looks.HAIRLINE, looks.HAIR, after=looks.STEP * 3))
+        yield _beside(Rule(styles.HAIRLINE, styles.HAIR, after=styles.STEP * 3))
 
 
 def _beside(block: Block, keep: bool = False) -> Row:
@@ -143,17 +143,17 @@ def _deciding(composer: Composer, proposal: Proposal, presenter: str) -> Iterato
     listed = Listed(_SAY, 0)
     for stage, words in DECIDING:
         yield _step(composer, listed, composer.heading(stage), composer.say(words, presenter=presenter))
-    yield _beside(composer.exact(proposal.version.texts, looks.BODY))
+    yield _beside(composer.exact(proposal.version.texts, styles.BODY))
     listed = Listed(_SAY, 0)
     for stance, words in TESTING:
         yield _step(composer, listed, composer.heading(stance), composer.say(words))
-    yield Gap(looks.STEP)
+    yield Gap(styles.STEP)
     period = composer.reading.charter.settings.block_period(proposal.weight)
     after = N_("If there is consensus: until {length} from now anybody may still block, from home too.")
-    yield _beside(Paragraph(composer.say(after, length=composer.formats.duration(period)), looks.BODY))
+    yield _beside(Paragraph(composer.say(after, length=composer.formats.duration(period)), styles.BODY))
 
 
 def _step(composer: Composer, listed: Listed, name: str, words: str) -> Block:
-    inner = listed.item(Paragraph(name, looks.STRONG), [Paragraph(words, looks.BODY)])
-    tick = Row([Stack([Gap(3), Boxed(9, 0.8)]), *inner.cells], _SAY, pad=(0, looks.STEP * 0.75))
+    inner = listed.item(Paragraph(name, styles.STRONG), [Paragraph(words, styles.BODY)])
+    tick = Row([Stack([Gap(3), Boxed(9, 0.8)]), *inner.cells], _SAY, pad=(0, styles.STEP * 0.75))
     return _beside(tick)

@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assembly_app.documents.composing import Composer
-from assembly_app.documents.press import looks
-from assembly_app.documents.press.blocks import Block, Gap, Paragraph
-from assembly_app.documents.press.press import Press
-from assembly_app.documents.press.rows import Columns, Table
-from assembly_app.domain.meeting import Meeting
+from assembly_app.documents.document_text import Composer
+from assembly_app.documents.pdf import styles
+from assembly_app.documents.pdf.blocks import Block, Gap, Paragraph
+from assembly_app.documents.pdf.pagination import Press
+from assembly_app.documents.pdf.tables import Columns, Table
+from assembly_app.domain.meetings.state import Meeting
 from assembly_app.i18n.marks import N_, P_
 
 TITLE = P_("document", "Sign-in sheet")
@@ -32,7 +32,7 @@ def sign_in(composer: Composer, meeting: Meeting, press: Press) -> Iterator[Bloc
     head = table.head()
     lines = [_line(composer, table, number, member.name) for number, member in enumerate(members, 1)]
     guests = Table(_COLUMNS, heads, frozenset({0}))
-    middle = [Gap(looks.STEP * 3), composer.section(P_("document", "Guests")), guests.head()]
+    middle = [Gap(styles.STEP * 3), composer.section(P_("document", "Guests")), guests.head()]
     above = [*opening, head, *lines]
     left = press.room - press.height([*above, *middle]) % press.room
     yield from (*above, *middle)
@@ -43,7 +43,7 @@ def sign_in(composer: Composer, meeting: Meeting, press: Press) -> Iterator[Bloc
 
 def _line(composer: Composer, table: Table, number: int, name: str) -> Block:
     cells = [
-        Paragraph(composer.number(number), looks.CELL_END._replace(colour=looks.QUIET)),
-        Paragraph(name, looks.CELL),
+        Paragraph(composer.number(number), styles.CELL_END._replace(colour=styles.QUIET)),
+        Paragraph(name, styles.CELL),
     ]
-    return table.row([*cells, Paragraph("", looks.CELL), Paragraph("", looks.CELL)], least_height=_ROW - 10)
+    return table.row([*cells, Paragraph("", styles.CELL), Paragraph("", styles.CELL)], least_height=_ROW - 10)

@@ -11,9 +11,9 @@ import io
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from assembly_app.documents.composing import Composer
-from assembly_app.domain.actions import Action
-from assembly_app.domain.reckoning import zone_named
+from assembly_app.documents.document_text import Composer
+from assembly_app.domain.actions.actions import Action
+from assembly_app.domain.bounds import zone_named
 from assembly_app.i18n.marks import N_, P_, Message
 
 BOM = "\ufeff"

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Protocol
 import msgspec
 
 if TYPE_CHECKING:
-    from assembly_app.domain.actions import Action
-    from assembly_app.domain.charter import Charter
-    from assembly_app.domain.meeting import Meeting
-    from assembly_app.domain.people import People
-    from assembly_app.domain.proposal import Proposal
+    from assembly_app.domain.actions.actions import Action
+    from assembly_app.domain.charter.charter import Charter
+    from assembly_app.domain.meetings.state import Meeting
+    from assembly_app.domain.members.members import People
+    from assembly_app.domain.proposals.state import Proposal
 
 
 class MeetingBrief(msgspec.Struct, frozen=True):

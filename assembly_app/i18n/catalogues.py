@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from assembly_app.files import atomic_file
 from assembly_app.i18n import languages, pseudo
 from assembly_app.i18n.formatting import Formats
 from assembly_app.i18n.languages import Language
@@ -161,9 +162,7 @@ class Catalogues:
         compiled = compile_po(source, code)
         if kept is not None:
             kept.parent.mkdir(parents=True, exist_ok=True)
-            unfinished = kept.with_suffix(".part")
-            unfinished.write_bytes(compiled)
-            unfinished.replace(kept)
+            atomic_file.write(kept, compiled, durable=False)
         return gettext.GNUTranslations(io.BytesIO(compiled))
 
 

@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from assembly_app.i18n.act_words import FIELDS
+from assembly_app.i18n.act_labels import FIELDS
 from assembly_app.i18n.catalogues import Catalogue, Said
 from assembly_app.i18n.marks import CN_, N_, NN_, Message
 from assembly_app.i18n.terms import term

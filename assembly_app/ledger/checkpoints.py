@@ -12,7 +12,7 @@ from assembly_app.ledger.errors import LedgerError
 from assembly_app.ledger.feeds import FeedHead
 from assembly_app.ledger.keys import PublicKey, SigningKey, signer
 from assembly_app.ledger.sshsig import CHECKPOINT
-from assembly_app.ledger.strict import check_time, is_name
+from assembly_app.ledger.strict_json import check_time, is_name
 
 _NUMBER: Final = "[1-9][0-9]{0,15}"
 _TEXT: Final = re.compile(

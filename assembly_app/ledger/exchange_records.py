@@ -82,7 +82,7 @@ class Honoured(msgspec.Struct, frozen=True):
 
 
 class MinutesSigned(msgspec.Struct, frozen=True):
-    """A statement about approved minutes (see ledger.cosigned), and the armoured signature of one of the two people."""
+    """A statement about approved minutes (see cosigned_statement), and the armoured signature of one of two people."""
 
     TYPE: ClassVar[str] = "exchange.minutes-signed"
     text: str

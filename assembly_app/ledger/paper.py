@@ -13,15 +13,15 @@ from typing import Final
 
 import msgspec
 
-from assembly_app.ledger import base45, compact
+from assembly_app.ledger import base45, qr_checkpoint
 from assembly_app.ledger.checkpoints import Checkpoint, SignedCheckpoint, verify
-from assembly_app.ledger.compact import number, read_number
 from assembly_app.ledger.errors import LedgerError
 from assembly_app.ledger.feeds import NONCE_SIZE, feed_id
 from assembly_app.ledger.keys import PublicKey
 from assembly_app.ledger.merkle import HASH_SIZE, verify_path
+from assembly_app.ledger.qr_checkpoint import number, read_number
 from assembly_app.ledger.records import LINE_CAP, VERSION, Header, Reach, Record, commitment, read_header, record_id
-from assembly_app.ledger.strict import check_body
+from assembly_app.ledger.strict_json import check_body
 
 PREFIX: Final = "ASSEMBLY:PROOF:1:"
 EASY: Final = 2600
@@ -125,7 +125,7 @@ def _pack(proof: Proof) -> bytes:
         rest = bytes.fromhex(header.c) + number(header.n)
     else:
         rest = proof.salt + number(len(squeezed)) + squeezed
-    packed = compact.pack(proof.checkpoint)
+    packed = qr_checkpoint.pack(proof.checkpoint)
     return fixed + path + number(len(packed)) + packed + said + rest
 
 
@@ -174,7 +174,7 @@ class _Unpacking:
             c, n = self._take(32).hex(), self._number(2**53 - 1)
         if self._rest:
             raise ValueError("trailing bytes")
-        signed = compact.unpack(packed, group, key)
+        signed = qr_checkpoint.unpack(packed, group, key)
         feed, reach = Checkpoint.parse(signed.text).feed, _REACHES[flags >> 2]
         header = Header(VERSION, group, feed, seq, lc, at, kind, about, c, n, tuple(refs), bool(flags & 2), reach)
         return Proof(key, nonce, previous, path, signed, header, salt, squeezed, body)

@@ -11,7 +11,7 @@ import msgspec
 from assembly_app.ledger.errors import LedgerError
 from assembly_app.ledger.keys import PublicKey, SigningKey, signer
 from assembly_app.ledger.sshsig import RECEIPT
-from assembly_app.ledger.strict import check_time, is_name
+from assembly_app.ledger.strict_json import check_time, is_name
 
 HEADING: Final = "assembly-receipt/v1\n"
 FEEDS_CAP: Final = 400

@@ -9,7 +9,7 @@ from typing import Annotated, Final, Literal
 import msgspec
 
 from assembly_app.ledger.errors import LedgerError
-from assembly_app.ledger.strict import PLAIN_BODY, check_body, check_time
+from assembly_app.ledger.strict_json import PLAIN_BODY, check_body, check_time
 
 LINE_CAP: Final = 65536
 """Longest line, in bytes, its line feed included."""

@@ -13,7 +13,7 @@ import msgspec
 from assembly_app.ledger.errors import LedgerError
 from assembly_app.ledger.keys import PublicKey, SigningKey, signer
 from assembly_app.ledger.sshsig import NAMESPACES, ROLL
-from assembly_app.ledger.strict import check_time, is_hash, is_name
+from assembly_app.ledger.strict_json import check_time, is_hash, is_name
 
 Capacity = Literal["secretary", "facilitator", "delegate"]
 Number = Annotated[int, msgspec.Meta(ge=1, lt=2**53)]

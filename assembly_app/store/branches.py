@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Select, delete, func, insert, literal, select
 from assembly_app.ledger.checkpoints import SignedCheckpoint
 from assembly_app.ledger.merkle import Frontier
 from assembly_app.ledger.records import Record, read_header
-from assembly_app.service.readmodels import BranchRow
+from assembly_app.service.core.read_models import BranchRow
 from assembly_app.store import tables
 from assembly_app.store.folding import Place
 

@@ -9,10 +9,10 @@ from collections.abc import Iterable
 from sqlalchemy import Connection, delete, insert, select, update
 
 from assembly_app.ledger.exchange_records import Target
-from assembly_app.service.readmodels import ErasureRow
+from assembly_app.service.core.read_models import ErasureRow
 from assembly_app.store import search, tables
+from assembly_app.store.engine import put_value
 from assembly_app.store.folding import Place
-from assembly_app.store.opening import put_value
 
 _erasures, _records, _feeds, _kept = tables.erasures, tables.records, tables.feeds, tables.branch_records
 DUE = "clean-due"

@@ -9,13 +9,13 @@ from datetime import UTC, datetime
 import msgspec
 from sqlalchemy import Table
 
-from assembly_app.domain.actions import Action
-from assembly_app.domain.fold import State
-from assembly_app.domain.meeting import Meeting
-from assembly_app.domain.people import People
-from assembly_app.domain.proposal import Proposal
+from assembly_app.domain.actions.actions import Action
+from assembly_app.domain.aggregates import State
+from assembly_app.domain.meetings.state import Meeting
+from assembly_app.domain.members.members import People
+from assembly_app.domain.proposals.state import Proposal
 from assembly_app.domain.values import Texts
-from assembly_app.service.readmodels import PARTS, part_of
+from assembly_app.service.core.read_models import PARTS, part_of
 from assembly_app.store import tables
 from assembly_app.store.search import searchable
 

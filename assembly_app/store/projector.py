@@ -12,7 +12,7 @@ from sqlalchemy import Connection, bindparam, select
 from assembly_app.ledger.records import Record
 from assembly_app.store import tables
 from assembly_app.store.folding import Folded, Place, Stored, arrived
-from assembly_app.store.rows import Batch, all_rows, written
+from assembly_app.store.row_changes import Batch, all_rows, written
 
 KEPT = 512
 """How many folded aggregates are kept in memory."""

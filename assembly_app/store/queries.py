@@ -11,10 +11,10 @@ from datetime import datetime
 import msgspec
 from sqlalchemy import Connection, bindparam, func, select
 
-from assembly_app.domain.meeting import Meeting
+from assembly_app.domain.meetings.state import Meeting
 from assembly_app.domain.values import Entry
 from assembly_app.domain.world import ActionBrief, MeetingBrief
-from assembly_app.service.readmodels import (
+from assembly_app.service.core.read_models import (
     ActionPage,
     DecisionRow,
     Irregular,
@@ -25,7 +25,7 @@ from assembly_app.service.readmodels import (
     ProposalPage,
     SearchHit,
 )
-from assembly_app.store import pages, search, tables
+from assembly_app.store import paged_queries, search, tables
 from assembly_app.store.folding import entry_of
 from assembly_app.store.projections import moment
 from assembly_app.store.projector import Projector, stored
@@ -166,25 +166,27 @@ class Queries:
                 .order_by(table.c.taken_at.desc(), table.c.year.desc(), table.c.ordinal.desc())
             )
             rows = connection.execute(wanted).all()
-        return tuple(pages.decision_row(row, moment(now)) for row in rows)
+        return tuple(paged_queries.decision_row(row, moment(now)) for row in rows)
 
     def log(self, group: str, wish: LogWish, now: datetime, *, limit: int = 60, skip: int = 0) -> LogPage:
         """See the port."""
         with self._reading() as connection:
             no = self.group_no(connection, group)
-            return LogPage((), 0) if no is None else pages.log(connection, no, wish, now, limit, skip)
+            return LogPage((), 0) if no is None else paged_queries.log(connection, no, wish, now, limit, skip)
 
     def log_facets(self, group: str) -> LogFacets:
         """See the port."""
         with self._reading() as connection:
             no = self.group_no(connection, group)
-            return LogFacets((), (), ()) if no is None else pages.log_facets(connection, no)
+            return LogFacets((), (), ()) if no is None else paged_queries.log_facets(connection, no)
 
     def proposals(self, group: str, words: str, now: datetime, *, limit: int = 60, skip: int = 0) -> ProposalPage:
         """See the port."""
         with self._reading() as connection:
             no = self.group_no(connection, group)
-            return ProposalPage((), 0) if no is None else pages.proposals(connection, no, words, now, limit, skip)
+            return (
+                ProposalPage((), 0) if no is None else paged_queries.proposals(connection, no, words, now, limit, skip)
+            )
 
     def action_page(
         self, group: str, words: str, owner: str, *, settled: bool, limit: int = 60, skip: int = 0
@@ -194,13 +196,13 @@ class Queries:
             no = self.group_no(connection, group)
             if no is None:
                 return ActionPage((), 0)
-            return pages.actions(connection, no, words, owner, settled=settled, limit=limit, skip=skip)
+            return paged_queries.actions(connection, no, words, owner, settled=settled, limit=limit, skip=skip)
 
     def action_owners(self, group: str) -> tuple[str, ...]:
         """See the port."""
         with self._reading() as connection:
             no = self.group_no(connection, group)
-            return () if no is None else pages.action_owners(connection, no)
+            return () if no is None else paged_queries.action_owners(connection, no)
 
     def minutes(self, group: str, meeting: str, after: int = 0) -> tuple[MinutesLine, ...]:
         """See the port."""

@@ -12,19 +12,19 @@ from pathlib import Path
 
 from sqlalchemy import Connection, insert, select, update
 
-from assembly_app.domain.fold import State
-from assembly_app.domain.meeting import Meeting
+from assembly_app.domain.aggregates import State
+from assembly_app.domain.meetings.state import Meeting
 from assembly_app.ledger.checkpoints import SignedCheckpoint
 from assembly_app.ledger.feeds import FeedHead
 from assembly_app.ledger.records import Record
 from assembly_app.ledger.roll import SignedRoll
-from assembly_app.service.ports import Change
+from assembly_app.service.core.ports import Change
 from assembly_app.store import erasing, tables
-from assembly_app.store.amending import Amending
-from assembly_app.store.aside import Aside
+from assembly_app.store.branch_queries import Aside
 from assembly_app.store.bulk import blob, insert_rows
-from assembly_app.store.feed_reading import FeedReading
-from assembly_app.store.opening import create_read_tables, drop_read_tables, errors_named, open_engine
+from assembly_app.store.engine import create_read_tables, drop_read_tables, errors_named, open_engine
+from assembly_app.store.feed_queries import FeedReading
+from assembly_app.store.late_writes import Amending
 from assembly_app.store.projector import Projector
 from assembly_app.store.queries import Queries, brief_of
 

@@ -11,33 +11,33 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from assembly_app.i18n.languages import Language
 from assembly_app.i18n.terms import TERMS
-from assembly_app.service.assembly import Assembly
-from assembly_app.viewmodels.acting import Acting
-from assembly_app.viewmodels.actions import ActionsViewModel
-from assembly_app.viewmodels.asking import AskingViewModel
-from assembly_app.viewmodels.attendance import AttendanceViewModel
-from assembly_app.viewmodels.charter import CharterViewModel
-from assembly_app.viewmodels.cosigning import CosigningViewModel
-from assembly_app.viewmodels.decisions import DecisionsViewModel
-from assembly_app.viewmodels.documents import DECISIONS, Here
-from assembly_app.viewmodels.exchange import ExchangeViewModel
-from assembly_app.viewmodels.hall import HallViewModel
-from assembly_app.viewmodels.lang import Lang
-from assembly_app.viewmodels.line_words import WORDS
-from assembly_app.viewmodels.lists import ListsViewModel
-from assembly_app.viewmodels.meeting import MeetingViewModel
-from assembly_app.viewmodels.minutes import MinutesViewModel
+from assembly_app.service.core.assembly import Assembly
+from assembly_app.viewmodels.actions.actions import ActionsViewModel
+from assembly_app.viewmodels.charter.charter import CharterViewModel
+from assembly_app.viewmodels.decisions.decisions import DecisionsViewModel
+from assembly_app.viewmodels.documents.document_port import DECISIONS, Here
+from assembly_app.viewmodels.documents.document_sheet import PrintingViewModel
+from assembly_app.viewmodels.exchange.exchange import ExchangeViewModel
+from assembly_app.viewmodels.exchange.paper import PaperViewModel
+from assembly_app.viewmodels.hall.hall import HallViewModel
+from assembly_app.viewmodels.imports.list_import import ListsViewModel
+from assembly_app.viewmodels.kit.act_sheet import AskingViewModel
+from assembly_app.viewmodels.kit.command_runner import Acting
+from assembly_app.viewmodels.kit.lang import Lang
+from assembly_app.viewmodels.meetings.attendance import AttendanceViewModel
+from assembly_app.viewmodels.meetings.line_commands import WORDS
+from assembly_app.viewmodels.meetings.meeting import MeetingViewModel
+from assembly_app.viewmodels.meetings.past_meetings import MinutesViewModel
+from assembly_app.viewmodels.meetings.planning import PlanningViewModel
+from assembly_app.viewmodels.members.members import PeopleViewModel
 from assembly_app.viewmodels.palette import PaletteViewModel
-from assembly_app.viewmodels.paper import PaperViewModel
-from assembly_app.viewmodels.people import PeopleViewModel
-from assembly_app.viewmodels.planning import PlanningViewModel
-from assembly_app.viewmodels.printing import PrintingViewModel
-from assembly_app.viewmodels.proposals import ProposalsViewModel
-from assembly_app.viewmodels.today import TodayViewModel
+from assembly_app.viewmodels.proposals.proposals import ProposalsViewModel
+from assembly_app.viewmodels.today.today import TodayViewModel
+from assembly_app.viewmodels.trust.cosigning import CosigningViewModel
 
 if TYPE_CHECKING:
-    from assembly_app.service.courier import Courier
-    from assembly_app.viewmodels.documents import Printer
+    from assembly_app.service.exchange.courier import Courier
+    from assembly_app.viewmodels.documents.document_port import Printer
 
 QML_IMPORT_NAME = "Assembly.Models"
 QML_IMPORT_MAJOR_VERSION = 1

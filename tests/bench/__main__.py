@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
-from assembly_app.service.exchange import Exchange
+from assembly_app.service.exchange.exchange import Exchange
 from tests.bench import (
     acts,
     carrying,

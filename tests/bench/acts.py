@@ -9,10 +9,10 @@ from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
-from assembly_app.domain.roles import facilitation_order
-from assembly_app.installation import Installation
-from assembly_app.service.assembly import Assembly, read_act
-from assembly_app.service.scenario import ScenarioClock
+from assembly_app.domain.meetings.roles import facilitation_order
+from assembly_app.installation.keystore import Installation
+from assembly_app.service.core.assembly import Assembly, read_act
+from assembly_app.service.core.scenario import ScenarioClock
 from assembly_app.store.sql_store import SqlStore
 
 

@@ -14,11 +14,11 @@ from pathlib import Path
 
 import msgspec
 
+from assembly_app.bundles.builder import pack
 from assembly_app.bundles.check import check
-from assembly_app.bundles.pack import pack
 from assembly_app.ledger.feeds import FeedHead
-from assembly_app.service.assembly import Assembly
-from assembly_app.service.journal import wall_clock
+from assembly_app.service.core.assembly import Assembly
+from assembly_app.service.core.journal import wall_clock
 from tests.bench import git_peer, importing
 from tests.bench.decade import add_meetings, lines
 

@@ -10,25 +10,25 @@ from pathlib import Path
 
 import msgspec
 
-from assembly_app.domain.actions import ActionAgreed, ActionDone
-from assembly_app.domain.agenda import Item, ItemAdded
-from assembly_app.domain.attendance import Arrived
-from assembly_app.domain.calling import MeetingCalled, MeetingClosed, MeetingOpened
-from assembly_app.domain.charter import USUAL_KINDS, AssemblyFounded, CoreValue, FoundAssembly, Settings
-from assembly_app.domain.concerns import ConcernRaised, ConcernSettled
-from assembly_app.domain.decision import DecisionEntry, Named, Tally
-from assembly_app.domain.drafting import ProposalDrafted
-from assembly_app.domain.fold import EVENTS
-from assembly_app.domain.minutes import EntryWritten
-from assembly_app.domain.people import MemberJoined
-from assembly_app.domain.posting import AgendaPosted, PostedVersion
-from assembly_app.domain.proposal_events import ProposalPosted
-from assembly_app.domain.roles import RoleTaken
-from assembly_app.domain.stack import HandRaised, TurnBegan, TurnEnded
+from assembly_app.domain.actions.actions import ActionAgreed, ActionDone
+from assembly_app.domain.aggregates import EVENTS
+from assembly_app.domain.charter.charter import USUAL_KINDS, AssemblyFounded, CoreValue, FoundAssembly, Settings
+from assembly_app.domain.decisions.state import DecisionEntry, Named, Tally
+from assembly_app.domain.meetings.agenda import Item, ItemAdded
+from assembly_app.domain.meetings.attendance import Arrived
+from assembly_app.domain.meetings.calling import MeetingCalled, MeetingClosed, MeetingOpened
+from assembly_app.domain.meetings.minutes import EntryWritten
+from assembly_app.domain.meetings.posting import AgendaPosted, PostedVersion
+from assembly_app.domain.meetings.roles import RoleTaken
+from assembly_app.domain.meetings.stack import HandRaised, TurnBegan, TurnEnded
+from assembly_app.domain.members.members import MemberJoined
+from assembly_app.domain.proposals.concerns import ConcernRaised, ConcernSettled
+from assembly_app.domain.proposals.drafting import ProposalDrafted
+from assembly_app.domain.proposals.posting import ProposalPosted
 from assembly_app.domain.values import Emitted, Event
-from assembly_app.installation import Installation
-from assembly_app.service.assembly import Assembly
-from assembly_app.service.scenario import ScenarioClock
+from assembly_app.installation.keystore import Installation
+from assembly_app.service.core.assembly import Assembly
+from assembly_app.service.core.scenario import ScenarioClock
 from assembly_app.store.sql_store import SqlStore
 
 PER_MEETING = 156

@@ -21,19 +21,19 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import Paragraph as PlainParagraph
 from reportlab.platypus import SimpleDocTemplate
 
-from assembly_app.assets import translations
-from assembly_app.documents.composing import Composer
+from assembly_app.documents.catalogue import Wish, print_pdf
 from assembly_app.documents.decision_log import facts
-from assembly_app.documents.kinds import Wish, print_pdf
-from assembly_app.documents.reading import Found, Reading
-from assembly_app.domain.decision import DecisionEntry, Named, Tally
-from assembly_app.domain.decisions import DecisionRecorded
+from assembly_app.documents.document_source import Found, Reading
+from assembly_app.documents.document_text import Composer
+from assembly_app.domain.decisions.log import DecisionRecorded
+from assembly_app.domain.decisions.state import DecisionEntry, Named, Tally
 from assembly_app.domain.values import Emitted
+from assembly_app.files.assets import translations
 from assembly_app.i18n.catalogues import Catalogues
-from assembly_app.installation import Installation
-from assembly_app.service.assembly import Assembly, read_act
-from assembly_app.service.readmodels import DecisionRow
-from assembly_app.service.scenario import ScenarioClock
+from assembly_app.installation.keystore import Installation
+from assembly_app.service.core.assembly import Assembly, read_act
+from assembly_app.service.core.read_models import DecisionRow
+from assembly_app.service.core.scenario import ScenarioClock
 from assembly_app.store.sql_store import SqlStore
 
 DECISIONS = 850
@@ -167,7 +167,7 @@ def measure(folder: Path, turns: int = 3) -> tuple[Printed, Printed]:
     """Both in turns, in seconds of this process, so that busy neighbours count for neither; the median of each."""
     if sys.platform.startswith("linux"):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from assembly_app.printing import letters
+    from assembly_app.documents.output import letters
 
     letters()
     assembly = made_log(folder)

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtQuick import QQuickWindow
 
-    from assembly_app.shell.console import Console
+    from assembly_app.desktop.windows import Console
     from tests.bench.__main__ import Row
 
 MINUTES, HANDS, NOTES, SCENES = 2_000, 60, 30, 1_000
@@ -56,18 +56,19 @@ def rows() -> list[Row]:
 
 def _open(folder: Path) -> Console:
     """The sample neighbourhood before its test, with a long evening in its record."""
-    from assembly_app import furnishing, practice
-    from assembly_app.domain.attendance import Arrive
-    from assembly_app.domain.minutes import Write
-    from assembly_app.domain.people import AddMember
-    from assembly_app.domain.stack import RaiseHand
-    from assembly_app.service.assembly import Assembly
-    from assembly_app.service.scenario import Player, ScenarioClock, read_scenario
-    from assembly_app.user_files import word_folders
+    from assembly_app.demo import sample
+    from assembly_app.desktop import bootstrap
+    from assembly_app.domain.meetings.attendance import Arrive
+    from assembly_app.domain.meetings.minutes import Write
+    from assembly_app.domain.meetings.stack import RaiseHand
+    from assembly_app.domain.members.members import AddMember
+    from assembly_app.files.paths import word_folders
+    from assembly_app.service.core.assembly import Assembly
+    from assembly_app.service.core.scenario import Player, ScenarioClock, read_scenario
 
     clock = ScenarioClock()
-    assembly: Assembly = practice.fresh(folder, clock)
-    for _ in Player(assembly, clock).play(read_scenario(practice.scenario()), lambda step: bool(step.get("pause"))):
+    assembly: Assembly = sample.fresh(folder, clock)
+    for _ in Player(assembly, clock).play(read_scenario(sample.scenario()), lambda step: bool(step.get("pause"))):
         pass
     people = tuple(assembly.act(AddMember(name=f"Neighbour {n:02}")).id for n in range(HANDS))
     assembly.act(Arrive(members=people))
@@ -75,7 +76,7 @@ def _open(folder: Path) -> Console:
         assembly.act(RaiseHand(member=each))
     for n in range(MINUTES):
         assembly.act(Write(text=f"Note {n}: the hall was cold, the tea was warm, and the roof came up once more"))
-    return furnishing.console(furnishing.unseen(word_folders(), None), assembly, practice=True)
+    return bootstrap.console(bootstrap.unseen(word_folders(), None), assembly, practice=True)
 
 
 class Stopwatch:
@@ -142,7 +143,7 @@ def _bare() -> float:
 def _measure(folder: Path) -> dict[str, float]:
     from PySide6.QtCore import QObject
 
-    from tests.qt.practising import item_in
+    from tests.qt.support.practising import item_in
 
     shown = _open(folder)
     meeting, hall = shown.vm.meeting_, shown.vm.hall_

@@ -10,10 +10,10 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QGuiApplication
 
-from assembly_app import practice
-from assembly_app.service.scenario import ScenarioClock
-from assembly_app.shell.engine import choose_rendering
-from tests.qt.practising import Practice, play
+from assembly_app.demo import sample
+from assembly_app.desktop.engine import choose_rendering
+from assembly_app.service.core.scenario import ScenarioClock
+from tests.qt.support.practising import Practice, play
 
 SCENES = ("stack", "agenda", "proposal", "concerns", "item", "clarifying")
 CHANGES = 300
@@ -27,8 +27,8 @@ def scene_milliseconds() -> list[float]:
     took: list[float] = []
     with tempfile.TemporaryDirectory(prefix="assembly-bench-") as folder:
         play(Path(folder), lambda step: bool(step.get("pause")))
-        clock = ScenarioClock(practice.instant_of_pause(practice.scenario()))
-        desk = Practice(app, Path(folder) / practice.STORE, clock)
+        clock = ScenarioClock(sample.instant_of_pause(sample.scenario()))
+        desk = Practice(app, Path(folder) / sample.STORE, clock)
         desk.hall.resize(1920, 1080)
         desk.hall.show()
         for at in range(CHANGES):

@@ -11,11 +11,11 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
-from assembly_app.bundles.unpack import open_bundle
-from assembly_app.domain.charter import FoundAssembly
-from assembly_app.installation import Installation, SystemClock
-from assembly_app.service.assembly import Assembly
-from assembly_app.service.exchange import Exchange
+from assembly_app.bundles.reader import open_bundle
+from assembly_app.domain.charter.charter import FoundAssembly
+from assembly_app.installation.keystore import Installation, SystemClock
+from assembly_app.service.core.assembly import Assembly
+from assembly_app.service.exchange.exchange import Exchange
 from assembly_app.store.sql_store import SqlStore
 
 

@@ -36,8 +36,8 @@ def rows() -> list[Row]:
 
 
 def _catalogues(cache: Path) -> tuple[float, float]:
+    from assembly_app.files.paths import word_folders
     from assembly_app.i18n.catalogues import Catalogues
-    from assembly_app.user_files import word_folders
 
     took: list[list[float]] = []
     for _ in range(2):
@@ -52,16 +52,17 @@ def _catalogues(cache: Path) -> tuple[float, float]:
 
 def _switches(folder: Path) -> float:
     """The median over the languages, for the place where it is the slowest; with the frame that shows it."""
-    from assembly_app import furnishing, practice
-    from assembly_app.service.scenario import Player, ScenarioClock, read_scenario
-    from assembly_app.user_files import word_folders
+    from assembly_app.demo import sample
+    from assembly_app.desktop import bootstrap
+    from assembly_app.files.paths import word_folders
+    from assembly_app.service.core.scenario import Player, ScenarioClock, read_scenario
     from tests.bench.frames import Stopwatch
 
     clock = ScenarioClock()
-    assembly = practice.fresh(folder / "played", clock)
-    for _ in Player(assembly, clock).play(read_scenario(practice.scenario()), lambda step: bool(step.get("pause"))):
+    assembly = sample.fresh(folder / "played", clock)
+    for _ in Player(assembly, clock).play(read_scenario(sample.scenario()), lambda step: bool(step.get("pause"))):
         pass
-    shown = furnishing.console(furnishing.unseen(word_folders(), folder / "cache"), assembly, practice=True)
+    shown = bootstrap.console(bootstrap.unseen(word_folders(), folder / "cache"), assembly, practice=True)
     shown.desk.show()
     watch = Stopwatch(shown.desk, shown.hall)
     slowest = 0.0

@@ -17,13 +17,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assembly_app.domain.charter import FoundAssembly, Settings
-from assembly_app.domain.decision import DecisionEntry, Tally
-from assembly_app.domain.decisions import DecisionRecorded
+from assembly_app.domain.charter.charter import FoundAssembly, Settings
+from assembly_app.domain.decisions.log import DecisionRecorded
+from assembly_app.domain.decisions.state import DecisionEntry, Tally
 from assembly_app.domain.values import Emitted
-from assembly_app.installation import Installation
-from assembly_app.service.assembly import Assembly
-from assembly_app.service.scenario import ScenarioClock
+from assembly_app.installation.keystore import Installation
+from assembly_app.service.core.assembly import Assembly
+from assembly_app.service.core.scenario import ScenarioClock
 from assembly_app.store.sql_store import SqlStore
 
 if TYPE_CHECKING:
@@ -100,10 +100,10 @@ def key_milliseconds(assembly: Assembly) -> list[float]:
     from PySide6.QtCore import QCoreApplication, QDeadlineTimer, Qt
     from PySide6.QtTest import QTest
 
-    from assembly_app import furnishing
-    from assembly_app.user_files import word_folders
+    from assembly_app.desktop import bootstrap
+    from assembly_app.files.paths import word_folders
 
-    shown = furnishing.console(furnishing.unseen(word_folders(), None), assembly, practice=True)
+    shown = bootstrap.console(bootstrap.unseen(word_folders(), None), assembly, practice=True)
     shown.desk.show()
     shown.vm.go(DECISIONS_PLACE)
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from assembly_app.ledger.roll import Roll, Signer, sign_roll
-from assembly_app.service.journal import wall_clock
+from assembly_app.service.core.journal import wall_clock
 from tests.contract.laptops import Laptop, decided, founded
 
 CLOCKS = (None, datetime(1970, 1, 1, 0, 0, 9, tzinfo=UTC), datetime(2100, 7, 1, tzinfo=UTC), None, None)

@@ -7,14 +7,14 @@ import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from assembly_app.bundles.unpack import open_bundle
-from assembly_app.installation import Installation
+from assembly_app.bundles.reader import open_bundle
+from assembly_app.installation.keystore import Installation
 from assembly_app.ledger.keys import PublicKey
 from assembly_app.ledger.records import Reach
-from assembly_app.service.assembly import Assembly, read_act
-from assembly_app.service.courier import Courier
-from assembly_app.service.exchange import Exchange, Imported
-from assembly_app.service.scenario import ScenarioClock
+from assembly_app.service.core.assembly import Assembly, read_act
+from assembly_app.service.core.scenario import ScenarioClock
+from assembly_app.service.exchange.courier import Courier
+from assembly_app.service.exchange.exchange import Exchange, Imported
 from assembly_app.store.sql_store import SqlStore
 
 BEGIN = datetime(2026, 3, 2, 18, tzinfo=UTC)

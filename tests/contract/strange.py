@@ -12,13 +12,14 @@ from typing import Any
 
 import msgspec
 
-from assembly_app.domain import charter, people
-from assembly_app.domain.actions import Action
-from assembly_app.domain.charter import Charter
-from assembly_app.domain.fold import EVENTS, EVOLVE, State
-from assembly_app.domain.meeting import Meeting
-from assembly_app.domain.people import People
-from assembly_app.domain.proposal import Proposal
+from assembly_app.domain.actions.actions import Action
+from assembly_app.domain.aggregates import EVENTS, EVOLVE, State
+from assembly_app.domain.charter import charter
+from assembly_app.domain.charter.charter import Charter
+from assembly_app.domain.meetings.state import Meeting
+from assembly_app.domain.members import members
+from assembly_app.domain.members.members import People
+from assembly_app.domain.proposals.state import Proposal
 from assembly_app.domain.values import Emitted, Event
 from tests.contract.laptops import Laptop, decided
 
@@ -51,7 +52,7 @@ class Mischief:
         self._about: dict[type[State], str] = {
             Meeting: meeting,
             Proposal: proposal,
-            People: people.ABOUT,
+            People: members.ABOUT,
             Charter: charter.ABOUT,
             Action: "new-1",
         }

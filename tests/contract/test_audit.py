@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from assembly_app.domain.values import Emitted, Event
-from assembly_app.service.audit import audit
-from assembly_app.service.ports import StoreError
+from assembly_app.service.core.audit import audit
+from assembly_app.service.core.ports import StoreError
 from assembly_app.store.sql_store import SqlStore
 from tests.contract.laptops import Laptop, decided, founded
 
@@ -102,7 +102,7 @@ class Breaking(Event, frozen=True):
 def test_a_critical_record_of_a_newer_version_stops_the_view(laptop: Laptop, monkeypatch: pytest.MonkeyPatch) -> None:
     from assembly_app.domain.refusal import Refused
     from assembly_app.ledger import records
-    from assembly_app.service import journal
+    from assembly_app.service.core import journal
 
     [row] = laptop.store.decisions(laptop.group, laptop.clock.now())
     monkeypatch.setattr(journal, "new_record", lambda *a, **k: records.new_record(*a, **{**k, "critical": True}))

@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 import pytest
 
-from assembly_app.bundles.unpack import open_bundle
-from assembly_app.installation import Installation, SystemClock
-from assembly_app.service.assembly import Assembly
-from assembly_app.service.audit import audit
-from assembly_app.service.exchange import Exchange
+from assembly_app.bundles.reader import open_bundle
+from assembly_app.installation.keystore import Installation, SystemClock
+from assembly_app.service.core.assembly import Assembly
+from assembly_app.service.core.audit import audit
+from assembly_app.service.exchange.exchange import Exchange
 from assembly_app.store.sql_store import SqlStore
 from tests.contract.five_writers import five_writers
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from assembly_app.domain.refusal import Refused
-from assembly_app.installation import Installation
-from assembly_app.service import signers
-from assembly_app.service.cosigning import complete, cosign, cosignatures
+from assembly_app.installation.keystore import Installation
+from assembly_app.service.trust import roll
+from assembly_app.service.trust.cosigning import complete, cosign, cosignatures
 from tests.contract.laptops import Laptop, approved, decided, founded
 
 
@@ -75,9 +75,9 @@ def test_what_reaches_the_minutes_afterwards_is_not_under_the_signatures(
     one.take(other.export())
     late = away.store.own_feed()
 
-    wish = signers.Wish(add=(signers.Joining(away.installation.key().public.to_line(), "Away", ("delegate",)),))
-    draft = signers.draft(one.store, one.group, wish, one.clock.now())
-    signers.adopt(one.assembly, signers.sign(one.store, one.group, draft, one.installation.key()))
+    wish = roll.Wish(add=(roll.Joining(away.installation.key().public.to_line(), "Away", ("delegate",)),))
+    draft = roll.draft(one.store, one.group, wish, one.clock.now())
+    roll.adopt(one.assembly, roll.sign(one.store, one.group, draft, one.installation.key()))
     away.take(one.export())
     one.take(away.export())
 

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from assembly_app.bundles import names
+from assembly_app.bundles import member_names
 from assembly_app.domain.refusal import Refused
-from assembly_app.installation import Installation
-from assembly_app.ledger.spoken import spoken
-from assembly_app.service.assembly import Assembly
-from assembly_app.service.errands import Cancelled, Errand, Failed
-from assembly_app.service.ports import Change
+from assembly_app.installation.keystore import Installation
+from assembly_app.ledger.fingerprint_digits import spoken
+from assembly_app.service.core.assembly import Assembly
+from assembly_app.service.core.ports import Change
+from assembly_app.service.operations import Cancelled, Errand, Failed
 from assembly_app.store.sql_store import SqlStore
 from tests.contract.laptops import Laptop, decided, founded
 from tests.unit.bundles.packing import members_of, sign_again, write_members
@@ -118,8 +118,8 @@ def test_a_damaged_bundle_says_where(river: Laptop, hill: Laptop, tmp_path: Path
         return [*lines[:4], lines[5], lines[4], *lines[6:]]
 
     members = members_of(river.export(within=False))
-    lines = swapped(members[names.RECORDS].splitlines(keepends=True))
-    signed = sign_again({**members, names.RECORDS: b"".join(lines)}, river.installation.key())
+    lines = swapped(members[member_names.RECORDS].splitlines(keepends=True))
+    signed = sign_again({**members, member_names.RECORDS: b"".join(lines)}, river.installation.key())
     seen = hill.courier().look(write_members(tmp_path / "bad.assembly", signed), Errand())
 
     assert seen.damage is not None and not seen.good

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from assembly_app.domain.refusal import Refused
-from assembly_app.service import erasure
-from assembly_app.service.audit import audit
-from assembly_app.service.erasure import containing, erase, honour
+from assembly_app.service.core.audit import audit
+from assembly_app.service.trust import erasure
+from assembly_app.service.trust.erasure import containing, erase, honour
 from tests.contract.laptops import Laptop, decided, founded
 
 SECRET = "Zacharias Quillfeather"

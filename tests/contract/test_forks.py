@@ -11,10 +11,10 @@ import pytest
 from assembly_app.bundles.errors import BundleError
 from assembly_app.domain.refusal import Refused
 from assembly_app.ledger.feeds import FeedHead
-from assembly_app.service import signers
-from assembly_app.service.audit import audit
-from assembly_app.service.forking import frozen_feeds
-from assembly_app.service.reissue import reissue
+from assembly_app.service.core.audit import audit
+from assembly_app.service.trust import roll
+from assembly_app.service.trust.forks import frozen_feeds
+from assembly_app.service.trust.reissue import reissue
 from tests.contract.laptops import Laptop, founded
 
 
@@ -103,9 +103,9 @@ def test_the_laptop_whose_feed_forked_goes_on_in_a_new_one(split: Split, hill: L
 
 
 def close(river: Laptop, place: str) -> None:
-    draft = signers.draft(river.store, river.group, signers.Wish(close=(place,)), river.clock.now())
-    signed = signers.sign(river.store, river.group, draft, river.installation.key())
-    signers.adopt(river.assembly, signed)
+    draft = roll.draft(river.store, river.group, roll.Wish(close=(place,)), river.clock.now())
+    signed = roll.sign(river.store, river.group, draft, river.installation.key())
+    roll.adopt(river.assembly, signed)
 
 
 @pytest.mark.parametrize("first", ["one", "other"])
@@ -191,19 +191,19 @@ def test_a_key_that_was_stolen_ends_where_it_was_still_good(split: Split, hill: 
     own = river.installation.key()
     new = Laptop(tmp_path / "new laptop")
     new.take(river.export("join.assembly"), join=True)
-    wish = signers.Wish(
-        add=(signers.Joining(new.installation.key().public.to_line(), "New secretary", ("secretary",)),),
+    wish = roll.Wish(
+        add=(roll.Joining(new.installation.key().public.to_line(), "New secretary", ("secretary",)),),
         end=(own.public.fingerprint(),),
         through=(f"{split.feed}@5",),
     )
-    draft = signers.draft(river.store, river.group, wish, river.clock.now())
-    draft = signers.sign(river.store, river.group, draft, own)
-    assert signers.wanting(river.store, river.group, draft), "the new roll's own people must sign too"
-    draft = signers.sign(new.store, river.group, draft, new.installation.key())
+    draft = roll.draft(river.store, river.group, wish, river.clock.now())
+    draft = roll.sign(river.store, river.group, draft, own)
+    assert roll.wanting(river.store, river.group, draft), "the new roll's own people must sign too"
+    draft = roll.sign(new.store, river.group, draft, new.installation.key())
     hill.take(split.other)
     before = names(hill, river.group)
 
-    signers.adopt(new.assembly, draft)
+    roll.adopt(new.assembly, draft)
 
     new.act("add-member", name="Ida")
     hill.take(new.export())
@@ -211,7 +211,7 @@ def test_a_key_that_was_stolen_ends_where_it_was_still_good(split: Split, hill: 
     assert "Hugo" not in names(hill, river.group) and "Ida" in names(hill, river.group)
     assert [(row.first, row.why) for row in hill.store.branches(river.group)] == [(6, "ended")]
     assert audit(hill.store).findings == audit(new.store).findings == ()
-    signers.adopt(river.assembly, draft)
+    roll.adopt(river.assembly, draft)
     with pytest.raises(Refused, match="key-ended"):
         river.act("add-member", name="Thief's friend")
     with pytest.raises(BundleError, match="has ended"):

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from assembly_app.bundles.unpack import open_bundle
-from assembly_app.domain.minutes import EntryWritten
+from assembly_app.bundles.reader import open_bundle
+from assembly_app.domain.meetings.minutes import EntryWritten
 from assembly_app.domain.values import Emitted
-from assembly_app.service.exchange import Exchange
-from assembly_app.service.ports import StoreError
+from assembly_app.service.core.ports import StoreError
+from assembly_app.service.exchange.exchange import Exchange
 from tests.contract.laptops import Laptop, founded
 
 MANY = 7000

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from assembly_app.domain.refusal import Refused
 from assembly_app.ledger.feeds import FeedOpened
-from assembly_app.service.audit import audit
+from assembly_app.service.core.audit import audit
 from tests.contract.laptops import Laptop, decided, founded
 
 
@@ -78,7 +78,7 @@ def test_importing_twice_is_a_no_op_that_says_so(tmp_path: Path) -> None:
 
 
 def test_a_new_group_is_taken_only_with_its_fingerprint(tmp_path: Path) -> None:
-    from assembly_app.service.exchange import Exchange
+    from assembly_app.service.exchange.exchange import Exchange
 
     bundle = founded(tmp_path / "first").export()
     other = founded(tmp_path / "other", "Hillside")

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from assembly_app.bundles.sealing import Identity
-from assembly_app.service.exchange import Exchange
-from assembly_app.service.offers import Offer, is_offered, lying_in, offer
-from assembly_app.service.receipts import Receipts
+from assembly_app.bundles.encryption import Identity
+from assembly_app.service.exchange.exchange import Exchange
+from assembly_app.service.exchange.inbox import Offer, is_offered, lying_in, offer
+from assembly_app.service.exchange.receipts import Receipts
 from tests.contract.laptops import Laptop, decided, founded
 
 

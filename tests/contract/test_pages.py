@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from assembly_app.domain.proposal import Proposal
-from assembly_app.service.readmodels import LogWish
-from assembly_app.store import pages
+from assembly_app.domain.proposals.state import Proposal
+from assembly_app.service.core.read_models import LogWish
+from assembly_app.store import paged_queries
 from tests.contract.laptops import Laptop, decided, founded
 
 
@@ -32,7 +32,7 @@ def _titles(laptop: Laptop, **wish: object) -> list[str]:
 def test_the_log_is_searched_newest_first_however_many_are_hit(
     tmp_path: Path, few: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pages, "FEW", few)
+    monkeypatch.setattr(paged_queries, "FEW", few)
     laptop = founded(tmp_path)
     _logged(laptop, "Lantern path", "Lantern oil", "Soup")
 

@@ -9,12 +9,12 @@ from random import Random
 import pytest
 
 from assembly_app.domain.refusal import Refused
-from assembly_app.ledger import compact
+from assembly_app.ledger import qr_checkpoint
 from assembly_app.ledger.errors import LedgerError
 from assembly_app.ledger.paper import Proof
-from assembly_app.service.errands import Failed
-from assembly_app.service.paper import judge, proof_of, proof_of_decision
-from assembly_app.service.paperwork import PaperJudged, Paperwork
+from assembly_app.service.exchange.paper import judge, proof_of, proof_of_decision
+from assembly_app.service.exchange.paperwork import PaperJudged, Paperwork
+from assembly_app.service.operations import Failed
 from tests.contract.laptops import Laptop, decided, founded
 
 
@@ -29,7 +29,7 @@ def checkpoint(laptop: Laptop) -> str:
     """The code that minutes carry."""
     signed = laptop.store.checkpoint(laptop.store.own_feed())
     assert signed is not None
-    return compact.to_code(compact.pack(signed))
+    return qr_checkpoint.to_code(qr_checkpoint.pack(signed))
 
 
 def proof(laptop: Laptop) -> str:

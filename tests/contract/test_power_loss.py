@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 import pytest
 
-from assembly_app.service.audit import audit
-from assembly_app.service.ports import StoreError
+from assembly_app.service.core.audit import audit
+from assembly_app.service.core.ports import StoreError
 from assembly_app.store.sql_store import SqlStore
 from tests.contract.laptops import Laptop, decided, founded
 

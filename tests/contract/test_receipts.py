@@ -17,10 +17,10 @@ from assembly_app.ledger.feeds import FeedOpened
 from assembly_app.ledger.keys import SigningKey
 from assembly_app.ledger.receipts import Receipt, SignedReceipt
 from assembly_app.ledger.records import Record
-from assembly_app.service.audit import audit
-from assembly_app.service.exchange import Exchange
-from assembly_app.service.holders import head_at, holder_named, holders, starting_points
-from assembly_app.service.receipts import Receipts
+from assembly_app.service.core.audit import audit
+from assembly_app.service.exchange.acknowledgements import head_at, holder_named, holders, starting_points
+from assembly_app.service.exchange.exchange import Exchange
+from assembly_app.service.exchange.receipts import Receipts
 from tests.contract.laptops import Laptop, decided, founded
 
 

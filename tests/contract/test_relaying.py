@@ -12,8 +12,8 @@ import pytest
 from assembly_app.bundles.check import check
 from assembly_app.bundles.errors import BundleError
 from assembly_app.bundles.manifest import Manifest
-from assembly_app.service.errands import Errand
-from assembly_app.service.exchange import Exchange
+from assembly_app.service.exchange.exchange import Exchange
+from assembly_app.service.operations import Errand
 from tests.contract.laptops import Laptop, decided, founded
 from tests.unit.bundles.packing import members_of, sign_again, write_members
 

@@ -8,11 +8,11 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from assembly_app.domain.proposal import Proposal
+from assembly_app.domain.proposals.state import Proposal
 from assembly_app.domain.refusal import Refused
 from assembly_app.domain.values import Emitted, Event
-from assembly_app.service.audit import audit
-from assembly_app.service.ports import Change
+from assembly_app.service.core.audit import audit
+from assembly_app.service.core.ports import Change
 from tests.contract.laptops import Laptop, decided, founded
 
 

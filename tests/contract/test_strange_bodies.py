@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from assembly_app.installation import Installation
+from assembly_app.installation.keystore import Installation
 from assembly_app.ledger.exchange_records import (
     Erased,
     ExchangeBody,
@@ -18,13 +18,14 @@ from assembly_app.ledger.exchange_records import (
     ReceiptGiven,
     Seen,
 )
-from assembly_app.service import erasure, receipts
-from assembly_app.service.audit import audit
-from assembly_app.service.cosigning import cosignatures
-from assembly_app.service.exchange import Exchange
-from assembly_app.service.holdings import Holdings
-from assembly_app.service.inspection import inspect
-from assembly_app.service.trustee import Trustee
+from assembly_app.service.core.audit import audit
+from assembly_app.service.exchange import receipts
+from assembly_app.service.exchange.bundle_preview import inspect
+from assembly_app.service.exchange.exchange import Exchange
+from assembly_app.service.exchange.known_groups import Holdings
+from assembly_app.service.trust import erasure
+from assembly_app.service.trust.cosigning import cosignatures
+from assembly_app.service.trust.trustee import Trustee
 from tests.contract.laptops import Laptop, decided, founded
 
 KINDS: tuple[type[ExchangeBody], ...] = (Seen, ReceiptGiven, Forked, Erased, Honoured, MinutesSigned)

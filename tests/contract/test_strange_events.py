@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from assembly_app.domain.agenda import AddItem
-from assembly_app.domain.fold import EVENTS
+from assembly_app.domain.aggregates import EVENTS
+from assembly_app.domain.meetings.agenda import AddItem
 from assembly_app.domain.refusal import Refused
-from assembly_app.service.audit import audit
+from assembly_app.service.core.audit import audit
 from tests.contract.laptops import founded
 from tests.contract.strange import made_mischief
 

@@ -14,13 +14,10 @@ import sys
 import traceback
 from datetime import UTC, datetime
 
-import assembly_app.cli
-import assembly_app.intake.lists
-import assembly_app.printing
-import assembly_app.workshop  # noqa: F401
-from assembly_app import feed_memory, post_office, trust_desk  # noqa: F401
 from assembly_app.__main__ import main
+from assembly_app.cli import exchange_session, trust_session  # noqa: F401
 from assembly_app.i18n.formatting import Formats
+from assembly_app.installation import own_feeds
 
 
 def run(argv: list[str], out: str, err: str) -> int:
@@ -45,7 +42,7 @@ def run(argv: list[str], out: str, err: str) -> int:
 def serve() -> None:
     """Until stdin ends."""
     answers = os.dup(1)
-    feed_memory.machine()
+    own_feeds.machine()
     Formats("en").moment(datetime(2020, 1, 1, tzinfo=UTC))
     gc.freeze()
     for line in sys.stdin:

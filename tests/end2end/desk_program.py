@@ -15,11 +15,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtTest import QTest
 
-from assembly_app import furnishing
-from assembly_app.app import Desktop
-from assembly_app.opening import Threshold
-from assembly_app.shell.console import Console
-from tests.qt.practising import text_in
+from assembly_app.desktop import bootstrap
+from assembly_app.desktop.app import Desktop
+from assembly_app.desktop.startup import Threshold
+from assembly_app.desktop.windows import Console
+from tests.qt.support.practising import text_in
 
 
 def say(line: str) -> None:
@@ -65,7 +65,7 @@ class Hand(QObject):
 
 def main() -> None:
     home, store = map(Path, sys.argv[1:])
-    run, come = furnishing.run, Threshold.come
+    run, come = bootstrap.run, Threshold.come
     hands: list[Hand] = []
 
     def run_by_hand(shown: Console, threshold: Threshold) -> str:
@@ -77,7 +77,7 @@ def main() -> None:
         come(threshold)
         say("called")
 
-    furnishing.run, Threshold.come = run_by_hand, come_loudly  # type: ignore[method-assign]
+    bootstrap.run, Threshold.come = run_by_hand, come_loudly  # type: ignore[method-assign]
     status = Desktop(home).open_desk(store, safe_graphics=True)
     say(f"closed {status}")
 

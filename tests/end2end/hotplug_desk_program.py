@@ -11,10 +11,10 @@ from pathlib import Path
 from PySide6.QtCore import QDeadlineTimer, QEventLoop
 from PySide6.QtGui import QGuiApplication
 
-from assembly_app import practice
-from assembly_app.service.scenario import ScenarioClock
-from assembly_app.shell.engine import choose_rendering
-from tests.qt.practising import Practice, play
+from assembly_app.demo import sample
+from assembly_app.desktop.engine import choose_rendering
+from assembly_app.service.core.scenario import ScenarioClock
+from tests.qt.support.practising import Practice, play
 
 HALL = ("HALL", "1920/507x1080/285+1366+0", "none")
 OTHER = ("OTHER", "1280/338x720/190+1366+0", "none")
@@ -25,7 +25,7 @@ def main() -> None:
     play(folder, lambda step: bool(step.get("pause")))
     app = QGuiApplication([])
     choose_rendering(safe_graphics=True)
-    desk = Practice(app, folder / practice.STORE, ScenarioClock(practice.instant_of_pause(practice.scenario())))
+    desk = Practice(app, folder / sample.STORE, ScenarioClock(sample.instant_of_pause(sample.scenario())))
     desk.desk.setGeometry(0, 0, 1366, 768)
     wait(app, desk.desk.isExposed)
     vm = desk.vm.hall_

@@ -11,8 +11,8 @@ from PySide6.QtCore import QDeadlineTimer, QEventLoop
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickWindow
 
-from assembly_app.shell.engine import choose_rendering
-from assembly_app.shell.screens import HallPlace
+from assembly_app.desktop.engine import choose_rendering
+from assembly_app.desktop.screens import HallPlace
 
 HALL = "1920/507x1080/285+1366+0"
 

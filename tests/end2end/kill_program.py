@@ -12,9 +12,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from assembly_app.installation import Installation, SystemClock
-from assembly_app.service.assembly import Assembly, read_act
-from assembly_app.service.exchange import Exchange
+from assembly_app.installation.keystore import Installation, SystemClock
+from assembly_app.service.core.assembly import Assembly, read_act
+from assembly_app.service.exchange.exchange import Exchange
 from assembly_app.store.sql_store import SqlStore
 
 

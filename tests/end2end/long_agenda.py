@@ -11,7 +11,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from itertools import cycle, islice
 
-from assembly_app.service.scenario import Step
+from assembly_app.service.core.scenario import Step
 
 DIRECTORS = 9
 GUESTS = 12

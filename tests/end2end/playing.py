@@ -9,20 +9,20 @@ from pathlib import Path
 
 from assembly_app.bundles.check import check
 from assembly_app.documents.listings import Listings
-from assembly_app.domain.actions import Action
-from assembly_app.domain.concerns import Concern
-from assembly_app.domain.decision import Decision
-from assembly_app.domain.meeting import Meeting
-from assembly_app.domain.proposal import Proposal
+from assembly_app.domain.actions.actions import Action
+from assembly_app.domain.decisions.state import Decision
+from assembly_app.domain.meetings.state import Meeting
+from assembly_app.domain.proposals.concerns import Concern
+from assembly_app.domain.proposals.state import Proposal
 from assembly_app.domain.refusal import Refused
 from assembly_app.i18n.catalogues import Catalogue
-from assembly_app.installation import Installation
+from assembly_app.installation.keystore import Installation
 from assembly_app.ledger.keys import PublicKey
-from assembly_app.service.assembly import Assembly, Outcome, read_act
-from assembly_app.service.audit import audit
-from assembly_app.service.exchange import Exchange, Imported
-from assembly_app.service.readmodels import DecisionRow
-from assembly_app.service.scenario import Played, Player, ScenarioClock, Step, read_scenario
+from assembly_app.service.core.assembly import Assembly, Outcome, read_act
+from assembly_app.service.core.audit import audit
+from assembly_app.service.core.read_models import DecisionRow
+from assembly_app.service.core.scenario import Played, Player, ScenarioClock, Step, read_scenario
+from assembly_app.service.exchange.exchange import Exchange, Imported
 from assembly_app.store.sql_store import SqlStore
 from tests.words import catalogues
 

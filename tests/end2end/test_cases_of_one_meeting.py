@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from assembly_app.domain.decision import Tally
-from assembly_app.domain.proposal import Proposal
+from assembly_app.domain.decisions.state import Tally
+from assembly_app.domain.proposals.state import Proposal
 from tests.end2end.playing import Room, at, holds, refused
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from assembly_app.domain.decision import Tally
-from assembly_app.installation import Installation
+from assembly_app.domain.decisions.state import Tally
+from assembly_app.installation.keystore import Installation
 from tests.end2end.playing import Room, at, findings, holds, join, refused, swap
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from assembly_app.domain.fold import ACTS
+from assembly_app.domain.aggregates import ACTS
 from tests.end2end.conftest import ROOT, PutStore, Ran, Run
 
 COMMANDS = (

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from assembly_app.service.scenario import read_scenario
+from assembly_app.service.core.scenario import read_scenario
 from tests.end2end.conftest import PutStore, Ran, Run
 from tests.end2end.playing import SCENARIOS
 

@@ -17,11 +17,11 @@ from typing import Any
 
 import pytest
 
-from assembly_app import practice
-from assembly_app.domain.minutes import EntryWritten
+from assembly_app.demo import sample
+from assembly_app.domain.meetings.minutes import EntryWritten
 from assembly_app.store.sql_store import SqlStore
 from tests.end2end.displays import x_server
-from tests.qt.practising import play
+from tests.qt.support.practising import play
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 60.0
@@ -100,7 +100,7 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def store(played: Path, tmp_path: Path) -> Path:
     shutil.copytree(played, tmp_path / "evening")
-    return tmp_path / "evening" / practice.STORE
+    return tmp_path / "evening" / sample.STORE
 
 
 @pytest.fixture

@@ -15,9 +15,9 @@ from pathlib import Path
 
 import pytest
 
-from assembly_app.domain.minutes import EntryWritten
+from assembly_app.domain.meetings.minutes import EntryWritten
 from assembly_app.domain.values import Emitted
-from assembly_app.service.audit import audit
+from assembly_app.service.core.audit import audit
 from assembly_app.store.sql_store import SqlStore
 from tests.end2end.conftest import ROOT, Ran, Run
 from tests.end2end.playing import Room
@@ -155,7 +155,7 @@ def test_a_medium_that_cannot_be_written_can_be_read_from(
 LIMITED = """
 import resource, sys
 resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]), int(sys.argv[1])))
-from assembly_app.cli import main
+from assembly_app.cli.main import main
 main(sys.argv[2:], prog_name="assembly")
 """
 

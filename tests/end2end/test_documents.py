@@ -20,19 +20,19 @@ from PIL import Image
 from pypdf import PdfReader
 from PySide6.QtGui import QGuiApplication
 
-from assembly_app.documents.faults import DocumentFault
-from assembly_app.documents.kinds import KINDS, Wish
-from assembly_app.documents.press.missing import MissingLettersError
-from assembly_app.documents.reading import Reading
-from assembly_app.domain.meeting import Meeting
+from assembly_app.cli.session import fault_line
+from assembly_app.demo.sample import fresh, scenario
+from assembly_app.documents.catalogue import KINDS, Wish
+from assembly_app.documents.document_problems import DocumentFault
+from assembly_app.documents.document_source import Reading
+from assembly_app.documents.output import make_document
+from assembly_app.documents.pdf.missing_letters import MissingLettersError
+from assembly_app.domain.meetings.state import Meeting
 from assembly_app.ledger.checkpoints import verify
-from assembly_app.ledger.compact import from_code, unpack
 from assembly_app.ledger.keys import PublicKey
-from assembly_app.practice import fresh, scenario
-from assembly_app.printing import make_document
-from assembly_app.service.assembly import Assembly, read_act
-from assembly_app.service.scenario import Player, ScenarioClock, read_scenario
-from assembly_app.workshop import fault_line
+from assembly_app.ledger.qr_checkpoint import from_code, unpack
+from assembly_app.service.core.assembly import Assembly, read_act
+from assembly_app.service.core.scenario import Player, ScenarioClock, read_scenario
 from tests.end2end.conftest import Run
 from tests.words import catalogues
 

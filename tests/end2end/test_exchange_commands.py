@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 import segno
 
-from assembly_app.ledger import compact
+from assembly_app.ledger import qr_checkpoint
 from assembly_app.ledger.checkpoints import SignedCheckpoint
 from assembly_app.ledger.keys import SigningKey
 from tests.contract.laptops import Laptop, decided, founded
@@ -229,7 +229,7 @@ def test_the_code_of_a_checkpoint_is_compared_with_a_store(river: Hands, hill: H
     with zipfile.ZipFile(bundle) as archive:
         (name,) = (one for one in archive.namelist() if one.startswith("checkpoints/") and one.endswith(".txt"))
         text, armour = archive.read(name).decode(), archive.read(f"{name}.sig").decode()
-    code = compact.to_code(compact.pack(SignedCheckpoint(text, armour)))
+    code = qr_checkpoint.to_code(qr_checkpoint.pack(SignedCheckpoint(text, armour)))
     segno.make(code, error="m").save(str(tmp_path / "c.png"), scale=4)
     read = scanned(tmp_path / "c.png")
     assert read == code

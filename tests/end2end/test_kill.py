@@ -19,13 +19,13 @@ from pathlib import Path
 import pytest
 
 from assembly_app.bundles.check import check
-from assembly_app.domain.meeting import Meeting
-from assembly_app.domain.minutes import EntryWritten
+from assembly_app.domain.meetings.minutes import EntryWritten
+from assembly_app.domain.meetings.state import Meeting
 from assembly_app.domain.values import Emitted
-from assembly_app.installation import Installation, SystemClock
-from assembly_app.service.assembly import Assembly
-from assembly_app.service.audit import audit
-from assembly_app.service.exchange import Exchange
+from assembly_app.installation.keystore import Installation, SystemClock
+from assembly_app.service.core.assembly import Assembly
+from assembly_app.service.core.audit import audit
+from assembly_app.service.exchange.exchange import Exchange
 from assembly_app.store.sql_store import SqlStore
 from tests.end2end.playing import Room
 

@@ -19,21 +19,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assembly_app.documents.composing import Composer
-from assembly_app.documents.kinds import Wish, write_text
+from assembly_app.cli.imports import lists
+from assembly_app.demo.sample import fresh, scenario
+from assembly_app.documents.catalogue import Wish, write_text
+from assembly_app.documents.document_source import Reading
+from assembly_app.documents.document_text import Composer
 from assembly_app.documents.markdown import escaped
-from assembly_app.documents.reading import Reading
 from assembly_app.documents.spreadsheet import safe
-from assembly_app.domain.actions import Action
-from assembly_app.domain.calling import CallMeeting
-from assembly_app.intake.calendar import HERE, Hall, read_calendar
-from assembly_app.intake.letters import Text, read_text
-from assembly_app.intake.table import lines, separators, unguarded
-from assembly_app.intake.vocabulary import Vocabulary, vocabulary
-from assembly_app.listed import lists
-from assembly_app.practice import fresh, scenario
-from assembly_app.service.assembly import Assembly, new_id, read_act
-from assembly_app.service.scenario import Player, ScenarioClock, read_scenario
+from assembly_app.domain.actions.actions import Action
+from assembly_app.domain.meetings.calling import CallMeeting
+from assembly_app.importers.calendar import HERE, Hall, read_calendar
+from assembly_app.importers.table import lines, separators, unguarded
+from assembly_app.importers.text_decoding import Text, read_text
+from assembly_app.importers.vocabulary import Vocabulary, vocabulary
+from assembly_app.service.core.assembly import Assembly, new_id, read_act
+from assembly_app.service.core.scenario import Player, ScenarioClock, read_scenario
 from tests.words import catalogues
 
 CATALOGUES = catalogues()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from assembly_app.service.audit import audit
+from assembly_app.service.core.audit import audit
 from assembly_app.store.sql_store import SqlStore
 from tests.end2end.playing import Room
 from tests.end2end.test_kill import RECORDS, carried, notes, open_meeting, victim

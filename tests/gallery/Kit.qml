@@ -180,13 +180,6 @@ Window {
                         Item {
                             Layout.fillWidth: true
                         }
-                        ClockText {
-                            text: "12:40"
-                        }
-                        ClockText {
-                            text: "−0:30"
-                            over: true
-                        }
                     }
                     RowLayout {
                         spacing: 12

@@ -18,13 +18,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickWindow
 
-from assembly_app.opening import application
-from assembly_app.practice import settle
-from assembly_app.service.scenario import ScenarioClock
+from assembly_app.demo.screenshots import settle
+from assembly_app.desktop.startup import application
+from assembly_app.service.core.scenario import ScenarioClock
 from tests.gallery.kit import draw_kit
 from tests.gallery.moments import Moment, played
 from tests.gallery.neighbours import Neighbours
-from tests.qt.practising import Practice
+from tests.qt.support.practising import Practice
 
 SCHEMES = ("light", "dark", "contrast")
 LANGUAGES = ("en", "en_XA", "ar_XB")

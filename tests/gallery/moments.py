@@ -11,9 +11,9 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
-from assembly_app import practice
-from assembly_app.service.scenario import Player, ScenarioClock, Step, read_scenario
-from tests.qt.practising import Practice
+from assembly_app.demo import sample
+from assembly_app.service.core.scenario import Player, ScenarioClock, Step, read_scenario
+from tests.qt.support.practising import Practice
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 Show = Callable[[Practice], None]
@@ -128,7 +128,7 @@ def played(app: QGuiApplication, folder: Path) -> Iterator[tuple[Moment, Practic
 def at_moment(app: QGuiApplication, folder: Path, moment: Moment) -> Practice:
     """The desk at a moment, over a store in `folder`."""
     clock = ScenarioClock()
-    assembly = practice.fresh(folder, clock)
+    assembly = sample.fresh(folder, clock)
     seen: dict[str, int] = {}
 
     def ended(step: Step) -> bool:
@@ -136,7 +136,7 @@ def at_moment(app: QGuiApplication, folder: Path, moment: Moment) -> Practice:
         seen[name] = seen.get(name, 0) + 1
         return moment.ends(step, seen[name])
 
-    for _ in Player(assembly, clock).play(read_scenario(practice.scenario()), ended):
+    for _ in Player(assembly, clock).play(read_scenario(sample.scenario()), ended):
         pass
     assembly.store.close()
-    return Practice(app, folder / practice.STORE, ScenarioClock(clock.now() + moment.later))
+    return Practice(app, folder / sample.STORE, ScenarioClock(clock.now() + moment.later))

@@ -12,17 +12,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
-from assembly_app.bundles.sealing import Identity
+from assembly_app.bundles.encryption import Identity
 from assembly_app.ledger.keys import SigningKey
-from assembly_app.service.exchange import Exchange
-from assembly_app.service.receipts import Receipts
-from assembly_app.service.scenario import ScenarioClock
+from assembly_app.service.core.scenario import ScenarioClock
+from assembly_app.service.exchange.exchange import Exchange
+from assembly_app.service.exchange.receipts import Receipts
 from tests.contract.laptops import Laptop
 from tests.gallery.moments import CTRL, Moment, keys, nothing
-from tests.qt.beside import running_loop
-from tests.qt.exchanging import told
-from tests.qt.practising import Practice
-from tests.qt.trusting import SECRET, Prepared, push
+from tests.qt.support.background import running_loop
+from tests.qt.support.exchanging import told
+from tests.qt.support.practising import Practice
+from tests.qt.support.trusting import SECRET, Prepared, push
 
 TODAY, MEETING, EXCHANGE = 0, 1, 6
 PATIENCE = 500

@@ -13,12 +13,12 @@ from PySide6.QtQml import QQmlComponent, QQmlEngine
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from pytestqt.qtbot import QtBot
 
-from assembly_app import assets
+from assembly_app.desktop.engine import Windows, choose_rendering
+from assembly_app.files import assets
 from assembly_app.i18n.catalogues import Catalogues
-from assembly_app.shell.engine import Windows, choose_rendering
-from assembly_app.viewmodels.lang import Lang
+from assembly_app.viewmodels.kit.lang import Lang
 from tests import words
-from tests.qt.practising import play
+from tests.qt.support.practising import play
 
 os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={Path(__file__).with_name('screens.json')}"
 os.environ["QT_QUICK_BACKEND"] = "software"

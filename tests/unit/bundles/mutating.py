@@ -10,9 +10,9 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from assembly_app.bundles import names
+from assembly_app.bundles import member_names
 from assembly_app.bundles.errors import BundleError
-from assembly_app.bundles.unpack import Bundle, open_bundle
+from assembly_app.bundles.reader import Bundle, open_bundle
 from assembly_app.bundles.writer import Writer
 from assembly_app.ledger.keys import SigningKey
 from assembly_app.ledger.records import Record
@@ -86,7 +86,7 @@ class Trial:
         members = dict(self._members)
         for _ in range(self._chance.choice((1, 1, 2))):
             members = self._chance.choice(self._of_members)(members)
-        if kind > 0.8 and names.MANIFEST in members:
+        if kind > 0.8 and member_names.MANIFEST in members:
             with suppress(BundleError):  # its manifest no longer reads: it goes out as it is
                 members = sign_again(members, self._stranger)
         with self.path.open("w+b") as file:  # not made durable: that would take most of the time
@@ -127,7 +127,7 @@ class Trial:
         return {**members, name: self._bytes(members[name])}
 
     def _lines(self, members: Members) -> Members:
-        lines, chance = members.get(names.RECORDS, b"\n").splitlines(keepends=True) or [b"\n"], self._chance
+        lines, chance = members.get(member_names.RECORDS, b"\n").splitlines(keepends=True) or [b"\n"], self._chance
         at, to = chance.randrange(len(lines)), chance.randrange(len(lines))
         match chance.randrange(5):
             case 0:
@@ -140,7 +140,7 @@ class Trial:
                 lines[at] = self._bytes(lines[at])
             case _:
                 chance.shuffle(lines)
-        return {**members, names.RECORDS: b"".join(lines)}
+        return {**members, member_names.RECORDS: b"".join(lines)}
 
     def _drop(self, members: Members) -> Members:
         gone = self._one(members)

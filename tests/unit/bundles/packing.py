@@ -11,12 +11,12 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from assembly_app.bundles import names
+from assembly_app.bundles import member_names
+from assembly_app.bundles.builder import Packed, pack
 from assembly_app.bundles.errors import BundleError
 from assembly_app.bundles.manifest import Manifest, Member
-from assembly_app.bundles.pack import Packed, pack
-from assembly_app.bundles.unpack import Bundle, open_bundle
-from assembly_app.bundles.writer import Writer, written_aside
+from assembly_app.bundles.reader import Bundle, open_bundle
+from assembly_app.bundles.writer import Writer, replacing_file
 from assembly_app.ledger.checkpoints import Checkpoint, SignedCheckpoint
 from assembly_app.ledger.feeds import Chain, FeedHead
 from assembly_app.ledger.keys import SigningKey
@@ -106,7 +106,7 @@ def members_of(path: Path) -> Members:
 
 def write_members(path: Path, members: Members) -> Path:
     """A container of these members as they are: what a courier can do."""
-    with written_aside(path) as file:
+    with replacing_file(path) as file:
         writer = Writer(file)
         for name, data in members.items():
             writer.add(name, data)
@@ -116,15 +116,19 @@ def write_members(path: Path, members: Members) -> Path:
 
 def sign_again(members: Members, key: SigningKey, **change: object) -> Members:
     """The members with a manifest that fits them: what a dishonest exporter can do."""
-    kept = {name: data for name, data in members.items() if name not in (names.MANIFEST, names.MANIFEST_SIGNATURE)}
+    kept = {
+        name: data
+        for name, data in members.items()
+        if name not in (member_names.MANIFEST, member_names.MANIFEST_SIGNATURE)
+    }
     listed = tuple(
-        Member(name, len(data), sha256(data).hexdigest(), data.count(b"\n") if name == names.RECORDS else 1)
+        Member(name, len(data), sha256(data).hexdigest(), data.count(b"\n") if name == member_names.RECORDS else 1)
         for name, data in sorted(kept.items())
     )
-    old = Manifest.parse(members[names.MANIFEST])
+    old = Manifest.parse(members[member_names.MANIFEST])
     manifest = msgspec.structs.replace(old, members=listed, exporter=key.public.fingerprint(), **change)
     data = manifest.to_bytes()
-    return {**kept, names.MANIFEST: data, names.MANIFEST_SIGNATURE: key.sign(MANIFEST, data).encode()}
+    return {**kept, member_names.MANIFEST: data, member_names.MANIFEST_SIGNATURE: key.sign(MANIFEST, data).encode()}
 
 
 def refused(path: Path, store: Store | None = None, **options: object) -> BundleError:

@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from assembly_app.bundles import names
+from assembly_app.bundles import member_names
 from assembly_app.bundles.container import CENTRAL, CENTRAL_MARK, DEFLATED, LOCAL, LOCAL_MARK
 from assembly_app.bundles.manifest import Manifest
 from assembly_app.bundles.writer import Writer
@@ -47,13 +47,13 @@ class Repeating(Writer):
 
 def signed_for(members: dict[str, bytes], size: int) -> dict[str, bytes]:
     """The members of a good bundle, its manifest signed anew for other records, as only an exporter could."""
-    manifest = Manifest.parse(members[names.MANIFEST])
+    manifest = Manifest.parse(members[member_names.MANIFEST])
     listed = tuple(
-        msgspec.structs.replace(one, size=size, count=1) if one.name == names.RECORDS else one
+        msgspec.structs.replace(one, size=size, count=1) if one.name == member_names.RECORDS else one
         for one in manifest.members
     )
     text = msgspec.structs.replace(manifest, members=listed).to_bytes()
-    return {**members, names.MANIFEST: text, names.MANIFEST_SIGNATURE: KEY.sign(MANIFEST, text).encode()}
+    return {**members, member_names.MANIFEST: text, member_names.MANIFEST_SIGNATURE: KEY.sign(MANIFEST, text).encode()}
 
 
 @pytest.fixture
@@ -62,10 +62,10 @@ def bomb(tmp_path: Path) -> Path:
     path = tmp_path / "bomb.assembly"
     pack_feeds(path, [(KEY, feed_records(KEY, 3))])
     members = members_of(path)
-    del members[names.RECORDS]
+    del members[member_names.RECORDS]
     with path.open("w+b") as file:
         writer = Repeating(file)
-        size = writer.repeat(names.RECORDS, b'{"h":{"v":1,"group":"', FILL, TIMES, b'"}}\n')
+        size = writer.repeat(member_names.RECORDS, b'{"h":{"v":1,"group":"', FILL, TIMES, b'"}}\n')
         for name, data in signed_for(members, size).items():
             writer.add(name, data)
         writer.finish()

@@ -13,11 +13,11 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from assembly_app.bundles import names
+from assembly_app.bundles import member_names
+from assembly_app.bundles.builder import pack
 from assembly_app.bundles.check import check
 from assembly_app.bundles.errors import BundleError
-from assembly_app.bundles.pack import pack
-from assembly_app.bundles.unpack import open_bundle
+from assembly_app.bundles.reader import open_bundle
 from assembly_app.ledger.keys import SigningKey
 from assembly_app.ledger.records import without_body
 from assembly_app.ledger.roll import fingerprint
@@ -158,7 +158,7 @@ def test_unzip_and_ssh_keygen_accept_it_as_the_readme_says(path: Path, tmp_path:
     pack_feeds(path, [(A, FEED_A), (B, FEED_B)], documents=[PDF])
     folder = tmp_path / "unpacked"
     subprocess.run(["unzip", "-q", str(path), "-d", str(folder)], check=True, capture_output=True)
-    readme = (folder / names.README).read_text()
+    readme = (folder / member_names.README).read_text()
     commands = readme.replace("\\\n", " ").splitlines()
     manifest, checkpoint = (line.strip() for line in commands if "ssh-keygen -Y verify" in line)
 
@@ -173,7 +173,7 @@ def test_unzip_and_ssh_keygen_accept_it_as_the_readme_says(path: Path, tmp_path:
                           capture_output=True, text=True).stdout.strip()  # fmt: skip
     assert f"SHA256:{told.rstrip('=')}" == open_bundle(path).fingerprint
     assert f"SHA256:{told.rstrip('=')}" in readme
-    listed = msgspec.json.decode((folder / names.MANIFEST).read_bytes())["members"]
+    listed = msgspec.json.decode((folder / member_names.MANIFEST).read_bytes())["members"]
     sums = "".join(f"{member['sha256']}  {member['name']}\n" for member in listed)
     checked = subprocess.run(["sha256sum", "-c", "--quiet"], input=sums.encode(), cwd=folder, check=False)
     assert checked.returncode == 0

@@ -10,10 +10,10 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from assembly_app.bundles import names
+from assembly_app.bundles import member_names
 from assembly_app.bundles.check import check
 from assembly_app.bundles.manifest import Manifest
-from assembly_app.bundles.unpack import open_bundle
+from assembly_app.bundles.reader import open_bundle
 from assembly_app.ledger.keys import SigningKey
 from assembly_app.ledger.merkle import Frontier
 from assembly_app.ledger.records import Record, decode_line, encode_line, genesis, record_id, without_body
@@ -43,8 +43,8 @@ def path(tmp_path: Path) -> Path:
 
 
 def with_lines(members: Members, change: Callable[[Lines], Lines]) -> Members:
-    lines = members[names.RECORDS].splitlines(keepends=True)
-    return {**members, names.RECORDS: b"".join(change(lines))}
+    lines = members[member_names.RECORDS].splitlines(keepends=True)
+    return {**members, member_names.RECORDS: b"".join(change(lines))}
 
 
 def line_of(seq: int) -> int:
@@ -110,7 +110,7 @@ def test_a_courier_can_change_nothing(path: Path, change: Callable[[Lines], Line
     error = refused(path)
     # Another length is seen before a line is read; the same length at the end of the stream at the latest.
     assert error.code in {"member-hash", "commitment", "gap", "seq-mismatch"}
-    assert error.params["member"] == names.RECORDS
+    assert error.params["member"] == member_names.RECORDS
 
 
 @pytest.mark.parametrize(
@@ -165,25 +165,27 @@ def test_other_bodies_stripped_than_the_exporter_withheld_are_seen_at_the_end(pa
     pack_feeds(path, [(A, FEED_A), (B, FEED_B)], change=withhold(5))
     courier = members_of(path)
     pack_feeds(path, [(A, FEED_A), (B, FEED_B)], change=withhold(6))
-    assert len(courier[names.RECORDS]) == len(members_of(path)[names.RECORDS])
-    write_members(path, {**members_of(path), names.RECORDS: courier[names.RECORDS]})
+    assert len(courier[member_names.RECORDS]) == len(members_of(path)[member_names.RECORDS])
+    write_members(path, {**members_of(path), member_names.RECORDS: courier[member_names.RECORDS]})
     error = refused(path)
-    assert (error.code, error.params["member"]) == ("member-hash", names.RECORDS)
+    assert (error.code, error.params["member"]) == ("member-hash", member_names.RECORDS)
 
 
 def test_a_count_that_is_not_that_of_the_records_is_refused(path: Path) -> None:
     members = members_of(path)
-    manifest = Manifest.parse(members[names.MANIFEST])
-    wrong = [msgspec.structs.replace(one, count=12) if one.name == names.RECORDS else one for one in manifest.members]
+    manifest = Manifest.parse(members[member_names.MANIFEST])
+    wrong = [
+        msgspec.structs.replace(one, count=12) if one.name == member_names.RECORDS else one for one in manifest.members
+    ]
     data = msgspec.structs.replace(manifest, members=tuple(wrong)).to_bytes()
     signature = A.sign(MANIFEST, data).encode()
-    write_members(path, {**members, names.MANIFEST: data, names.MANIFEST_SIGNATURE: signature})
+    write_members(path, {**members, member_names.MANIFEST: data, member_names.MANIFEST_SIGNATURE: signature})
     error = refused(path)
     assert (error.code, error.params["found"], error.params["count"]) == ("member-count", 13, 12)
 
 
 def test_an_edited_checkpoint_is_refused(path: Path) -> None:
-    members, name = members_of(path), names.checkpoint(feed_of(A))
+    members, name = members_of(path), member_names.checkpoint(feed_of(A))
     edited = {**members, name: members[name].replace(b"roll 1", b"roll 2")}
     write_members(path, edited)
     assert refused(path).code == "member-hash"
@@ -194,7 +196,7 @@ def test_an_edited_checkpoint_is_refused(path: Path) -> None:
 
 def put_checkpoint(members: Members, key: SigningKey, **change: object) -> Members:
     signed = checkpoint_of(key, FEED_A, **change)
-    name = names.checkpoint(feed_of(A))
+    name = member_names.checkpoint(feed_of(A))
     return {**members, name: signed.text.encode(), f"{name}.sig": signed.signature.encode()}
 
 
@@ -219,7 +221,7 @@ def test_a_checkpoint_by_another_key_of_the_roll_is_refused(path: Path) -> None:
     write_members(path, sign_again(put_checkpoint(members_of(path), B), A))
     assert refused(path).code == "checkpoint-key"
     error = refused(path, feed_keys={feed_of(A): A.public.to_line()}.get)
-    assert (error.code, error.params["member"]) == ("checkpoint-key", names.checkpoint(feed_of(A)))
+    assert (error.code, error.params["member"]) == ("checkpoint-key", member_names.checkpoint(feed_of(A)))
 
 
 def test_keys_that_are_not_on_the_roll_are_refused(path: Path) -> None:
@@ -268,7 +270,7 @@ def test_a_roll_without_enough_signatures_or_with_a_step_left_out_is_refused(pat
     first = roll([signer(A, "m0"), signer(B, "m1")], threshold=2)
     text, one = first.to_text().encode(), sign_roll(first, [A]).signatures[0].encode()
     kept = {name: data for name, data in members.items() if not name.startswith("roll/")}
-    kept[names.ALLOWED_SIGNERS] = allowed_signers(first).encode()
+    kept[member_names.ALLOWED_SIGNERS] = allowed_signers(first).encode()
     write_members(path, sign_again({**kept, "roll/1.json": text, "roll/1.1.sig": one}, A))
     assert refused(path).code == "roll-too-few"
     write_members(path, sign_again({**kept}, A))
@@ -281,14 +283,14 @@ def test_a_roll_without_enough_signatures_or_with_a_step_left_out_is_refused(pat
 
 def test_allowed_signers_must_be_the_roll_s(path: Path) -> None:
     members = members_of(path)
-    members[names.ALLOWED_SIGNERS] += f"m0 {THIEF.public.to_line()}\n".encode()
+    members[member_names.ALLOWED_SIGNERS] += f"m0 {THIEF.public.to_line()}\n".encode()
     write_members(path, sign_again(members, A))
     assert refused(path).code == "allowed-signers-differ"
 
 
 def test_a_bundle_from_before_there_were_receipts_is_still_good(path: Path) -> None:
     members = members_of(path)
-    members[names.ALLOWED_SIGNERS] = members[names.ALLOWED_SIGNERS].replace(b",receipt@assembly", b"")
+    members[member_names.ALLOWED_SIGNERS] = members[member_names.ALLOWED_SIGNERS].replace(b",receipt@assembly", b"")
     write_members(path, sign_again(members, A))
     assert check(path).good
 
@@ -305,7 +307,7 @@ def test_parts_of_two_bundles_do_not_mix(path: Path) -> None:
 
 def test_a_feed_without_its_checkpoint_is_refused(path: Path) -> None:
     members = members_of(path)
-    name = names.checkpoint(feed_of(A))
+    name = member_names.checkpoint(feed_of(A))
     del members[name], members[f"{name}.sig"]
     write_members(path, sign_again(members, A))
     assert refused(path).code == "checkpoint-missing"
@@ -360,9 +362,9 @@ def test_a_partial_bundle_must_start_where_it_says(path: Path) -> None:
         (since.frontier.to_bytes().hex(), "00" * 8, "since-malformed"),
         ('"seq": 5', '"seq": 4', "since-malformed"),
     ):
-        manifest = members[names.MANIFEST].replace(old.encode(), new.encode())
-        assert manifest != members[names.MANIFEST]
-        write_members(path, sign_again({**members, names.MANIFEST: manifest}, A))
+        manifest = members[member_names.MANIFEST].replace(old.encode(), new.encode())
+        assert manifest != members[member_names.MANIFEST]
+        write_members(path, sign_again({**members, member_names.MANIFEST: manifest}, A))
         assert refused(path, Store(FEED_A[:5]), feed_keys=keys).code == code
 
 
@@ -385,7 +387,7 @@ def checkpoint_of_far(records: list[Record]) -> Members:
     ids = [one.id for one in records]
     root = Frontier().extend(ids).root().hex()
     signed = checkpoint_of(A, FEED_A, seq=len(ids), head=ids[-1].hex(), root=root)
-    name = names.checkpoint(feed_of(A))
+    name = member_names.checkpoint(feed_of(A))
     return {name: signed.text.encode(), f"{name}.sig": signed.signature.encode()}
 
 

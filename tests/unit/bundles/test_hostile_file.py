@@ -13,13 +13,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from assembly_app.bundles import names
+from assembly_app.bundles import member_names
 from assembly_app.bundles.check import check
 from assembly_app.bundles.container import CENTRAL, END, LOCAL, Container
 from assembly_app.bundles.errors import BundleError
-from assembly_app.bundles.names import Caps
+from assembly_app.bundles.member_names import Caps
+from assembly_app.bundles.reader import open_bundle
 from assembly_app.bundles.source import Source
-from assembly_app.bundles.unpack import open_bundle
 from assembly_app.ledger.keys import SigningKey
 from tests.unit.bundles.packing import Store, head_of, members_of, pack_feeds, refused, write_members
 from tests.unit.ledger.making import feed_of, feed_records
@@ -106,7 +106,7 @@ def test_a_name_that_differs_only_in_capitals_is_refused(path: Path, name: str) 
 def test_a_member_that_is_there_twice_is_refused(path: Path) -> None:
     members = members_of(path)
     with zipfile.ZipFile(path, "w") as archive:
-        for name, data in [*members.items(), (names.RECORDS, b"{}\n")]:
+        for name, data in [*members.items(), (member_names.RECORDS, b"{}\n")]:
             archive.writestr(zipfile.ZipInfo(name), data)
     assert refused(path).code == "member-twice"
 
@@ -115,7 +115,7 @@ def test_two_directory_entries_for_the_same_bytes_are_refused(path: Path) -> Non
     data = path.read_bytes()
     *_, count, _, length, start, _ = END.unpack(data[-END.size :])
     central = data[start : -END.size]
-    first = central[: CENTRAL.size + len(names.README)]
+    first = central[: CENTRAL.size + len(member_names.README)]
     end = END.pack(b"PK\5\6", 0, 0, count + 1, count + 1, length + len(first), start, 0)
     assert refused_file(path, data[:start] + central + first + end) == "file-layout"
 
@@ -164,16 +164,19 @@ def test_what_a_member_s_headers_must_not_say(path: Path, field: int, value: int
     assert value != CENTRAL.unpack_from(path.read_bytes(), start)[field]
     path.write_bytes(change_first_entry(path.read_bytes(), field, value))
     with pytest.raises(BundleError) as caught:
-        Container.open(path, Caps()).read(names.README)
+        Container.open(path, Caps()).read(member_names.README)
     assert caught.value.code == code
 
 
 def test_a_bomb_is_refused_before_it_unfolds(tmp_path: Path) -> None:
     path = tmp_path / "bomb.assembly"
-    write_members(path, {names.RECORDS: bytes(50_000_000), names.MANIFEST: b"{}", names.MANIFEST_SIGNATURE: b""})
+    write_members(
+        path,
+        {member_names.RECORDS: bytes(50_000_000), member_names.MANIFEST: b"{}", member_names.MANIFEST_SIGNATURE: b""},
+    )
     assert path.stat().st_size < 100_000
     assert refused(path, caps=Caps(total=10_000_000)).code == "member-too-large"
-    write_members(path, {names.MANIFEST: bytes(50_000_000)})
+    write_members(path, {member_names.MANIFEST: bytes(50_000_000)})
     assert refused(path).code == "member-too-large"
     write_members(path, {f"documents/{number}.pdf": bytes(900_000) for number in range(12)})
     assert refused(path, caps=Caps(total=10_000_000)).code == "file-too-large"
@@ -181,11 +184,11 @@ def test_a_bomb_is_refused_before_it_unfolds(tmp_path: Path) -> None:
 
 
 def test_a_bomb_that_lies_about_its_size_stops_at_the_size_it_declared(tmp_path: Path) -> None:
-    path = write_members(tmp_path / "bomb.assembly", {names.README: bytes(3_000_000)})
+    path = write_members(tmp_path / "bomb.assembly", {member_names.README: bytes(3_000_000)})
     path.write_bytes(change_first_entry(path.read_bytes(), 9, 1000))
     taken: list[bytes] = []
     with pytest.raises(BundleError) as caught:
-        taken.extend(Container.open(path, Caps()).chunks(names.README))
+        taken.extend(Container.open(path, Caps()).chunks(member_names.README))
     assert caught.value.code == "member-length"
     assert taken == []
 
@@ -193,7 +196,7 @@ def test_a_bomb_that_lies_about_its_size_stops_at_the_size_it_declared(tmp_path:
 def test_packed_data_that_goes_on_after_its_end_is_refused(tmp_path: Path) -> None:
     deflate = zlib.compressobj(6, zlib.DEFLATED, -15)
     packed = deflate.compress(b"hello") + deflate.flush() + b"hidden"
-    name, crc = names.README.encode(), zlib.crc32(b"hello")
+    name, crc = member_names.README.encode(), zlib.crc32(b"hello")
     local = LOCAL.pack(b"PK\3\4", 20, 0, 8, 0, 33, crc, len(packed), 5, len(name), 0) + name
     facts = (20, 20, 0, 8, 0, 33, crc, len(packed), 5, len(name), 0, 0, 0, 0, 0, 0)
     central = CENTRAL.pack(b"PK\1\2", *facts) + name
@@ -201,7 +204,7 @@ def test_packed_data_that_goes_on_after_its_end_is_refused(tmp_path: Path) -> No
     path = tmp_path / "x.assembly"
     path.write_bytes(local + packed + central + END.pack(b"PK\5\6", 0, 0, 1, 1, len(central), start, 0))
     with pytest.raises(BundleError) as caught:
-        Container.open(path, Caps()).read(names.README)
+        Container.open(path, Caps()).read(member_names.README)
     assert caught.value.code == "member-damaged"
 
 

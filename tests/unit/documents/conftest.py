@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from assembly_app.documents.press import looks
-from assembly_app.documents.press.blocks import Block
-from assembly_app.documents.press.press import Furniture, Press
-from assembly_app.documents.press.sheet import Imprint
+from assembly_app.documents.pdf import styles
+from assembly_app.documents.pdf.blocks import Block
+from assembly_app.documents.pdf.canvas import Imprint
+from assembly_app.documents.pdf.pagination import Furniture, Press
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -34,7 +34,7 @@ def press(out: BytesIO, *, language: str = "en", rtl: bool = False, paper: str =
     """A press with the furniture of a usual document."""
     furniture = Furniture(("Riverside", "Minutes"), "Record 412", lambda page, total: f"Page {page} of {total}")
     imprint = Imprint("Minutes, November", "Riverside", language, AT)
-    return Press(out, imprint, furniture, rtl=rtl, paper=looks.PAPERS[paper], margins=looks.PAGE)
+    return Press(out, imprint, furniture, rtl=rtl, paper=styles.PAPERS[paper], margins=styles.PAGE)
 
 
 @pytest.fixture

@@ -9,19 +9,19 @@ from typing import Any
 
 from pypdf import PdfReader
 
-from assembly_app.documents.press import looks
-from assembly_app.documents.press.blocks import Block, Framed, Paragraph, Stack, prose
-from assembly_app.documents.press.rows import Columns, Listed, Table
+from assembly_app.documents.pdf import styles
+from assembly_app.documents.pdf.blocks import Block, Framed, Paragraph, Stack, prose
+from assembly_app.documents.pdf.tables import Columns, Listed, Table
 from tests.unit.documents.conftest import Print, Read, press
 
 
 def long_table(rows: int) -> Iterator[Block]:
     """A heading and a table over several pages."""
-    yield Paragraph("Decisions", looks.TITLE, outline=0)
+    yield Paragraph("Decisions", styles.TITLE, outline=0)
     table = Table(Columns((40, 0.7, 0.3)), ("No.", "What was decided", "Who"))
     yield table.head()
     for number in range(1, rows + 1):
-        words = [Paragraph(f"{number}", looks.CELL_END), Paragraph("The path is mended. " * 6), Paragraph("Rosa")]
+        words = [Paragraph(f"{number}", styles.CELL_END), Paragraph("The path is mended. " * 6), Paragraph("Rosa")]
         yield table.row(words)
 
 
@@ -88,7 +88,7 @@ def test_a_list_is_tagged_as_one_with_labels_and_bodies(printed: Print) -> None:
 
 
 def test_what_is_no_content_is_an_artifact(printed: Print) -> None:
-    pdf = printed([Paragraph("Words", looks.BODY), Framed(Stack(prose("Exact words")))])
+    pdf = printed([Paragraph("Words", styles.BODY), Framed(Stack(prose("Exact words")))])
     content = PdfReader(BytesIO(pdf)).pages[0].get_contents().get_data().decode("latin-1")
 
     outside, depth = [], 0
@@ -131,7 +131,7 @@ def test_the_file_says_its_title_language_and_date(printed: Print) -> None:
 
 
 def test_headings_are_bookmarks(printed: Print) -> None:
-    headings = [Paragraph("All", looks.TITLE, outline=0), Paragraph("One", looks.H2, outline=1), Paragraph("Words")]
+    headings = [Paragraph("All", styles.TITLE, outline=0), Paragraph("One", styles.H2, outline=1), Paragraph("Words")]
 
     outline = PdfReader(BytesIO(printed(headings))).outline
 
@@ -140,7 +140,7 @@ def test_headings_are_bookmarks(printed: Print) -> None:
 
 def test_a_heading_never_stays_alone_at_the_end_of_a_page(printed: Print) -> None:
     for filler in range(30, 46):
-        blocks = [*(Paragraph(f"line {n}", looks.CELL) for n in range(filler)), Paragraph("Heading", looks.H2)]
+        blocks = [*(Paragraph(f"line {n}", styles.CELL) for n in range(filler)), Paragraph("Heading", styles.H2)]
 
         pages = texts(printed([*blocks, *prose("The words under it are long. " * 20)]))
 

@@ -12,26 +12,26 @@ import pytest
 from page import validate_pdf_bytes
 from pypdf import PdfReader
 
-from assembly_app.documents.press import looks
-from assembly_app.documents.press.blocks import Block, Framed, Paragraph, Stack
-from assembly_app.documents.press.code import Code
-from assembly_app.documents.press.rows import Columns, Listed, Table
+from assembly_app.documents.pdf import styles
+from assembly_app.documents.pdf.blocks import Block, Framed, Paragraph, Stack
+from assembly_app.documents.pdf.qr_block import Code
+from assembly_app.documents.pdf.tables import Columns, Listed, Table
 from tests.unit.documents.conftest import Print
-from tests.unit.documents.test_letters import TEXTS
+from tests.unit.documents.test_shaping import TEXTS
 
 ARABIC, HEBREW = TEXTS["ar"], TEXTS["he"]
 
 
 def everything(text: str) -> Iterator[Block]:
     """One of each block, with that text."""
-    yield Paragraph(text, looks.TITLE, outline=0)
-    yield Framed(Stack([Paragraph(text, looks.QUOTE)]))
-    yield Paragraph(text, looks.H2, outline=1)
+    yield Paragraph(text, styles.TITLE, outline=0)
+    yield Framed(Stack([Paragraph(text, styles.QUOTE)]))
+    yield Paragraph(text, styles.H2, outline=1)
     yield Listed(Columns((24, 1))).item(Paragraph("1"), [Paragraph(text), Paragraph(text)])
     table = Table(Columns((0.5, 0.5)), (text, ""))
     yield table.head()
     for _ in range(30):
-        yield table.row([Paragraph(text, looks.CELL), Paragraph("Rosa")])
+        yield table.row([Paragraph(text, styles.CELL), Paragraph("Rosa")])
     yield Code("ASSEMBLY", 80, "QR code")
 
 
@@ -84,7 +84,10 @@ def test_a_text_over_two_pages_is_said_once(printed: Print) -> None:
 
 def test_a_cell_keeps_its_place_in_the_table_and_says_its_text_inside(printed: Print) -> None:
     table = Table(Columns((0.5, 0.5)), ("What", "Who"))
-    blocks = [table.head(), table.row([Paragraph(f"\u2068{HEBREW}\u2069", looks.CELL), Paragraph("Rosa", looks.CELL)])]
+    blocks = [
+        table.head(),
+        table.row([Paragraph(f"\u2068{HEBREW}\u2069", styles.CELL), Paragraph("Rosa", styles.CELL)]),
+    ]
 
     cells = [each for each in elements(printed(blocks)) if each["/S"] == "/TD"]
 

@@ -9,16 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from assembly_app.domain.attendance import Arrived, Departed
-from assembly_app.domain.blocks import BlockLodged, BlockReviewAsked, BlockReviewed, BlockWithdrawn
-from assembly_app.domain.calling import MeetingCalled, MeetingClosed
-from assembly_app.domain.concerns import ConcernRaised, ConcernSettled
-from assembly_app.domain.drafting import MarkContested, TimeAsked, VersionAdded
-from assembly_app.domain.people import MemberJoined
-from assembly_app.domain.posting import AgendaPosted
-from assembly_app.domain.proposal_events import ProposalPosted
-from assembly_app.domain.testing import TestClosed, TestOpened
-from assembly_app.domain.votes import VoteTaken
+from assembly_app.domain.meetings.attendance import Arrived, Departed
+from assembly_app.domain.meetings.calling import MeetingCalled, MeetingClosed
+from assembly_app.domain.meetings.posting import AgendaPosted
+from assembly_app.domain.members.members import MemberJoined
+from assembly_app.domain.proposals.blocks import BlockLodged, BlockReviewAsked, BlockReviewed, BlockWithdrawn
+from assembly_app.domain.proposals.concerns import ConcernRaised, ConcernSettled
+from assembly_app.domain.proposals.drafting import MarkContested, TimeAsked, VersionAdded
+from assembly_app.domain.proposals.posting import ProposalPosted
+from assembly_app.domain.proposals.testing import TestClosed, TestOpened
+from assembly_app.domain.proposals.votes import VoteTaken
 from tests.unit.domain.hall import Line
 
 NOTICE = timedelta(hours=72)

@@ -9,14 +9,14 @@ from datetime import UTC, datetime, timedelta
 import msgspec
 import pytest
 
-from assembly_app.domain import charter as charters
-from assembly_app.domain import people as peoples
-from assembly_app.domain.actions import Action
-from assembly_app.domain.charter import Charter
-from assembly_app.domain.fold import EVENTS, State, decide, evolve
-from assembly_app.domain.meeting import Meeting
-from assembly_app.domain.people import People
-from assembly_app.domain.proposal import Proposal
+from assembly_app.domain.actions.actions import Action
+from assembly_app.domain.aggregates import EVENTS, State, decide, evolve
+from assembly_app.domain.charter import charter as charters
+from assembly_app.domain.charter.charter import Charter
+from assembly_app.domain.meetings.state import Meeting
+from assembly_app.domain.members import members as peoples
+from assembly_app.domain.members.members import People
+from assembly_app.domain.proposals.state import Proposal
 from assembly_app.domain.refusal import Refused
 from assembly_app.domain.values import Act, Emitted, Entry, Event
 from assembly_app.domain.world import ActionBrief, MeetingBrief

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
-from assembly_app import assets
+from assembly_app.files import assets
 from assembly_app.i18n import patterns
 from assembly_app.i18n.catalogues import Said
-from assembly_app.i18n.happenings import happening
-from assembly_app.i18n.keys import keys
+from assembly_app.i18n.event_sentences import happening
+from assembly_app.i18n.key_names import keys
 from assembly_app.i18n.refusals import sentence
 from assembly_app.i18n.terms import TERMS, term
 from tests.words import catalogues
@@ -134,7 +134,7 @@ def test_no_screen_and_no_document_puts_a_colon_between_two_texts() -> None:
     joined = re.compile(r"""\+ "[:;,] " \+|\.join\("[,;:] "\)|\}: \{|\}; \{|\.join\(\[?"; """)
     # Kit has no language: what screen readers hear in one breath is parted by commas there.
     kit = {"ProgressBar.qml", "RowItem.qml", "RotationPage.qml"}
-    typed = {"act_starts.py"}  # what is typed into a form, and read back
+    typed = {"form_defaults.py"}  # what is typed into a form, and read back
     found = [
         f"{path.name}: {line.strip()}"
         for folder in ("ui", "assembly_app/documents", "assembly_app/viewmodels", "assembly_app/i18n")

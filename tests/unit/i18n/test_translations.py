@@ -10,7 +10,7 @@ import pytest
 from babel.messages import Message
 from babel.messages.pofile import read_po
 
-from assembly_app import assets
+from assembly_app.files import assets
 from assembly_app.i18n.extraction import template
 
 FOLDER = assets.translations()

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from assembly_app.domain.fold import EVENTS
-from assembly_app.i18n.happenings import HAPPENINGS
+from assembly_app.domain.aggregates import EVENTS
+from assembly_app.i18n.event_sentences import HAPPENINGS
 from assembly_app.i18n.refusals import SENTENCES
 
 PACKAGE = Path(__file__).resolve().parents[3] / "assembly_app"

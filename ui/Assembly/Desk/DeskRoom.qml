@@ -4,7 +4,18 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Assembly.Kit
-import Assembly.Hall
+import Assembly.Text
+import Assembly.Desk.Actions
+import Assembly.Desk.Charter
+import Assembly.Desk.Decisions
+import Assembly.Desk.Documents
+import Assembly.Desk.Exchange
+import Assembly.Desk.Imports
+import Assembly.Desk.Meetings
+import Assembly.Desk.Members
+import Assembly.Desk.Proposals
+import Assembly.Desk.Today
+import Assembly.Desk.Trust
 import Assembly.Models
 
 Item {
@@ -16,7 +27,7 @@ Item {
     required property Lang first
     required property Lang second
 
-    readonly property Say say: Say {
+    readonly property Wording say: Wording {
         lang: room.lang
         terms: room.vm.terms
         spoken: room.vm.spoken
@@ -247,7 +258,7 @@ Item {
             vm: room.vm.palette
             lang: room.lang
         }
-        AskSheet {
+        ActSheet {
             id: ask
 
             vm: room.vm.asking
@@ -338,7 +349,7 @@ Item {
     Component { id: proposals; ProposalsPlace { desk: room.vm; say: room.say } }
     Component { id: decisions; DecisionsPlace { desk: room.vm; say: room.say } }
     Component { id: actions; ActionsPlace { desk: room.vm; say: room.say } }
-    Component { id: people; PeoplePlace { vm: room.vm.people; lists: room.vm.lists; asking: room.vm.asking; say: room.say } }
+    Component { id: people; MembersPlace { vm: room.vm.people; lists: room.vm.lists; asking: room.vm.asking; say: room.say } }
     Component { id: exchange; ExchangePlace { vm: room.vm.exchange; paper: room.vm.paper; say: room.say; onEraseAsked: erasing.shown = true } }
     Component { id: charter; CharterPlace { vm: room.vm.charter; desk: room.vm; say: room.say } }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the hall says in one language: heading, title and rows of the scene that is shown.
 import QtQuick
+import Assembly.Text
 import Assembly.Models
 
 QtObject {
@@ -12,7 +13,7 @@ QtObject {
 
     readonly property string scene: vm.scene
     readonly property var picture: vm.picture
-    readonly property Say say: Say {
+    readonly property Wording say: Wording {
         lang: words.lang
         terms: words.terms
         spoken: words.picture.languages ?? []

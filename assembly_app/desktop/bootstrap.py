@@ -1,0 +1,138 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Putting the desk together behind its threshold: view-models, languages, windows; part of the composition root."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+
+from assembly_app.desktop.image_providers import PagePictures, open_file
+from assembly_app.desktop.preferences import Looks
+from assembly_app.desktop.startup import LONGEST_WAIT_MS, Threshold, application
+from assembly_app.desktop.windows import Console, Voices, beside
+from assembly_app.i18n.catalogues import Catalogues
+from assembly_app.service.core.assembly import Assembly
+from assembly_app.viewmodels.desk import DeskViewModel
+from assembly_app.viewmodels.kit.lang import Lang
+
+if TYPE_CHECKING:
+    from assembly_app.service.exchange.courier import Courier
+    from assembly_app.viewmodels.documents.document_port import Printer
+
+
+def unseen(folders: list[Path], cache: Path | None, looks: Looks | None = None) -> Threshold:
+    """A threshold that nobody has looked at, for pictures and for tests."""
+    return Threshold(application(safe_graphics=True), Catalogues(folders, cache), looks or Looks(), waiting=False)
+
+
+def console(
+    threshold: Threshold, assembly: Assembly, *, practice: bool, keep: Callable[[Looks], None] = lambda _: None
+) -> Console:
+    """Both windows on an assembly; the desk's stands already. Times of day are those of the assembly's own zone."""
+    catalogues, looks, engine = threshold.catalogues, threshold.looks, threshold.windows.engine
+    languages = catalogues.available()
+    first = looks.hall or looks.desk or "en"
+    voices = Voices(
+        threshold.lang,
+        Lang(engine, catalogues, first),
+        Lang(engine, catalogues, looks.beside or beside(languages, first)),
+    )
+
+    def settle() -> None:
+        founding = assembly.world.founding if assembly.group else None
+        if founding and founding.zone != catalogues.zone:
+            catalogues.move_to(founding.zone)
+            for lang in voices:
+                lang.again()
+
+    settle()
+    vm = DeskViewModel(
+        assembly,
+        voices.desk,
+        languages,
+        lambda: _courier(assembly),
+        lambda: _printer(assembly, catalogues),
+        practice=practice,
+        scheme=threshold.scheme,
+        scale=looks.text_scale,
+    )
+    vm.acting.changed.connect(settle)
+    printing = vm.printing_
+    engine.addImageProvider("pages", PagePictures(printing.picture))
+    engine.addImageProvider("codes", PagePictures(vm.paper_.picture))
+    printing.openAsked.connect(lambda path: printing.opened(open_file(Path(path))))
+    shown = Console(threshold.app, threshold.windows, threshold.window, vm, voices, looks, keep)
+    threshold.room = shown.room
+    return shown
+
+
+def _courier(assembly: Assembly) -> Courier:
+    """Runs errands on the same store; loaded when the first one is run."""
+    from assembly_app.service.exchange.courier import Courier
+
+    return Courier(lambda: _again(assembly))
+
+
+def _printer(assembly: Assembly, catalogues: Catalogues) -> Printer:
+    """Makes documents of the same store; loaded when the first one is made."""
+    from assembly_app.desktop.document_maker import PrintShop
+
+    return PrintShop(lambda: _again(assembly), catalogues)
+
+
+def _again(assembly: Assembly) -> Assembly:
+    """The same store, opened once more on a connection of its own, for work in another thread."""
+    from assembly_app.store.sql_store import SqlStore
+
+    store = assembly.store
+    if not isinstance(store, SqlStore):  # pragma: no cover - there is no other kind
+        raise TypeError(store)
+    return Assembly(SqlStore(store.path), assembly.keys, assembly.clock)
+
+
+def draw(shown: Console) -> None:
+    """Show the desk's content, and come back when it has been drawn or its window was closed."""
+    drawn = QEventLoop()
+    shown.desk.frameSwapped.connect(drawn.quit, Qt.ConnectionType.SingleShotConnection)
+    shown.desk.closing.connect(drawn.quit, Qt.ConnectionType.SingleShotConnection)
+    QTimer.singleShot(LONGEST_WAIT_MS, drawn.quit)
+    shown.desk.update()
+    drawn.exec()
+
+
+def run(shown: Console, threshold: Threshold) -> str:
+    """Let the desk be used until it is closed; "practise" when the first-run screen asked for that."""
+    wish: list[str] = []
+    shown.practise_asked.connect(lambda: wish.append("practise"))
+    draw(shown)
+    # It takes as long as the whole desk to load: not before there is something to look at.
+    from assembly_app.desktop import event_loop
+
+    _settled()
+    if shown.desk.isVisible():
+        event_loop.run(threshold.app, _begun, _failed, until=(shown.desk.closing, shown.practise_asked))
+    shown.close()
+    return wish[0] if wish else ""
+
+
+async def _begun() -> None:
+    """The desk is there already: only its loop begins."""
+
+
+def _failed(error: BaseException | None, line: str) -> None:
+    """What nobody awaited goes where every unexpected error goes."""
+    if error is None:
+        sys.stderr.write(f"{line}\n")
+    else:
+        sys.excepthook(type(error), error, error.__traceback__)
+
+
+def _settled() -> None:
+    """Everything is loaded: the collector may look at what comes from here on."""
+    gc.freeze()
+    gc.enable()

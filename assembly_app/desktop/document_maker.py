@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The composition root's printer for the desk: documents made in a thread, with their first pages as pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from io import BytesIO
+from pathlib import Path
+
+import pypdfium2
+
+from assembly_app.documents import qr_images
+from assembly_app.documents.catalogue import Wish
+from assembly_app.documents.document_problems import DocumentFault, fault_sentence
+from assembly_app.documents.document_source import Reading
+from assembly_app.documents.output import print_into, put
+from assembly_app.documents.pdf.missing_letters import MissingLettersError
+from assembly_app.domain.refusal import Refused
+from assembly_app.i18n.catalogues import Catalogues
+from assembly_app.i18n.refusals import sentence
+from assembly_app.service.core.assembly import Assembly
+from assembly_app.service.core.ports import StoreError
+from assembly_app.service.operations import Errand
+from assembly_app.viewmodels.documents.document_port import Made, NotMade, Picture, Wanted
+
+FIRST = 4
+"""How many pages are shown."""
+WIDE = 1000
+"""How many dots a page is wide on the screen."""
+LINES = 60
+"""How many lines of a text are shown."""
+
+
+class PrintShop:
+    """Fills the port `Printer`; one document at a time, as PDFium asks for. Each call opens the store again."""
+
+    def __init__(self, again: Callable[[], Assembly], catalogues: Catalogues) -> None:
+        self._again, self._catalogues = again, catalogues
+
+    def make(self, wanted: Wanted, errand: Errand) -> Made:
+        """See Printer.make."""
+        held, pages = BytesIO(), 0
+        wish = Wish(wanted.kind, wanted.meeting, wanted.decision, wanted.paper)
+        with _faults(), self._opened() as assembly:
+            errand.step(0, 0)
+            reading = Reading(assembly, self._catalogues.get(wanted.language))
+            # Closed here, in the thread that printed, and not by whoever lets go of the fault one day.
+            with closing(print_into(held, reading, wish, wanted.form)) as printing:
+                for page in printing:
+                    pages = page
+                    errand.step(page, 0)
+        data = held.getvalue()
+        if wanted.form == "pdf":
+            return Made(data, pages, tuple(_pictures(data, errand)))
+        text = data.decode("utf-8-sig").splitlines()
+        return Made(data, 0, text="\n".join(text[:LINES] + (["…"] if len(text) > LINES else [])))
+
+    def put(self, path: Path, data: bytes) -> None:
+        """See Printer.put."""
+        with _faults():
+            put(path, data)
+
+    def code(self, text: str, form: str) -> bytes:
+        """See Printer.code."""
+        return qr_images.drawn(text, form)
+
+    def code_picture(self, text: str) -> Picture:
+        """See Printer.code_picture."""
+        rows = qr_images.rows(text)
+        stride = -(-3 * len(rows) // 4) * 4
+        dots = b"".join(bytes(part for module in row for part in (module,) * 3).ljust(stride, b"\xff") for row in rows)
+        return Picture(len(rows), len(rows), stride, dots)
+
+    @contextmanager
+    def _opened(self) -> Iterator[Assembly]:
+        assembly = self._again()
+        try:
+            yield assembly
+        finally:
+            assembly.store.close()
+
+
+def _pictures(data: bytes, errand: Errand) -> Iterator[Picture]:
+    document = pypdfium2.PdfDocument(data)
+    try:
+        for number in range(min(FIRST, len(document))):
+            errand.step(errand.done, 0)
+            page = document[number]
+            bitmap = page.render(scale=WIDE / page.get_width(), rev_byteorder=True)
+            yield Picture(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
+            bitmap.close()
+            page.close()
+    finally:
+        document.close()
+
+
+@contextmanager
+def _faults() -> Iterator[None]:
+    """What a person can do something about, as the port's own fault."""
+    try:
+        yield
+    except (DocumentFault, MissingLettersError) as error:
+        fault = error
+        code = fault.code if isinstance(fault, DocumentFault) else "missing-letters"
+        raise NotMade(code, lambda words: fault_sentence(words, fault)) from error
+    except (Refused, StoreError) as error:
+        refused = error
+        raise NotMade(refused.code, lambda words: sentence(words, refused.code, refused.params)) from error

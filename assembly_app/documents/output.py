@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The composition root's way to documents: an application for Qt's letters, and a file that is whole or not there."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Generator, Iterator
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assembly_app.documents.catalogue import KINDS, Wish, print_pdf, write_text
+from assembly_app.documents.document_problems import DocumentFault
+from assembly_app.documents.document_source import Reading
+from assembly_app.files import atomic_file
+from assembly_app.i18n.catalogues import Catalogue
+from assembly_app.service.core.assembly import Assembly
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QGuiApplication
+
+
+def make_document(assembly: Assembly, catalogue: Catalogue, wish: Wish, out: Path) -> Iterator[int]:
+    """Make a document; yields the number of each page when it is done. The file is put in place after the last one:
+    whoever stops asking leaves no file, and an older one as it was.
+
+    Raises Refused, DocumentFault, MissingLettersError and OSError.
+    """
+    form = out.suffix.lower().lstrip(".")
+    kind = KINDS[wish.kind]
+    if form not in kind.formats:
+        raise DocumentFault("unknown-format", formats=", ".join(f".{each}" for each in kind.formats))
+    if not out.parent.is_dir():
+        raise DocumentFault("cannot-write-there", path=str(out), detail=f"{out.parent} is not a folder")
+    held = BytesIO()
+    yield from print_into(held, Reading(assembly, catalogue), wish, form)
+    put(out, held.getvalue())
+
+
+def print_into(held: BytesIO, reading: Reading, wish: Wish, form: str) -> Generator[int, None, None]:
+    """Print a document into memory; yields the number of each page when it is done, and 0 now and then for a text.
+
+    Raises Refused, DocumentFault and MissingLettersError.
+    """
+    if form == "pdf":
+        letters()
+        yield from print_pdf(reading, wish, held)
+        return
+    for piece in write_text(reading, wish, form):
+        held.write(piece.encode("utf-8"))
+        yield 0
+
+
+@cache
+def letters() -> QGuiApplication:
+    """The application that Qt needs to lay out text; on Linux without any window system."""
+    from PySide6.QtGui import QGuiApplication
+
+    found = QGuiApplication.instance()
+    if isinstance(found, QGuiApplication):
+        return found
+    if sys.platform.startswith("linux"):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    return QGuiApplication(sys.argv[:1])
+
+
+def put(path: Path, data: bytes) -> None:
+    """Put a file in place as a whole. Raises DocumentFault; an older file is as it was then."""
+    try:
+        atomic_file.write(path, data)
+    except OSError as error:
+        raise DocumentFault("cannot-write-there", path=str(path), detail=error.strerror or str(error)) from error

@@ -1,0 +1,158 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""An entry of the decision log (R26): the exact text, how it was approved, and what came of it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+
+from assembly_app.domain.bounds import zone_named
+from assembly_app.domain.charter.charter import Settings
+from assembly_app.domain.values import Instant, Texts, changed
+
+if TYPE_CHECKING:
+    from assembly_app.domain.proposals.blocks import Block
+    from assembly_app.domain.proposals.state import Proposal
+    from assembly_app.domain.world import World
+
+Method = Literal["consensus", "fallback-vote", "operational-vote", "delegated-group", "emergency-lead", "council"]
+Standing = Literal["provisional", "in-force", "blocked", "contested", "under-review", "superseded", "repealed"]
+
+
+class Named(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Who took a position, and why; `value` is the core value that a block cites."""
+
+    member: str
+    reason: str = ""
+    value: str = ""
+
+
+class Tally(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The numbers behind a decision. `threshold` is the percent that a vote needed, of `base`."""
+
+    present: int = 0
+    quorum: int = 0
+    agreement: int = 0
+    reservations: int = 0
+    stand_asides: int = 0
+    blocks: int = 0
+    votes_for: int = 0
+    votes_against: int = 0
+    abstentions: int = 0
+    threshold: int = 0
+    base: str = ""
+
+
+class DecisionEntry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What the log holds. `personal`: the text is not for other eyes, but date, method and tally always show (R28)."""
+
+    number: str
+    method: Method
+    taken_at: Instant
+    title: Texts
+    text: Texts
+    language: str = ""
+    version: int = 1
+    rationale: Texts = {}
+    meeting: str = ""
+    by: str = ""
+    tally: Tally = Tally()
+    stood_aside: tuple[Named, ...] = ()
+    reservations: tuple[Named, ...] = ()
+    blocked_by: tuple[Named, ...] = ()
+    interests: tuple[Named, ...] = ()
+    went_on_why: str = ""
+    implementer: str = ""
+    effective_at: Instant | None = None
+    review_at: Instant | None = None
+    personal: bool = False
+    block_ends: Instant | None = None
+    settings: Settings | None = None
+
+
+class OutcomeNote(msgspec.Struct, frozen=True):
+    """What came of a decision, as somebody saw it then (R27)."""
+
+    at: datetime
+    text: Texts
+    by: str = ""
+
+
+class Decision(msgspec.Struct, frozen=True, kw_only=True):
+    """An entry and its life since. `feed` is the installation that recorded it; `block_ends` moves with R21.
+
+    `result` is the record of the count that it follows from, "" where it did not come from a test.
+    """
+
+    entry: DecisionEntry
+    feed: str
+    recorded_at: datetime
+    block_ends: datetime | None
+    result: str = ""
+    set_aside: bool = False
+    under_review: bool = False
+    outcomes: tuple[OutcomeNote, ...] = ()
+    superseded_by: str = ""
+    repealed_by: str = ""
+
+    def in_block_period(self, at: datetime) -> bool:
+        """Whether a block may be lodged at that instant."""
+        return self.block_ends is not None and at < self.block_ends
+
+    def standing(self, now: datetime, blocks: tuple[Block, ...], disputed: bool) -> Standing:
+        """Where the decision stands at that instant (R19, R21, R27)."""
+        if self.repealed_by or self.superseded_by:
+            return "repealed" if self.repealed_by else "superseded"
+        if self.under_review:
+            return "under-review"
+        if self.set_aside:
+            return "blocked"
+        if disputed:
+            return "contested"
+        if any(b.status == "standing" and not b.during_test for b in blocks):
+            # Lodged in time elsewhere, and not heard of here in time: shown loudly, never silently undone.
+            return "blocked" if self.in_block_period(now) else "contested"
+        return "provisional" if self.in_block_period(now) else "in-force"
+
+
+def numbered(world: World, at: datetime) -> str:
+    """The next number in the log for a decision taken at that instant; the year is that of the assembly's own zone."""
+    year = at.astimezone(zone_named(world.charter.zone)).year
+    return f"{year}-{world.next_number(year):02d}"
+
+
+def linked(decisions: tuple[Decision, ...], own: str) -> tuple[Decision, ...]:
+    """A proposal's decisions: the newest supersedes the earlier ones (R27), unless it was blocked. `own`: its id."""
+    *earlier, newest = decisions
+    if newest.set_aside:
+        return (*(changed(d, superseded_by="") if d.superseded_by == own else d for d in earlier), newest)
+    return (*(d if d.set_aside or d.superseded_by else changed(d, superseded_by=own) for d in earlier), newest)
+
+
+def entered(state: Proposal, decision: Decision) -> Proposal:
+    """The proposal with one more decision."""
+    return changed(state, stage="decided", decisions=linked((*state.decisions, decision), state.id))
+
+
+def with_last(state: Proposal, **fields: object) -> Proposal:
+    """The proposal with its newest decision changed; a proposal without one is left as it is."""
+    if not state.decisions:
+        return state
+    last = changed(state.decisions[-1], **fields)
+    return changed(state, decisions=linked((*state.decisions[:-1], last), state.id))
+
+
+def given_up(state: Proposal, stage: str, why: str, at: datetime) -> Proposal:
+    """The proposal once nobody pursues it any more.
+
+    Only another decision replaces a decision (R27): one that was re-opened for nothing stands again, and since nobody
+    could block it meanwhile, with its whole block period.
+    """
+    decision = state.decision
+    if decision is None or not decision.under_review or decision.set_aside:
+        return changed(state, stage=stage, why=why)
+    entry = decision.entry
+    ends = at + (entry.block_ends - entry.taken_at) if entry.block_ends else None
+    return changed(with_last(state, under_review=False, block_ends=ends), stage="decided", why=why)

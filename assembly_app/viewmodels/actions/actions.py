@@ -1,0 +1,165 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The Actions place: who does what by when; what is overdue first."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import NamedTuple
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from assembly_app.domain.actions.actions import DoneAction, DropAction
+from assembly_app.service.core.read_models import ActionRow
+from assembly_app.viewmodels.kit.command_runner import Acting
+from assembly_app.viewmodels.kit.list_model import Rows
+from assembly_app.viewmodels.kit.times import milliseconds
+from assembly_app.viewmodels.kit.unsaved_text import Drafts
+from assembly_app.viewmodels.kit.visible_refresh import Reading
+
+QML_IMPORT_NAME = "Assembly.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+PAGE = 60
+OPEN = 500
+"""Open actions that are listed; a group with more of them has another need than a list."""
+SOON = timedelta(days=7)
+PARTS = ("overdue", "soon", "later", "undated", "settled")
+
+
+class TaskRow(NamedTuple):
+    """An action item; `part` is the heading it stands under: overdue, soon, later, undated or settled."""
+
+    key: str
+    part: str
+    texts: dict[str, str]
+    owner: str
+    due: float
+    status: str
+    note: str
+    carried: int
+    agreedAt: float
+    settledAt: float
+
+
+@QmlElement
+@QmlUncreatable("made by the program")
+class ActionsViewModel(QObject):  # type: ignore[operator]
+    """The action items.
+
+    Signals:
+        changed: the list is another one.
+    """
+
+    changed = Signal()
+
+    def __init__(self, acting: Acting, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._acting = acting
+        self._words, self._owner = "", ""
+        self._limit, self._total, self._open = PAGE, 0, 0
+        self._owners: list[dict[str, str]] = []
+        self._tasks = Rows(TaskRow, self)
+        self._drafts = Drafts(self)
+        self.reading = Reading(acting, self.refresh)
+
+    @Slot()
+    def refresh(self, *, typed: bool = False) -> None:
+        """Read the list again: what is overdue is computed when it is read. `typed`: at a key in the search field."""
+        assembly = self._acting.assembly
+        if not assembly.group:
+            return
+        page, group = assembly.store.action_page, assembly.group
+        still = page(group, self._words, self._owner, settled=False, limit=OPEN)
+        settled = page(group, self._words, self._owner, settled=True, limit=self._limit)
+        self._open, self._total = still.total, len(still.rows) + settled.total
+        tasks = [self._row(row) for row in still.rows]
+        tasks.sort(key=lambda row: PARTS.index(row.part))
+        tasks += [self._row(row) for row in settled.rows]
+        (self._tasks.overwrite if typed else self._tasks.show)(tasks)
+        name = self._acting.name
+        owners = [{"code": owner, "says": name(owner)} for owner in assembly.store.action_owners(group)]
+        if owners != self._owners:
+            self._owners = owners
+        self.changed.emit()
+
+    def _row(self, row: ActionRow) -> TaskRow:
+        return TaskRow(
+            row.action, self._part(row), row.text, self._acting.name(row.owner), milliseconds(row.due), row.status,
+            row.note, row.carried, milliseconds(row.agreed_at), milliseconds(row.settled_at),
+        )  # fmt: skip
+
+    def _part(self, row: ActionRow) -> str:
+        now = self._acting.now
+        if row.status != "open":
+            return "settled"
+        if row.due is None:
+            return "undated"
+        return "overdue" if row.due < now else "soon" if row.due < now + SOON else "later"
+
+    @Slot(str)
+    def search(self, words: str) -> None:
+        """List the actions that hold all the words; the last may be a beginning."""
+        self._words, self._limit = words, PAGE
+        self.refresh(typed=True)
+
+    @Slot(str)
+    def ofOwner(self, owner: str) -> None:
+        """List only what this member has taken on; "" for everybody's."""
+        self._owner, self._limit = owner, PAGE
+        self.refresh()
+
+    @Slot()
+    def more(self) -> None:
+        """Read the next page of what is settled."""
+        if len(self._tasks.rows) < self._total:
+            self._limit += PAGE
+            self.refresh()
+
+    @Slot(str, str, result=bool)
+    def done(self, key: str, note: str) -> bool:
+        """It is done; `note` says how, and may be empty. False when it was refused."""
+        return self._acting.perform(DoneAction(action=key, note=note.strip())) is not None
+
+    @Slot(str, str, result=bool)
+    def drop(self, key: str, why: str) -> bool:
+        """It will not be done. False when it was refused, as without a reason."""
+        return self._acting.perform(DropAction(action=key, why=why)) is not None
+
+    def _read_tasks(self) -> QObject:
+        return self._tasks
+
+    def _read_drafts(self) -> QObject:
+        return self._drafts
+
+    def _read_total(self) -> int:
+        return self._total
+
+    def _read_open(self) -> int:
+        return self._open
+
+    def _read_owner(self) -> str:
+        return self._owner
+
+    def _read_owners(self) -> list[dict[str, str]]:
+        return self._owners
+
+    def _read_narrowed(self) -> bool:
+        return bool(self._words.strip() or self._owner)
+
+    def _read_meeting_open(self) -> bool:
+        group = self._acting.assembly.group
+        return any(b.phase == "open" for b in self._acting.assembly.world.meetings()) if group else False
+
+    def _read_now(self) -> float:
+        return milliseconds(self._acting.now)
+
+    tasks = Property(QObject, _read_tasks, constant=True)
+    drafts = Property(Drafts, _read_drafts, constant=True)
+    total = Property(int, _read_total, notify=changed)
+    open = Property(int, _read_open, notify=changed)
+    owner = Property(str, _read_owner, notify=changed)
+    owners = Property(list, _read_owners, notify=changed)
+    narrowed = Property(bool, _read_narrowed, notify=changed)
+    meetingOpen = Property(bool, _read_meeting_open, notify=changed)
+    now = Property(float, _read_now, notify=changed)

@@ -1,0 +1,188 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The Charter place: what the group has agreed about itself, since when, by which decision, and how it changes."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from assembly_app.domain.charter.charter import ABOUT, AssemblyFounded, Charter, CharterChanged, Settings
+from assembly_app.domain.refusal import Refused
+from assembly_app.domain.values import Entry
+from assembly_app.viewmodels.kit.command_runner import Acting
+from assembly_app.viewmodels.kit.list_model import Rows
+from assembly_app.viewmodels.kit.times import milliseconds
+from assembly_app.viewmodels.kit.visible_refresh import Reading
+
+QML_IMPORT_NAME = "Assembly.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+PARTS = ("name", "languages", "values", "kinds")
+LOOKED_AT = 60
+"""How many of the newest decisions are looked at for one that may change the charter."""
+
+
+class ValueRow(NamedTuple):
+    """A core value."""
+
+    key: str
+    texts: dict[str, str]
+
+
+class KindRow(NamedTuple):
+    """A kind of meeting and how many minutes it usually takes."""
+
+    key: str
+    minutes: int
+
+
+class ChangeRow(NamedTuple):
+    """The founding, or a change: when, by which decision, and what it changed (names of settings and parts)."""
+
+    key: str
+    at: float
+    decision: str
+    number: str
+    titles: dict[str, str]
+    what: list[str]
+
+
+class ReadyRow(NamedTuple):
+    """A major decision in force by which the charter may be changed and has not been yet."""
+
+    key: str
+    number: str
+    titles: dict[str, str]
+    at: float
+
+
+@QmlElement
+@QmlUncreatable("made by the program")
+class CharterViewModel(QObject):  # type: ignore[operator]
+    """The charter in force.
+
+    Signals:
+        changed: the charter, or what could change it, is another one.
+    """
+
+    changed = Signal()
+
+    def __init__(self, acting: Acting, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._acting = acting
+        self._values, self._kinds = Rows(ValueRow, self), Rows(KindRow, self)
+        self._history, self._ready = Rows(ChangeRow, self), Rows(ReadyRow, self)
+        self._charter: dict[str, Any] = {}
+        self.reading = Reading(acting, self.refresh)
+
+    def refresh(self) -> None:
+        """Read everything again."""
+        assembly = self._acting.assembly
+        if not assembly.group:
+            return
+        charter = assembly.world.charter
+        history = self._changes(assembly.store.entries(assembly.group, ABOUT))
+        self._values.show([ValueRow(value.id, value.texts) for value in charter.values])
+        self._kinds.show([KindRow(kind.id, kind.minutes) for kind in charter.kinds])
+        self._history.show(history)
+        self._ready.show(self._could_change({row.decision for row in history}))
+        self._charter = _plain(charter, len(assembly.world.people.active)) | {"since": _since(history)}
+        self.changed.emit()
+
+    def _changes(self, entries: tuple[Entry, ...]) -> list[ChangeRow]:
+        """The newest first; the founding last."""
+        rows: list[ChangeRow] = []
+        settings: dict[str, Any] = {}
+        for entry in entries:
+            event = entry.event
+            if isinstance(event, AssemblyFounded) and not rows:
+                settings = _numbers(event.settings)
+                rows.append(ChangeRow(entry.id, milliseconds(entry.at), "", "", {}, []))
+            elif isinstance(event, CharterChanged) and rows:
+                what = [part for part in PARTS if getattr(event, part) is not None]
+                if event.settings is not None:
+                    after = _numbers(event.settings)
+                    what += [name for name, value in after.items() if settings.get(name) != value]
+                    settings = after
+                rows.append(self._change(entry.id, entry.at, event.decision, what))
+        return rows[::-1]
+
+    def _change(self, key: str, at: datetime, decision: str, what: list[str]) -> ChangeRow:
+        try:
+            proposal = self._acting.assembly.world.proposal(decision)
+        except Refused:
+            return ChangeRow(key, milliseconds(at), decision, "", {}, what)
+        number = proposal.decision.entry.number if proposal.decision else ""
+        return ChangeRow(key, milliseconds(at), decision, number, proposal.title, what)
+
+    def _could_change(self, used: set[str]) -> list[ReadyRow]:
+        assembly, now = self._acting.assembly, self._acting.now
+        rows = []
+        for row in assembly.store.decisions(assembly.group, now)[:LOOKED_AT]:
+            if row.standing == "in-force" and row.proposal not in used:
+                proposal = assembly.world.proposal(row.proposal)
+                if proposal.weight == "major":
+                    rows.append(ReadyRow(row.proposal, row.number, row.title, milliseconds(row.taken_at)))
+        return rows
+
+    def _read_values(self) -> QObject:
+        return self._values
+
+    def _read_kinds(self) -> QObject:
+        return self._kinds
+
+    def _read_history(self) -> QObject:
+        return self._history
+
+    def _read_ready(self) -> QObject:
+        return self._ready
+
+    def _read_charter(self) -> dict[str, Any]:
+        return self._charter
+
+    def _read_now(self) -> float:
+        return milliseconds(self._acting.now)
+
+    values = Property(QObject, _read_values, constant=True)
+    kinds = Property(QObject, _read_kinds, constant=True)
+    history = Property(QObject, _read_history, constant=True)
+    ready = Property(QObject, _read_ready, constant=True)
+    charter = Property(dict, _read_charter, notify=changed)
+    now = Property(float, _read_now, notify=changed)
+
+
+def _plain(charter: Charter, members: int) -> dict[str, Any]:
+    """The charter for QML; numbers under the names of their settings."""
+    settings = charter.settings
+    plain = {name: value for name, value in _numbers(settings).items() if name != "fallback"}
+    fallback = settings.fallback
+    return plain | {
+        "name": charter.name,
+        "level": charter.level,
+        "zone": charter.zone,
+        "languages": list(charter.languages),
+        "founded_at": milliseconds(charter.founded_at),
+        "changes": charter.changes,
+        "quorum": settings.quorum(members),
+        "members": members,
+        "fallback": fallback is not None,
+        "fallback_percent": fallback.percent if fallback else 0,
+        "fallback_tests": fallback.failed_tests if fallback else 0,
+        "fallback_meetings": fallback.meetings if fallback else 0,
+    }
+
+
+def _numbers(settings: Settings) -> dict[str, Any]:
+    return {name: getattr(settings, name) for name in settings.__struct_fields__}
+
+
+def _since(history: list[ChangeRow]) -> dict[str, dict[str, Any]]:
+    """For each part or setting that was ever changed, when last and by which decision."""
+    return {
+        name: {"at": row.at, "number": row.number, "decision": row.decision}
+        for row in reversed(history)
+        for name in row.what
+    }

@@ -1,0 +1,263 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The Decisions place: everything ever decided, searched as one types, filtered, and the whole story of one."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from assembly_app.domain.decisions.log import NoteOutcome
+from assembly_app.domain.decisions.state import Decision
+from assembly_app.domain.proposals.state import Proposal
+from assembly_app.domain.refusal import Refused
+from assembly_app.domain.values import changed as altered
+from assembly_app.service.core.read_models import UNCOUNTED, DecisionRow, LogWish
+from assembly_app.viewmodels.decisions.story import NoteRow, notes, story
+from assembly_app.viewmodels.kit.command_runner import Acting
+from assembly_app.viewmodels.kit.list_model import Rows
+from assembly_app.viewmodels.kit.times import milliseconds
+from assembly_app.viewmodels.kit.unsaved_text import Drafts
+from assembly_app.viewmodels.kit.visible_refresh import Reading
+
+QML_IMPORT_NAME = "Assembly.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+PAGE = 20
+"""Rows that are read at a time: twice what a screen shows."""
+PAUSE = 120
+"""Milliseconds without a key after which what is found first is opened."""
+
+
+class DecisionItem(NamedTuple):
+    """A decision in the list."""
+
+    key: str
+    number: str
+    titles: dict[str, str]
+    takenAt: float
+    standing: str
+    proposal: str
+
+
+def _item(row: DecisionRow) -> DecisionItem:
+    key = f"{row.proposal}/{row.number}"
+    return DecisionItem(key, row.number, row.title, milliseconds(row.taken_at), row.standing, row.proposal)
+
+
+@QmlElement
+@QmlUncreatable("made by the program")
+class DecisionsViewModel(QObject):  # type: ignore[operator]
+    """The log.
+
+    Signals:
+        changed: the chosen decision is another one, or has changed.
+        listed: the list is another one, or another row of it is chosen.
+        narrowed: the filters are others, or what they can be.
+        ticked: a second has passed.
+    """
+
+    changed = Signal()
+    listed = Signal()
+    narrowed = Signal()
+    ticked = Signal()
+
+    def __init__(self, acting: Acting, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._acting = acting
+        self._wish = LogWish()
+        self._limit, self._total, self._all = PAGE, 0, 0
+        self._chosen = ""
+        self._detail: dict[str, Any] = {}
+        self._facets: dict[str, list[Any]] = {"years": [], "methods": [], "implementers": []}
+        self._drafts = Drafts(self)
+        self._found, self._notes = Rows(DecisionItem, self), Rows(NoteRow, self)
+        # The story of what is found first opens when one pauses: the list answers each key.
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self._turn_to)
+        self.reading = Reading(acting, self.refresh)
+        acting.ticked.connect(self.tick)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Read list, filters and detail again."""
+        store, group = self._acting.assembly.store, self._acting.assembly.group
+        if not group:
+            return
+        facets = store.log_facets(group)
+        name = self._acting.name
+        shown: dict[str, list[Any]] = {
+            "years": [str(year) for year in facets.years],
+            "methods": list(facets.methods),
+            "implementers": [{"code": member, "says": name(member)} for member in facets.implementers],
+        }
+        if shown != self._facets:
+            self._facets = shown
+            self.narrowed.emit()
+        self._all = store.log(group, LogWish(), self._acting.now, limit=1).total
+        self._found.show(self._read())
+        self._turn_to()
+        self.listed.emit()
+
+    def _turn_to(self) -> None:
+        self._pause.stop()
+        self._open()
+        self.changed.emit()
+
+    def _read(self) -> list[DecisionItem]:
+        assembly = self._acting.assembly
+        page = assembly.store.log(assembly.group, self._wish, self._acting.now, limit=self._limit)
+        self._total = page.total
+        rows = [_item(row) for row in page.rows]
+        if not any(row.key == self._chosen for row in rows):
+            self._chosen = rows[0].key if rows else ""
+        return rows
+
+    def _narrow(self, wish: LogWish) -> None:
+        if wish == self._wish:
+            return
+        before, old, self._wish, self._limit = self._chosen, self._wish, wish, PAGE
+        self._found.overwrite(self._read())
+        if self._chosen != before:
+            self._pause.start()
+        self.listed.emit()
+        if altered(wish, words="") != altered(old, words=""):
+            self.narrowed.emit()
+
+    @Slot(str)
+    def search(self, words: str) -> None:
+        """Show the decisions that hold all the words; the last may be a beginning."""
+        self._narrow(altered(self._wish, words=words))
+
+    @Slot(str, str, str, bool)
+    def filter(self, year: str, method: str, implementer: str, reviewDue: bool) -> None:  # noqa: N803
+        """Only those of a year, a method, an implementer, and due for review; "" and False take a filter away."""
+        number = int(year) if year.isdecimal() else 0
+        wish = LogWish(
+            words=self._wish.words, year=number, method=method, implementer=implementer, review_due=reviewDue
+        )
+        self._narrow(wish)
+        if self._pause.isActive():
+            self._turn_to()
+
+    @Slot()
+    def more(self) -> None:
+        """Read the next page of the list."""
+        if self._total == UNCOUNTED or len(self._found.rows) < self._total:
+            self._limit += PAGE
+            self._found.show(self._read())
+            self.listed.emit()
+
+    @Slot(str)
+    def choose(self, key: str) -> None:
+        """Open a decision."""
+        if key != self._chosen or self._pause.isActive():
+            self._chosen = key
+            self._turn_to()
+            self.listed.emit()
+
+    @Slot(str, result=bool)
+    def noteOutcome(self, text: str) -> bool:
+        """Note what came of the open decision, in the language of the desk; False when it was refused."""
+        act = NoteOutcome(decision=self._chosen.partition("/")[0], text=self._acting.said(text))
+        return self._acting.perform(act) is not None
+
+    @Slot()
+    def tick(self) -> None:
+        """Only a block period that has ended changes the log by itself."""
+        ends = float(self._detail.get("blockEnds", 0.0))
+        if self._detail.get("standing") == "provisional" and ends <= milliseconds(self._acting.now):
+            self.refresh()
+        self.ticked.emit()
+
+    def _open(self) -> None:
+        proposal, _, number = self._chosen.partition("/")
+        state = self._proposal(proposal)
+        found = next((d for d in state.decisions if d.entry.number == number), None) if state else None
+        if state is None or found is None:
+            self._detail = {}
+            self._notes.show([])
+            return
+        name = self._acting.name
+        told = story(state, found, name, self._acting.now, self._meeting(found.entry.meeting))
+        self._detail = {"key": self._chosen, **told, **self._replacement(state, found)}
+        self._notes.show(notes(state, found, name))
+
+    def _replacement(self, state: Proposal, found: Decision) -> dict[str, Any]:
+        by = self._proposal(found.superseded_by or found.repealed_by)
+        newest = by.decision if by else None
+        if by is None or newest is None or newest is found:
+            return {"replacedNumber": "", "replacedKey": "", "replacedTitles": {}}
+        entry = newest.entry
+        return {
+            "replacedNumber": entry.number,
+            "replacedKey": f"{by.id}/{entry.number}",
+            "replacedTitles": entry.title,
+        }
+
+    def _proposal(self, wanted: str) -> Proposal | None:
+        try:
+            return self._acting.assembly.world.proposal(wanted) if wanted else None
+        except Refused:
+            return None
+
+    def _meeting(self, wanted: str) -> dict[str, Any]:
+        try:
+            meeting = self._acting.assembly.world.meeting(wanted) if wanted else None
+        except Refused:
+            meeting = None
+        return {"titles": meeting.title, "kind": meeting.kind, "place": meeting.place} if meeting else {}
+
+    def _read_found(self) -> QObject:
+        return self._found
+
+    def _read_notes(self) -> QObject:
+        return self._notes
+
+    def _read_drafts(self) -> QObject:
+        return self._drafts
+
+    def _read_detail(self) -> dict[str, Any]:
+        return self._detail
+
+    def _read_chosen(self) -> str:
+        return self._chosen
+
+    def _read_total(self) -> int:
+        return self._all
+
+    def _read_counted(self) -> int:
+        return self._total
+
+    def _read_hits(self) -> int:
+        return len(self._found.rows)
+
+    def _read_filters(self) -> dict[str, Any]:
+        wish = self._wish
+        return {
+            "words": wish.words,
+            "year": str(wish.year or ""),
+            "method": wish.method,
+            "implementer": wish.implementer,
+            "implementerName": self._acting.name(wish.implementer) if wish.implementer else "",
+            "reviewDue": wish.review_due,
+        }
+
+    def _read_facets(self) -> dict[str, Any]:
+        return self._facets
+
+    def _read_now(self) -> float:
+        return milliseconds(self._acting.now)
+
+    found = Property(QObject, _read_found, constant=True)
+    notes = Property(QObject, _read_notes, constant=True)
+    drafts = Property(Drafts, _read_drafts, constant=True)
+    detail = Property(dict, _read_detail, notify=changed)
+    chosen = Property(str, _read_chosen, notify=listed)
+    total = Property(int, _read_total, notify=listed)
+    counted = Property(int, _read_counted, notify=listed)
+    hits = Property(int, _read_hits, notify=listed)
+    filters = Property(dict, _read_filters, notify=narrowed)
+    facets = Property(dict, _read_facets, notify=narrowed)
+    now = Property(float, _read_now, notify=ticked)

@@ -1,0 +1,221 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Codes for paper on the Exchange place: shown, saved, and what somebody scanned judged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from assembly_app.i18n.bundle_problems import explained
+from assembly_app.i18n.catalogues import Catalogue
+from assembly_app.i18n.marks import N_
+from assembly_app.service.operations import Damage, Failed
+from assembly_app.viewmodels.documents.document_port import NotMade, Picture, Printer
+from assembly_app.viewmodels.exchange.paper_rows import code_shown, judged
+from assembly_app.viewmodels.kit.command_runner import Acting
+from assembly_app.viewmodels.kit.file_names import plain, typed_path
+from assembly_app.viewmodels.kit.file_picker import FilesViewModel
+from assembly_app.viewmodels.kit.hired import Hired
+
+if TYPE_CHECKING:
+    from assembly_app.service.exchange.paperwork import Code, Judged
+
+QML_IMPORT_NAME = "Assembly.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+FORMS = (".png", ".svg", ".pdf", ".txt")
+NO_DECISION = N_("There is no decision {decision} whose record is here. The place Decisions lists them.")
+Says = Callable[[Catalogue], str]
+
+
+@QmlElement
+@QmlUncreatable("made by the program")
+class PaperViewModel(QObject):  # type: ignore[operator]
+    """A code that is shown, and the verdict on what was scanned last. Nothing of it is recorded. `asked` is the kind of
+    the code that was asked for last.
+
+    Signals:
+        changed: the code that is shown, the file it was saved to or the complaint is another one.
+        judged: the verdict is another one, or why there is none.
+    """
+
+    changed = Signal()
+    judged = Signal()
+
+    def __init__(
+        self, acting: Acting, hired: Hired, printer: Callable[[], Printer], files: FilesViewModel, parent: QObject
+    ) -> None:
+        """`printer` makes the one that draws the codes; it is called in a thread, when the first one is shown."""
+        super().__init__(parent)
+        self._acting, self._hired, self._hire, self._files = acting, hired, printer, files
+        self._printer: Printer | None = None
+        self._code: Code | None = None
+        self._picture: Picture | None = None
+        self._asked, self._serial, self._scans = "", 0, 0
+        self._saved: Path | None = None
+        self._says: Says | None = None
+        self._judged: Judged | None = None
+        self._doubt: Says | None = None
+        acting.lang.changed.connect(self.changed)
+        acting.lang.changed.connect(self.judged)
+
+    def picture(self, name: str) -> Picture | None:
+        """The code that is shown, by the name in its address; None when it is another one by now."""
+        return self._picture if name == str(self._serial) else None
+
+    @Slot(str, str)
+    def show(self, kind: str, decision: str) -> None:
+        """Show a code: "checkpoint" (our record as it stands now), "proof" (of the decision of that number) or
+        "fingerprint" (our group's)."""
+        self._asked = kind
+        self._hired.beside.begin(self._show(kind, decision))
+
+    async def _show(self, kind: str, decision: str) -> None:
+        paperwork, in_thread = await self._hired.paperwork(), self._hired.beside.in_thread
+        self._saved = self._says = None
+        try:
+            if kind == "proof":
+                code = await in_thread(paperwork.decision, decision)
+            else:
+                code = await in_thread(paperwork.newest if kind == "checkpoint" else paperwork.fingerprint)
+        except Failed as failed:
+            self._says = _said(failed.damage)
+            self.changed.emit()
+            return
+        printer = await self._hired_printer()
+        self._picture = await in_thread(printer.code_picture, code.text)
+        self._code, self._serial = code, self._serial + 1
+        self.changed.emit()
+
+    async def _hired_printer(self) -> Printer:
+        if self._printer is None:
+            self._printer = await self._hired.beside.in_thread(self._hire)
+        return self._printer
+
+    @Slot()
+    def putAway(self) -> None:
+        """The code has been looked at."""
+        self._code = self._picture = self._saved = self._says = None
+        self.changed.emit()
+
+    @Slot()
+    def forgive(self) -> None:
+        """What was wrong is being mended."""
+        if self._says is not None:
+            self._says = None
+            self.changed.emit()
+
+    @Slot(str)
+    def save(self, where: str) -> None:
+        """Write the code that is shown to a file: a picture, or its text (.txt)."""
+        path = typed_path(where)
+        if path is not None and self._code is not None:
+            path = self._files.placed(path)
+            path = path if path.suffix.lower() in FORMS else path.with_name(f"{path.name}{FORMS[0]}")
+            self._files.remember(path)
+            self._hired.beside.begin(self._save(path, self._code.text))
+
+    async def _save(self, path: Path, text: str) -> None:
+        printer, in_thread = await self._hired_printer(), self._hired.beside.in_thread
+        self._saved = self._says = None
+        try:
+            await in_thread(printer.put, path, await in_thread(printer.code, text, path.suffix.lower()[1:]))
+            self._saved = path
+        except NotMade as fault:
+            self._says = fault.says
+        self.changed.emit()
+
+    @Slot(result=str)
+    def suggest(self) -> str:
+        """How the file of the code that is shown may be called."""
+        code = self._code
+        if code is None:
+            return ""
+        what = code.number or f"{self._acting.now:%Y-%m-%d}"
+        return f"{plain(code.group)} {what}{FORMS[0]}"
+
+    @Slot(str)
+    def check(self, text: str) -> None:
+        """Judge what was scanned: its text."""
+        if text.strip():
+            self._hired.beside.begin(self._check(text))
+
+    @Slot(str)
+    def checkFile(self, where: str) -> None:
+        """Judge what was scanned: the text file it was put in."""
+        path = typed_path(where)
+        if path is not None:
+            path = self._files.placed(path)
+            self._files.remember(path)
+            self._hired.beside.begin(self._check(path))
+
+    async def _check(self, what: str | Path) -> None:
+        paperwork, in_thread = await self._hired.paperwork(), self._hired.beside.in_thread
+        self._scans = scan = self._scans + 1
+        found, doubt = None, None
+        try:
+            if isinstance(what, Path):
+                found = await in_thread(paperwork.judge_file, what)
+            else:
+                found = await in_thread(paperwork.judge, what)
+        except Failed as failed:
+            doubt = _said(failed.damage)
+        # Another one may have been scanned meanwhile: its verdict is the one that is waited for.
+        if scan == self._scans:
+            self._judged, self._doubt = found, doubt
+            self.judged.emit()
+
+    @Slot()
+    def forget(self) -> None:
+        """The verdict has been read, or something else is being typed."""
+        if self._judged is not None or self._doubt is not None:
+            self._judged = self._doubt = None
+            self.judged.emit()
+
+    def _read_code(self) -> dict[str, Any]:
+        code, picture = self._code, self._picture
+        if code is None or picture is None:
+            return {}
+        digits = self._acting.lang.catalogue.formats.digits
+        about = {"source": f"image://codes/{self._serial}", "side": picture.width}
+        return code_shown(code) | about | {"digits": [digits(group) for group in code.digits]}
+
+    def _read_asked(self) -> str:
+        return self._asked
+
+    def _read_open(self) -> bool:
+        return self._code is not None
+
+    def _read_saved(self) -> dict[str, Any]:
+        return {"file": self._saved.name, "folder": str(self._saved.parent)} if self._saved else {}
+
+    def _read_complaint(self) -> str:
+        return self._says(self._acting.lang.catalogue) if self._says else ""
+
+    def _read_verdict(self) -> dict[str, Any]:
+        if self._judged is None:
+            return {}
+        digits = self._acting.lang.catalogue.formats.digits
+        seen = judged(self._judged)
+        return seen | {"digits": [digits(group) for group in seen.get("digits", ())]}
+
+    def _read_doubt(self) -> str:
+        return self._doubt(self._acting.lang.catalogue) if self._doubt else ""
+
+    code = Property(dict, _read_code, notify=changed)
+    asked = Property(str, _read_asked, notify=changed)
+    open = Property(bool, _read_open, notify=changed)
+    saved = Property(dict, _read_saved, notify=changed)
+    complaint = Property(str, _read_complaint, notify=changed)
+    verdict = Property(dict, _read_verdict, notify=judged)
+    doubt = Property(str, _read_doubt, notify=judged)
+
+
+def _said(damage: Damage) -> Says:
+    if damage.code == "no-such-decision":
+        return lambda words: words.phrase(NO_DECISION, "", None, damage.params)
+    return lambda words: explained(words, damage.code, damage.params)

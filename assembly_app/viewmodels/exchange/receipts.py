@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Receipts on the Exchange place: one that was looked into, and those by which a bundle of what is new begins."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from assembly_app.viewmodels.exchange.rows import instant
+from assembly_app.viewmodels.kit.hired import Hired
+
+if TYPE_CHECKING:
+    from assembly_app.service.exchange.receipts import Holder, ReceiptFound
+
+QML_IMPORT_NAME = "Assembly.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+@QmlUncreatable("made by the program")
+class ReceiptsViewModel(QObject):  # type: ignore[operator]
+    """Signals:
+    changed: the receipt that was looked into, or after whose receipt the next bundle begins, is another one.
+    """
+
+    changed = Signal()
+
+    def __init__(self, hired: Hired, parent: QObject) -> None:
+        super().__init__(parent)
+        self._hired = hired
+        self._holders: list[dict[str, Any]] = []
+        self._since = ""
+        self.found: ReceiptFound | None = None
+
+    @property
+    def since(self) -> str:
+        """The key whose receipt the next bundle begins after; "" for everything."""
+        return self._since
+
+    async def read(self) -> None:
+        """Read whose receipts are here. Raises Failed."""
+        post = await self._hired.post()
+        self._holders = [_holder(one) for one in await self._hired.beside.in_thread(post.holders)]
+        if self._since not in {one["key"] for one in self._holders}:
+            self._since = ""
+        self.changed.emit()
+
+    def show(self, found: ReceiptFound | None) -> None:
+        """Show a receipt that was looked into."""
+        self.found = found
+        self.changed.emit()
+
+    @Slot(str)
+    def beginAfter(self, key: str) -> None:
+        """The next bundle begins after the receipt of this key; "": it holds everything."""
+        self._since = key
+        self.changed.emit()
+
+    def _read_holders(self) -> list[dict[str, Any]]:
+        return self._holders
+
+    def _read_since(self) -> str:
+        return self._since
+
+    def _read_seen(self) -> dict[str, Any]:
+        return receipt_seen(self.found) if self.found else {}
+
+    holders = Property(list, _read_holders, notify=changed)
+    chosen = Property(str, _read_since, notify=changed)
+    seen = Property(dict, _read_seen, notify=changed)
+
+
+def _holder(holder: Holder) -> dict[str, Any]:
+    """Somebody whose receipt is here; `name` and `group` are "" where they are not known."""
+    at = instant(holder.receipt.at)
+    return {"key": holder.key, "name": holder.name, "group": holder.group_name, "id": holder.group, "at": at}
+
+
+def receipt_seen(found: ReceiptFound) -> dict[str, Any]:
+    """What is known of a receipt, for QML."""
+    return {
+        "file": found.path.name,
+        "good": found.good,
+        "group": found.by_name,
+        "id": found.by,
+        "name": found.name,
+        "key": found.key,
+        "standing": found.standing,
+        "at": instant(found.at),
+        "records": found.records,
+        "known": found.known,
+        "lost": [{"there": one.seq, "here": one.here} for one in found.of("rolled-back")],
+        "forked": [one.seq for one in found.of("forked")],
+        "ahead": len(found.of("ahead")),
+    }

@@ -1,0 +1,239 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the hall sees: one scene at a time, following the meeting unless the facilitator holds it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from assembly_app.viewmodels.hall.scene import Picture, picture
+from assembly_app.viewmodels.hall.screens import ScreensViewModel
+from assembly_app.viewmodels.hall.type_size import TypeSizes
+from assembly_app.viewmodels.kit.command_runner import Acting
+from assembly_app.viewmodels.kit.times import milliseconds, seconds
+
+QML_IMPORT_NAME = "Assembly.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+@QmlUncreatable("made by the program")
+class HallViewModel(QObject):  # type: ignore[operator]
+    """One frozen picture of the meeting. Refusals, half-typed text and hidden names never come here.
+
+    Signals:
+        changed: the picture is another one.
+        ticked: clocks go on.
+        held: blank, freeze, the holding card or a scene was pressed, or undone.
+        turned: another page, or another number of pages.
+        chosen: another second language, or the window came or went.
+        sized: the text is of another size.
+        projectAsked: the window is to be shown, or hidden again.
+    """
+
+    changed = Signal()
+    ticked = Signal()
+    held = Signal()
+    turned = Signal()
+    chosen = Signal()
+    sized = Signal()
+    projectAsked = Signal()
+
+    def __init__(self, acting: Acting, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._acting = acting
+        self.screens_ = ScreensViewModel(self)
+        self._cover = ""
+        self._frozen = False
+        self._pinned = ""
+        self._page = 0
+        self._pages = 1
+        self.second_ = ""
+        self._projected = False
+        self._sizes = TypeSizes()
+        self._picture = Picture({})
+        self._shown_at = acting.now
+        acting.changed.connect(self.refresh)
+        acting.ticked.connect(self.tick)
+        self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Follow the meeting, unless frozen. A scene that the meeting no longer has is held no longer."""
+        if self._frozen:
+            return
+        acting = self._acting
+        drawn = picture(acting.assembly.world, acting.now, self._pinned) if acting.assembly.group else _NOBODY
+        if self._pinned and self._pinned not in drawn.choices:
+            self._pinned = ""
+            self.held.emit()
+        self._shown_at = acting.now
+        if drawn == self._picture:
+            return
+        if _subject(drawn) != _subject(self._picture):
+            self._page = 0
+        self._picture = drawn
+        self.changed.emit()
+        self.turned.emit()
+        self.ticked.emit()
+
+    @Slot()
+    def tick(self) -> None:
+        """A second has passed."""
+        if self._frozen:
+            return
+        self._shown_at = self._acting.now
+        if self._picture.shown.get("scene") == "block-period" and self._left() <= 0:
+            self.refresh()
+        self.ticked.emit()
+
+    @Slot()
+    def blank(self) -> None:
+        """Show nothing; again: show the meeting."""
+        self._cover_with("blank")
+
+    @Slot()
+    def holdingCard(self) -> None:
+        """Show the card with the group's name; again: show the meeting."""
+        self._cover_with("card")
+
+    def _cover_with(self, cover: str) -> None:
+        self._cover = "" if self._cover == cover else cover
+        self.changed.emit()
+        self.held.emit()
+
+    @Slot()
+    def freeze(self) -> None:
+        """Keep what is shown; again: follow the meeting."""
+        self._frozen = not self._frozen
+        self.refresh()
+        self.held.emit()
+
+    @Slot()
+    def hold(self) -> None:
+        """Stay on the scene that is shown while the meeting goes on; again: follow it."""
+        self.choose(self._pinned or str(self._picture.shown.get("scene", "")))
+
+    @Slot(str)
+    def choose(self, scene: str) -> None:
+        """Show that scene of the meeting and stay on it; the same again: follow the meeting."""
+        wanted = "" if scene == self._pinned else scene
+        if wanted in ("", *self._choices()):
+            self._pinned = wanted
+            self.refresh()
+            self.held.emit()
+
+    def _choices(self) -> list[str]:
+        return list(self._picture.choices)
+
+    def resize(self, sizes: TypeSizes) -> None:
+        """Set text in these sizes from now on."""
+        if sizes != self._sizes:
+            self._sizes = sizes
+            self.sized.emit()
+
+    @Slot(int)
+    def turnPage(self, by: int) -> None:
+        """Turn the page of a long text."""
+        if not self._frozen:
+            self._page = (self._page + by) % max(1, self._pages)
+            self.turned.emit()
+
+    @Slot(int)
+    def paged(self, pages: int) -> None:
+        """The scene says how many pages the text takes at the size that can be read."""
+        if pages != self._pages:
+            self._pages = pages
+            self._page = min(self._page, pages - 1)
+            self.turned.emit()
+
+    @Slot(str)
+    def chooseSecond(self, code: str) -> None:
+        """Show a second language beside the first; "" for none."""
+        self.second_ = code
+        self.chosen.emit()
+
+    @Slot()
+    def project(self) -> None:
+        """Show the hall's window, or hide it."""
+        self.projectAsked.emit()
+
+    def was_projected(self, shown: bool) -> None:
+        """The window is shown, or not."""
+        self._projected = shown
+        self.chosen.emit()
+
+    def _left(self) -> int:
+        ends = self._picture.ends
+        return seconds(ends - self._shown_at) if ends else 0
+
+    def _read_scene(self) -> str:
+        return self._cover or str(self._picture.shown.get("scene", "welcome"))
+
+    def _read_picture(self) -> dict[str, Any]:
+        return self._picture.shown
+
+    def _read_left(self) -> int:
+        return self._left()
+
+    def _read_timed(self) -> bool:
+        return self._picture.ends is not None
+
+    def _read_now(self) -> float:
+        return milliseconds(self._shown_at)
+
+    def _read_cover(self) -> str:
+        return self._cover
+
+    def _read_frozen(self) -> bool:
+        return self._frozen
+
+    def _read_screens(self) -> QObject:
+        return self.screens_
+
+    def _read_pinned(self) -> str:
+        return self._pinned
+
+    def _read_floor(self) -> float:
+        return self._sizes.floor
+
+    def _read_usual(self) -> float:
+        return self._sizes.usual
+
+    def _read_page(self) -> int:
+        return self._page
+
+    def _read_pages(self) -> int:
+        return self._pages
+
+    def _read_second(self) -> str:
+        return self.second_
+
+    def _read_projected(self) -> bool:
+        return self._projected
+
+    projected = Property(bool, _read_projected, notify=chosen)
+    scene = Property(str, _read_scene, notify=changed)
+    cover = Property(str, _read_cover, notify=held)
+    screens = Property(ScreensViewModel, _read_screens, constant=True)
+    pinned = Property(str, _read_pinned, notify=held)
+    choices = Property(list, _choices, notify=changed)
+    floor = Property(float, _read_floor, notify=sized)
+    usual = Property(float, _read_usual, notify=sized)
+    frozen = Property(bool, _read_frozen, notify=held)
+    page = Property(int, _read_page, notify=turned)
+    pages = Property(int, _read_pages, notify=turned)
+    second = Property(str, _read_second, notify=chosen)
+    picture = Property(dict, _read_picture, notify=changed)
+    left = Property(int, _read_left, notify=ticked)
+    timed = Property(bool, _read_timed, notify=ticked)
+    now = Property(float, _read_now, notify=ticked)
+
+
+_NOBODY = Picture({"scene": "welcome", "name": "", "languages": []})
+
+
+def _subject(drawn: Picture) -> tuple[object, object, object]:
+    return drawn.shown.get("scene"), drawn.shown.get("texts"), drawn.shown.get("titles")

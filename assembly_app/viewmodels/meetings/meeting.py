@@ -1,0 +1,341 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The Meeting place: the meeting that is open or comes next, its agenda, floor, stack, minutes and next act."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from assembly_app.domain.actions.actions import CarryAction, DoneAction
+from assembly_app.domain.meetings.attendance import quorum
+from assembly_app.domain.meetings.calling import CloseMeeting
+from assembly_app.domain.meetings.floor import TakeUp
+from assembly_app.domain.meetings.stack import EndTurn, LowerHand, NextTurn, OrderStack
+from assembly_app.domain.meetings.state import Meeting
+from assembly_app.domain.meetings.timer import AddTime, StartTimer
+from assembly_app.domain.proposals.concerns import AddressConcern, StandAsideConcern, WithdrawConcern
+from assembly_app.domain.proposals.stages import MoveStage
+from assembly_app.domain.proposals.state import Proposal
+from assembly_app.domain.proposals.testing import CloseTest
+from assembly_app.domain.refusal import Refused
+from assembly_app.domain.values import find
+from assembly_app.domain.world import World
+from assembly_app.viewmodels.kit.command_runner import Acting
+from assembly_app.viewmodels.kit.list_model import Rows
+from assembly_app.viewmodels.kit.times import milliseconds, seconds
+from assembly_app.viewmodels.meetings import rows as meeting_rows
+from assembly_app.viewmodels.meetings.floor import (
+    AgendaRow,
+    ConcernRow,
+    Next,
+    PositionRow,
+    QuestionRow,
+    agenda_rows,
+    asks,
+    floor_map,
+    next_step,
+    on_floor,
+    proposal_of,
+    stage_before,
+)
+from assembly_app.viewmodels.meetings.minutes_line import LineReader, NotUnderstood
+from assembly_app.viewmodels.meetings.minutes_stream import MinuteRow, MinutesStream
+from assembly_app.viewmodels.meetings.rows import ActionRow, HandRow
+
+QML_IMPORT_NAME = "Assembly.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+@QmlUncreatable("made by the program")
+class MeetingViewModel(QObject):  # type: ignore[operator]
+    """The meeting, as the desk runs it.
+
+    Signals:
+        changed: the meeting or what is on its floor is another one.
+        ticked: clocks go on.
+        wrote: a line was taken; the line may be emptied.
+        wants: the next act needs words first; begin the line with them.
+    """
+
+    changed = Signal()
+    ticked = Signal()
+    wrote = Signal()
+    wants = Signal(str)
+
+    def __init__(self, acting: Acting, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._acting = acting
+        self._reader, self._stream = LineReader(acting), MinutesStream(acting)
+        self._agenda, self._concerns = Rows(AgendaRow, self), Rows(ConcernRow, self)
+        self._questions, self._positions = Rows(QuestionRow, self), Rows(PositionRow, self)
+        self._hands, self._minutes = Rows(HandRow, self), Rows(MinuteRow, self)
+        self._actions = Rows(ActionRow, self)
+        self._meeting: Meeting | None = None
+        self._proposal: Proposal | None = None
+        self._next = Next("call-meeting")
+        self._header: dict[str, Any] = {}
+        self._floor: dict[str, Any] = {}
+        self._quorum: dict[str, Any] = {}
+        acting.changed.connect(self.refresh)
+        acting.lang.changed.connect(self.refresh)
+        acting.ticked.connect(self.tick)
+        self.refresh()
+
+    @property
+    def meeting(self) -> Meeting | None:
+        """The meeting that is open, else the next one, else None."""
+        return self._meeting
+
+    @property
+    def running(self) -> bool:
+        """Whether a meeting is open."""
+        return self._meeting is not None and self._meeting.phase == "open"
+
+    @property
+    def proposal(self) -> Proposal | None:
+        """The proposal on the floor."""
+        return self._proposal
+
+    @Slot()
+    def refresh(self) -> None:
+        """Read everything again."""
+        world, now = self._acting.assembly.world, self._acting.now
+        self._meeting = meeting_rows.current(world, now) if self._acting.assembly.group else None
+        meeting = self._meeting
+        if meeting is None:
+            self._proposal, self._next, self._header, self._floor, self._quorum = None, Next("call-meeting"), {}, {}, {}
+            for rows in (self._agenda, self._concerns, self._questions, self._positions, self._hands, self._minutes):
+                rows.show([])
+            self.changed.emit()
+            return
+        item = on_floor(meeting)
+        self._proposal = proposal_of(item, world)
+        self._next = next_step(meeting, item, self._proposal, world, now)
+        self._floor = floor_map(meeting, item, self._proposal, now)
+        self._floor["presenter"] = self._acting.name(self._floor.get("presenter", ""))
+        self._header = meeting_rows.header(meeting, world, self._acting.name)
+        self._quorum = _quorum(meeting, world)
+        self._show(meeting)
+        self.changed.emit()
+        self.ticked.emit()
+
+    def _show(self, meeting: Meeting) -> None:
+        world, name = self._acting.assembly.world, self._acting.name
+        self._agenda.show(agenda_rows(meeting))
+        self._hands.show(meeting_rows.hand_rows(meeting, name))
+        self._minutes.show(self._stream.rows(meeting))
+        self._actions.show(meeting_rows.action_rows(world, name))
+        concerns = self._proposal.concerns if self._proposal else ()
+        self._concerns.show([ConcernRow(c.id, c.number, name(c.member), c.text, c.status, c.version) for c in concerns])
+        questions = self._proposal.questions if self._proposal else ()
+        self._questions.show([QuestionRow(q.id, name(q.member), q.text, q.answer) for q in questions])
+        test = self._proposal.tests[-1] if self._proposal and self._proposal.tests else None
+        positions = test.positions if test else ()
+        self._positions.show([PositionRow(p.id, name(p.id), p.stance, p.reason) for p in positions])
+
+    @Slot()
+    def tick(self) -> None:
+        """A second has passed: only a block period that ends changes more than the clocks."""
+        if self._proposal is not None and self._floor.get("standing") != self._proposal.standing(self._acting.now):
+            self.refresh()
+        self.ticked.emit()
+
+    # What the desk does
+
+    @Slot(int, int, str, result=bool)
+    def proceed(self, agreement: int, reservations: int, rationale: str) -> bool:
+        """Do the next act. The counts and the rationale are used where it closes a test."""
+        step = self._next
+        if step.code == "close-test":
+            act = CloseTest(agreement=max(0, agreement), reservations=max(0, reservations), rationale=rationale.strip())
+            return self._acting.perform(act) is not None
+        if step.code == "answer-questions":
+            self.wants.emit("answer")
+            return False
+        if step.act is None:
+            self.wants.emit("")
+            return False
+        return self._acting.perform(step.act) is not None
+
+    @Slot()
+    def back(self) -> None:
+        """One stage back; a test that is being held needs the reason why it is broken off."""
+        if self._proposal is not None and self._proposal.open_test is not None:
+            self.wants.emit("end")
+        elif stage := stage_before(self._proposal):
+            self._acting.perform(MoveStage(stage=stage))  # type: ignore[arg-type]
+
+    @Slot()
+    def skip(self) -> None:
+        """On to the next item, whatever is open in this one."""
+        following = next((i for i in self._meeting.agenda if i.state == "to-come"), None) if self._meeting else None
+        self._acting.perform(TakeUp(item=following.id) if following else CloseMeeting())
+
+    @Slot(str)
+    def takeUp(self, item: str) -> None:
+        """Bring an item to the floor."""
+        if self._meeting is not None and self._meeting.phase == "open" and self._meeting.floor != item:
+            self._acting.perform(TakeUp(item=item))
+
+    @Slot()
+    def nextTurn(self) -> None:
+        """The next on the stack speaks; with nobody waiting, the running turn ends."""
+        stack = self._meeting.stack if self._meeting else None
+        self._acting.perform(EndTurn() if stack and stack.speaking and not stack.hands else NextTurn())
+
+    @Slot(str)
+    def lower(self, hand: str) -> None:
+        """Take a hand off the stack."""
+        self._acting.perform(LowerHand(hand=hand))
+
+    @Slot(bool)
+    def orderStack(self, progressive: bool) -> None:
+        """Progressive, or in the order of asking."""
+        self._acting.perform(OrderStack(progressive=progressive))
+
+    @Slot(int)
+    def addTime(self, minutes: int) -> None:
+        """More minutes for the item on the floor."""
+        running = self._meeting is not None and self._meeting.timer is not None
+        self._acting.perform(AddTime(minutes=minutes) if running else StartTimer(minutes=minutes))
+
+    @Slot(str, str)
+    def settle(self, concern: str, what: str) -> None:
+        """What became of a concern: addressed, withdrawn or stood-aside, the last two by whoever raised it."""
+        found = find(self._proposal.concerns, concern) if self._proposal else None
+        if self._proposal is None or found is None:
+            return
+        if what == "addressed":
+            self._acting.perform(AddressConcern(proposal=self._proposal.id, concern=concern))
+        else:
+            kind = WithdrawConcern if what == "withdrawn" else StandAsideConcern
+            self._acting.perform(kind(proposal=self._proposal.id, concern=concern, member=found.member))
+
+    @Slot(str, bool)
+    def followUp(self, action: str, done: bool) -> None:
+        """An action is done, or carried to the next meeting."""
+        self._acting.perform(DoneAction(action=action) if done else CarryAction(action=action))
+
+    @Slot(str)
+    def write(self, typed: str) -> None:
+        """Take the line: durable when this returns. What was not understood stays, with a word about it."""
+        if self._meeting is None or not typed.strip():
+            return
+        self._acting.dismiss()
+        try:
+            act = self._reader.act(typed, self._meeting, self._proposal)
+        except NotUnderstood as odd:
+            self._acting.complain(odd.message, **odd.params)
+            return
+        if self._acting.perform(act, self._reader.reach(typed)) is not None:
+            self.wrote.emit()
+
+    @Slot()
+    def undo(self) -> None:
+        """Take the last act of this desk back."""
+        self._acting.undo()
+
+    @Slot(str, result=str)
+    def kindOf(self, typed: str) -> str:
+        """What the line will be."""
+        return self._reader.kind(typed)
+
+    @Slot(str, result=str)
+    def complete(self, typed: str) -> str:
+        """The line with its last word completed."""
+        return self._reader.complete(typed)
+
+    # What QML reads
+
+    def _read_phase(self) -> str:
+        return self._meeting.phase if self._meeting else ""
+
+    def _read_header(self) -> dict[str, Any]:
+        return self._header
+
+    def _read_floor(self) -> dict[str, Any]:
+        return self._floor
+
+    def _read_next(self) -> str:
+        return self._next.code
+
+    def _read_next_about(self) -> dict[str, Any]:
+        own = self._next.item in ("follow-up", "approve-minutes", "evaluation", "check-in")
+        return {"titles": self._next.titles, "kind": self._next.item if own else "", "own": own}
+
+    def _read_next_asks(self) -> dict[str, Any]:
+        return asks(self._next.code, self._proposal)
+
+    def _read_back(self) -> str:
+        if self._proposal is not None and self._proposal.open_test is not None:
+            return "end-test"
+        return stage_before(self._proposal)
+
+    def _read_now(self) -> float:
+        return milliseconds(self._acting.now)
+
+    def _read_item_left(self) -> int:
+        timer = self._meeting.timer if self._meeting else None
+        return seconds(timer.remaining(self._acting.now)) if timer else 0
+
+    def _read_turn(self) -> int:
+        stack = self._meeting.stack if self._meeting else None
+        return seconds(self._acting.now - stack.since) if stack and stack.since else 0
+
+    def _read_ahead(self) -> int:
+        return meeting_rows.ahead(self._meeting, self._acting.now) if self._meeting else 0
+
+    def _read_quorum(self) -> dict[str, Any]:
+        return self._quorum
+
+    def _read_agenda(self) -> QObject:
+        return self._agenda
+
+    def _read_concerns(self) -> QObject:
+        return self._concerns
+
+    def _read_questions(self) -> QObject:
+        return self._questions
+
+    def _read_positions(self) -> QObject:
+        return self._positions
+
+    def _read_hands(self) -> QObject:
+        return self._hands
+
+    def _read_minutes(self) -> QObject:
+        return self._minutes
+
+    def _read_actions(self) -> QObject:
+        return self._actions
+
+    phase = Property(str, _read_phase, notify=changed)
+    header = Property(dict, _read_header, notify=changed)
+    floor = Property(dict, _read_floor, notify=changed)
+    nextCode = Property(str, _read_next, notify=changed)
+    nextAbout = Property(dict, _read_next_about, notify=changed)
+    nextAsks = Property(dict, _read_next_asks, notify=changed)
+    backTo = Property(str, _read_back, notify=changed)
+    attendance = Property(dict, _read_quorum, notify=changed)
+    now = Property(float, _read_now, notify=ticked)
+    itemLeft = Property(int, _read_item_left, notify=ticked)
+    turn = Property(int, _read_turn, notify=ticked)
+    ahead = Property(int, _read_ahead, notify=ticked)
+    agenda = Property(QObject, _read_agenda, constant=True)
+    concerns = Property(QObject, _read_concerns, constant=True)
+    questions = Property(QObject, _read_questions, constant=True)
+    positions = Property(QObject, _read_positions, constant=True)
+    hands = Property(QObject, _read_hands, constant=True)
+    minutes = Property(QObject, _read_minutes, constant=True)
+    actions = Property(QObject, _read_actions, constant=True)
+
+
+def _quorum(meeting: Meeting, world: World) -> dict[str, Any]:
+    try:
+        count = quorum(meeting, world)
+    except Refused:
+        return {}
+    return {"present": count.present, "needed": count.needed, "met": count.met}

@@ -1,0 +1,174 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The People place: everyone the assembly knows, the rotation with its reasons (R8), and offices with their terms."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from assembly_app.domain.meetings.roles import turns
+from assembly_app.domain.meetings.rotation import Place, rotation
+from assembly_app.domain.members.members import ChangeStanding, Member, RenameMember, TrainMember
+from assembly_app.service.core.world import StoreWorld
+from assembly_app.viewmodels.kit.command_runner import Acting
+from assembly_app.viewmodels.kit.list_model import Rows
+from assembly_app.viewmodels.kit.times import milliseconds
+from assembly_app.viewmodels.kit.visible_refresh import Reading
+from assembly_app.viewmodels.meetings.rows import current
+from assembly_app.viewmodels.members.rows import (
+    FACILITATION,
+    ROTATION,
+    TERMS,
+    PersonRow,
+    PlaceRow,
+    TermRow,
+    detail_of,
+    fits,
+    person_row,
+    place_row,
+    terms_of,
+)
+
+QML_IMPORT_NAME = "Assembly.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+@QmlUncreatable("made by the program")
+class PeopleViewModel(QObject):  # type: ignore[operator]
+    """The list has two overviews at its head, the rotation and the terms of office, and then the people.
+
+    Signals:
+        changed: people, rotation, terms or what is open are others.
+    """
+
+    changed = Signal()
+
+    def __init__(self, acting: Acting, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._acting = acting
+        self._rows, self._order, self._terms = Rows(PersonRow, self), Rows(PlaceRow, self), Rows(TermRow, self)
+        self._words = ""
+        self._open = ROTATION
+        self._detail: dict[str, Any] = {}
+        self._counts: dict[str, int] = {}
+        self._meeting_at = 0.0
+        self.reading = Reading(acting, self.refresh)
+
+    def refresh(self) -> None:
+        """Read everything again."""
+        assembly = self._acting.assembly
+        if not assembly.group:
+            return
+        world, now = assembly.world, self._acting.now
+        everyone, order = world.people.everyone, self._rotation(world)
+        places = {place.member: (number, place) for number, place in enumerate(order, 1)}
+        names = {person.id: person.name for person in everyone}
+        self._order.show([place_row(number, place, names) for number, place in places.values()])
+        self._counts = {
+            part: sum(1 for person in everyone if person.standing == part) for part in ("active", "guest", "left")
+        }
+        terms = terms_of(everyone, now)
+        self._counts |= {"order": len(order), "terms": len(terms), "due": sum(term.due for term in terms)}
+        self._terms.show(terms)
+        self._show(everyone, names.get(order[0].member, "") if order and order[0].eligible else "")
+        person = world.people.find(self._open)
+        if person is None and self._open not in (ROTATION, TERMS):
+            self._open = ROTATION
+        self._detail = detail_of(person, places.get(person.id), now) if person else {}
+        self.changed.emit()
+
+    def _show(self, everyone: tuple[Member, ...], following: str) -> None:
+        now, words = self._acting.now, self._words
+        rows = []
+        if not words and everyone:
+            rows.append(PersonRow(ROTATION, "overview", following, "", [], [], False, True))
+            rows.append(PersonRow(TERMS, "overview", "", "", [], [], self._counts["due"] > 0, True))
+        found = [person_row(person, now) for person in everyone if fits(person, words, now)]
+        ranks = {"active": 0, "guest": 1, "left": 2}
+        rows += sorted(found, key=lambda row: (ranks[row.part], row.who.casefold()))
+        self._rows.show(rows)
+
+    def _rotation(self, world: StoreWorld) -> tuple[Place, ...]:
+        # Once a meeting is open its facilitator has begun a turn: the order shown is then that of the meeting after it.
+        now = self._acting.now
+        meeting = current(world, now)
+        coming = meeting if meeting is not None and meeting.phase != "open" else None
+        self._meeting_at = milliseconds(coming.starts_at) if coming else 0.0
+        return rotation(
+            coming.id if coming else "next",
+            world.people.active,
+            turns(world, coming),
+            now,
+            trained_only=world.charter.settings.facilitators_trained,
+            declined=frozenset(coming.declined if coming else ()),
+        )
+
+    @Slot(str)
+    def search(self, words: str) -> None:
+        """Show those whose name, office or training begins with these words."""
+        if words.strip() != self._words:
+            self._words = words.strip()
+            self.refresh()
+
+    @Slot(str)
+    def open(self, key: str) -> None:
+        """Open a person, or an overview."""
+        if key != self._open:
+            self._open = key
+            self.refresh()
+
+    @Slot(str, str)
+    def stand(self, member: str, standing: str) -> None:
+        """Make a guest a member; record that somebody left or came back."""
+        self._acting.perform(ChangeStanding(member=member, standing=standing))  # type: ignore[arg-type]
+
+    @Slot(str, bool)
+    def showInHall(self, member: str, shown: bool) -> None:
+        """Whether the hall may see the name."""
+        self._acting.perform(RenameMember(member=member, shown=shown))
+
+    @Slot(str)
+    def train(self, member: str) -> None:
+        """They are trained to facilitate."""
+        self._acting.perform(TrainMember(member=member, skill=FACILITATION))
+
+    def _read_rows(self) -> QObject:
+        return self._rows
+
+    def _read_order(self) -> QObject:
+        return self._order
+
+    def _read_terms(self) -> QObject:
+        return self._terms
+
+    def _read_open(self) -> str:
+        return self._open
+
+    def _read_detail(self) -> dict[str, Any]:
+        return self._detail
+
+    def _read_counts(self) -> dict[str, int]:
+        return self._counts
+
+    def _read_meeting_at(self) -> float:
+        return self._meeting_at
+
+    def _read_trained_only(self) -> bool:
+        group = self._acting.assembly.group
+        return bool(group) and self._acting.assembly.world.charter.settings.facilitators_trained
+
+    def _read_now(self) -> float:
+        return milliseconds(self._acting.now)
+
+    rows = Property(QObject, _read_rows, constant=True)
+    order = Property(QObject, _read_order, constant=True)
+    terms = Property(QObject, _read_terms, constant=True)
+    opened = Property(str, _read_open, notify=changed)
+    detail = Property(dict, _read_detail, notify=changed)
+    counts = Property(dict, _read_counts, notify=changed)
+    meetingAt = Property(float, _read_meeting_at, notify=changed)
+    trainedOnly = Property(bool, _read_trained_only, notify=changed)
+    now = Property(float, _read_now, notify=changed)

@@ -1,0 +1,376 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The Proposals place: everything proposed, searched as one types, and the whole life of one proposal."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from assembly_app.domain.proposals.concerns import CONCERNS_HEARD
+from assembly_app.domain.proposals.drafting import OVER, DraftProposal, ReviseProposal, TranslateProposal
+from assembly_app.domain.proposals.stages import LEAVES, next_act
+from assembly_app.domain.proposals.state import Proposal
+from assembly_app.domain.refusal import Refused
+from assembly_app.domain.values import Texts, in_language
+from assembly_app.i18n.catalogues import isolated
+from assembly_app.i18n.languages import describe
+from assembly_app.i18n.patterns import labelled
+from assembly_app.viewmodels.kit.command_runner import Acting
+from assembly_app.viewmodels.kit.list_model import Rows
+from assembly_app.viewmodels.kit.times import milliseconds
+from assembly_app.viewmodels.kit.unsaved_text import Drafts
+from assembly_app.viewmodels.kit.visible_refresh import Reading
+from assembly_app.viewmodels.proposals import rows
+from assembly_app.viewmodels.proposals.text_diff import differences
+
+QML_IMPORT_NAME = "Assembly.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+PAGE = 20
+"""Rows that are read at a time: twice what a screen shows."""
+PAUSE = 120
+"""Milliseconds without a key after which what is found first is opened."""
+
+
+class ProposalItem(NamedTuple):
+    """A proposal in the list; `part` is the heading it stands under."""
+
+    key: str
+    part: str
+    titles: dict[str, str]
+    by: str
+    standing: str
+    number: str
+    version: int
+    concerns: int
+    draftedAt: float
+
+
+@QmlElement
+@QmlUncreatable("made by the program")
+class ProposalsViewModel(QObject):  # type: ignore[operator]
+    """All proposals, and one of them.
+
+    Signals:
+        changed: the chosen proposal is another one, or has changed.
+        listed: the list is another one, or another row of it is chosen.
+        ticked: a second has passed.
+    """
+
+    changed = Signal()
+    listed = Signal()
+    ticked = Signal()
+
+    def __init__(self, acting: Acting, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._acting = acting
+        self._words, self._chosen, self._limit, self._total = "", "", PAGE, 0
+        self._detail: dict[str, Any] = {}
+        self._drafts = Drafts(self)
+        self._found = Rows(ProposalItem, self)
+        self._texts, self._versions = Rows(rows.TextRow, self), Rows(rows.VersionRow, self)
+        self._questions, self._concerns = Rows(rows.QuestionRow, self), Rows(rows.ConcernRow, self)
+        self._interests, self._tests = Rows(rows.InterestRow, self), Rows(rows.HeldTestRow, self)
+        self._blocks = Rows(rows.BlockRow, self)
+        # The story of what is found first opens when one pauses: the list answers each key.
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self._turn_to)
+        self.reading = Reading(acting, self.refresh)
+        acting.ticked.connect(self.tick)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Read list and detail again."""
+        if not self._acting.assembly.group:
+            return
+        self._found.show(self._read())
+        if not self._chosen and self._found.rows:
+            self._chosen = str(self._found.rows[0][0])
+        self._turn_to()
+        self.listed.emit()
+
+    def _turn_to(self) -> None:
+        self._pause.stop()
+        self._open()
+        self.changed.emit()
+
+    def _read(self) -> list[ProposalItem]:
+        assembly, name = self._acting.assembly, self._acting.name
+        page = assembly.store.proposals(assembly.group, self._words, self._acting.now, limit=self._limit)
+        self._total = page.total
+        return [
+            ProposalItem(
+                r.proposal, r.part, r.title, name(r.proposer), r.standing, r.number, r.version, r.open_concerns,
+                milliseconds(r.drafted_at),
+            )
+            for r in page.rows
+        ]  # fmt: skip
+
+    @Slot()
+    def tick(self) -> None:
+        """Only a block period that has ended changes a proposal by itself."""
+        ends = float(self._detail.get("blockEnds", 0.0))
+        if self._detail.get("standing") == "provisional" and ends <= milliseconds(self._acting.now):
+            self.refresh()
+        self.ticked.emit()
+
+    @Slot(str)
+    def search(self, words: str) -> None:
+        """List the proposals that hold all the words; the last may be a beginning."""
+        if not self._acting.assembly.group or words == self._words:
+            return
+        self._words, self._limit = words, PAGE
+        rows_found = self._read()
+        self._found.overwrite(rows_found)
+        if words.strip() and rows_found and all(row.key != self._chosen for row in rows_found):
+            self._chosen = rows_found[0].key
+            self._pause.start()
+        self.listed.emit()
+
+    @Slot()
+    def more(self) -> None:
+        """Read the next page of the list."""
+        if len(self._found.rows) < self._total:
+            self._limit += PAGE
+            self.refresh()
+
+    @Slot(str)
+    def choose(self, key: str) -> None:
+        """Open a proposal."""
+        self._chosen = key
+        self._turn_to()
+        self.listed.emit()
+
+    @Slot(str, str, str, str, bool, result=bool)
+    def write(self, title: str, text: str, proposer: str, weight: str, operational: bool) -> bool:
+        """Write a new proposal, in the language of the desk; False when it was refused."""
+        said = self._acting.said
+        act = DraftProposal(
+            title=said(title),
+            text=said(text),
+            proposer=proposer,
+            weight="minor" if weight == "minor" else "major",
+            operational=operational,
+        )
+        done = self._acting.perform(act)
+        if done is None:
+            return False
+        self._words = ""
+        self.choose(done.id)
+        return True
+
+    @Slot(str, str, bool, str, result=bool)
+    def revise(self, text: str, author: str, clarifying: bool, answers: str) -> bool:
+        """Write the next version of the open proposal, in the language of its newest; False when it was refused."""
+        version = self._version()
+        if version is None:
+            return False
+        act = ReviseProposal(
+            proposal=self._chosen, text={version.language: text}, author=author, clarifying=clarifying, answers=answers
+        )
+        return self._acting.perform(act) is not None
+
+    @Slot(str, str, result=bool)
+    def translate(self, language: str, text: str) -> bool:
+        """Say the newest version in another language; False when it was refused."""
+        act = TranslateProposal(proposal=self._chosen, language=language, text=text)
+        return self._acting.perform(act) is not None
+
+    @Slot(str, result=str)
+    def textIn(self, language: str) -> str:
+        """The newest text in a language, of whichever version; "" for none."""
+        return next((str(row[1]) for row in self._texts.rows if row[0] == language), "")
+
+    @Slot(str, result=bool)
+    def rightToLeft(self, language: str) -> bool:
+        """Whether a language is written from the right."""
+        return describe(language).rtl
+
+    @Slot(str, result="QVariantList")
+    def compare(self, text: str) -> list[list[str]]:
+        """What a new version would change, as [kind, text] pairs."""
+        version = self._version()
+        old = in_language(version.texts, version.language) if version else ""
+        return [list(piece) for piece in differences(old, text)] if version else []
+
+    def _version(self) -> Any:
+        state = self._state()
+        return state.version if state else None
+
+    def _state(self) -> Proposal | None:
+        try:
+            return self._acting.assembly.world.proposal(self._chosen) if self._chosen else None
+        except Refused:
+            return None
+
+    def _open(self) -> None:
+        state, name, now = self._state(), self._acting.name, self._acting.now
+        if state is None:
+            self._detail = {}
+            return
+        hidden = _hidden(state)
+        self._texts.show([] if hidden else rows.text_rows(state))
+        self._versions.show([] if hidden else rows.version_rows(state, name))
+        self._questions.show(rows.question_rows(state, name))
+        self._concerns.show(rows.concern_rows(state, name))
+        self._interests.show(rows.interest_rows(state, name))
+        self._tests.show(rows.test_rows(state, name))
+        self._blocks.show(rows.block_rows(state, name, now))
+        self._detail = self._story(state)
+
+    def _story(self, state: Proposal) -> dict[str, Any]:
+        now, name, decision = self._acting.now, self._acting.name, state.decision
+        version = state.version
+        return {
+            "key": state.id,
+            "titles": state.title,
+            "by": name(state.proposer) if state.proposer else "",
+            "major": state.weight == "major",
+            "operational": state.operational,
+            "personal": _hidden(state),
+            "draftedAt": milliseconds(state.drafted_at),
+            "version": version.number,
+            "posted": state.posted_version,
+            "language": version.language,
+            "original": "" if _hidden(state) else in_language(version.texts, version.language),
+            "rtl": describe(version.language).rtl,
+            "stage": state.stage,
+            "standing": state.standing(now),
+            "next": next_act(state, now),
+            "meeting": self._meeting(state.meeting),
+            "meetingOpen": self._running() != "",
+            "number": decision.entry.number if decision else "",
+            "blockEnds": milliseconds(decision.block_ends) if decision else 0.0,
+            "clonedFrom": state.cloned_from,
+            "clonedTitle": self._title(state.cloned_from),
+            "leftTo": name(state.left_to) if state.left_to else "",
+            "why": state.why,
+            "acts": self._acts(state),
+            "openConcerns": len(state.open_concerns),
+            "timeAsked": bool(state.meeting and state.meeting in state.time_asked),
+        }
+
+    def _acts(self, state: Proposal) -> list[str]:
+        """The acts that the rules would not refuse for where the proposal stands."""
+        standing, testing = state.standing(self._acting.now), state.open_test is not None
+        leaves = state.stage in LEAVES and not testing
+        block = state.decision is not None and state.decision.in_block_period(self._acting.now)
+        offered = {
+            "revise-proposal": standing not in OVER and not testing,
+            "add-item": state.stage in ("draft", "deferred", "returned") and not testing,
+            "lodge-block": block and standing in ("provisional", "blocked"),
+            "raise-concern": standing in CONCERNS_HEARD,
+            "declare-interest": standing not in OVER,
+            "defer-proposal": leaves,
+            "refer-proposal": leaves,
+            "withdraw-proposal": leaves,
+            "lay-down-proposal": leaves,
+        }
+        return [act for act, may in offered.items() if may]
+
+    def _running(self) -> str:
+        return next((b.id for b in self._acting.assembly.world.meetings() if b.phase == "open"), "")
+
+    def _meeting(self, wanted: str) -> dict[str, Any]:
+        try:
+            meeting = self._acting.assembly.world.meeting(wanted) if wanted else None
+        except Refused:
+            meeting = None
+        if meeting is None:
+            return {}
+        return {
+            "titles": meeting.title,
+            "kind": meeting.kind,
+            "at": milliseconds(meeting.starts_at),
+            "phase": meeting.phase,
+        }
+
+    def _title(self, wanted: str) -> Texts:
+        try:
+            return self._acting.assembly.world.proposal(wanted).title if wanted else {}
+        except Refused:
+            return {}
+
+    def _read_found(self) -> QObject:
+        return self._found
+
+    def _read_drafts(self) -> QObject:
+        return self._drafts
+
+    def _read_texts(self) -> QObject:
+        return self._texts
+
+    def _read_versions(self) -> QObject:
+        return self._versions
+
+    def _read_questions(self) -> QObject:
+        return self._questions
+
+    def _read_concerns(self) -> QObject:
+        return self._concerns
+
+    def _read_interests(self) -> QObject:
+        return self._interests
+
+    def _read_tests(self) -> QObject:
+        return self._tests
+
+    def _read_blocks(self) -> QObject:
+        return self._blocks
+
+    def _read_detail(self) -> dict[str, Any]:
+        return self._detail
+
+    def _read_chosen(self) -> str:
+        return self._chosen
+
+    def _read_total(self) -> int:
+        return self._total
+
+    def _read_searching(self) -> bool:
+        return bool(self._words.strip())
+
+    def _read_members(self) -> list[dict[str, str]]:
+        group = self._acting.assembly.group
+        return [{"code": m.id, "says": m.name} for m in self._acting.assembly.world.people.active] if group else []
+
+    def _read_open_concerns(self) -> list[dict[str, str]]:
+        state, words = self._state(), self._acting.lang.catalogue
+        open_ = state.open_concerns if state else ()
+        return [{"code": c.id, "says": labelled(words, isolated(self._acting.name(c.member)), c.text)} for c in open_]
+
+    def _read_missing_language(self) -> str:
+        """The first language of the assembly in which the newest version cannot be read yet."""
+        state, group = self._state(), self._acting.assembly.group
+        if state is None or not group:
+            return ""
+        others = [code for code in self._acting.assembly.world.charter.languages if code != state.version.language]
+        return next((code for code in others if code not in state.version.texts), next(iter(others), ""))
+
+    def _read_now(self) -> float:
+        return milliseconds(self._acting.now)
+
+    found = Property(QObject, _read_found, constant=True)
+    drafts = Property(Drafts, _read_drafts, constant=True)
+    texts = Property(QObject, _read_texts, constant=True)
+    versions = Property(QObject, _read_versions, constant=True)
+    questions = Property(QObject, _read_questions, constant=True)
+    concerns = Property(QObject, _read_concerns, constant=True)
+    interests = Property(QObject, _read_interests, constant=True)
+    tests = Property(QObject, _read_tests, constant=True)
+    blocks = Property(QObject, _read_blocks, constant=True)
+    detail = Property(dict, _read_detail, notify=changed)
+    chosen = Property(str, _read_chosen, notify=listed)
+    total = Property(int, _read_total, notify=listed)
+    searching = Property(bool, _read_searching, notify=listed)
+    members = Property(list, _read_members, notify=changed)
+    openConcerns = Property(list, _read_open_concerns, notify=changed)
+    missingLanguage = Property(str, _read_missing_language, notify=changed)
+    now = Property(float, _read_now, notify=ticked)
+
+
+def _hidden(state: Proposal) -> bool:
+    """Whether the words are not for other eyes (R28)."""
+    return state.decision is not None and state.decision.entry.personal

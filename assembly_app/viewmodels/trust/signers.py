@@ -1,0 +1,277 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The roll of signers on the Exchange place: who stands on it, and a change of it on its way to enough signatures."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from assembly_app.i18n.bundle_problems import explained
+from assembly_app.i18n.marks import N_
+from assembly_app.service.operations import Damage, Failed
+from assembly_app.viewmodels.kit.command_runner import Acting
+from assembly_app.viewmodels.kit.file_names import plain, typed_path, with_ending
+from assembly_app.viewmodels.kit.hired import Hired
+from assembly_app.viewmodels.kit.recording import recorded
+from assembly_app.viewmodels.trust.rows import draft_seen, last_seen, roll_seen
+
+if TYPE_CHECKING:
+    from assembly_app.service.trust.roll_drafts import DraftFound
+    from assembly_app.service.trust.trustee import Trusted
+
+QML_IMPORT_NAME = "Assembly.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+NO_KEY = N_(
+    "This is no public key. Paste the one line that begins with ssh-ed25519, or choose the file that ends with .pub."
+)
+NO_CAPACITY = N_("Tick at least one thing that the key is for.")
+T = TypeVar("T")
+
+
+@QmlElement
+@QmlUncreatable("made by the program")
+class SignersViewModel(QObject):  # type: ignore[operator]
+    """The roll, and the draft that is looked at. A draft binds nobody before enough people have signed it.
+
+    `outcome` says what was done last: "adopted", "saved" or "signed"; "" for nothing. `last` is the record with which a
+    feed would end, as it was asked for.
+
+    Signals:
+        changed: the roll, the draft, the outcome or the complaint is another one.
+        drafted: a draft is there to be read.
+        looked: `last` is another record.
+    """
+
+    changed = Signal()
+    drafted = Signal()
+    looked = Signal()
+
+    def __init__(self, acting: Acting, hired: Hired, placed: Callable[[Path], Path], parent: QObject) -> None:
+        """`placed` gives a typed name its folder."""
+        super().__init__(parent)
+        self._acting, self._hired, self._placed = acting, hired, placed
+        self._roll: dict[str, Any] = {}
+        self._found: DraftFound | None = None
+        self._damage: Damage | None = None
+        self._outcome, self._file = "", ""
+        self._last: dict[str, Any] = {}
+        self._sought = ("", 0)
+        acting.lang.changed.connect(self.changed)
+
+    def read(self, trusted: Trusted) -> None:
+        """Show how the roll stands."""
+        roll = roll_seen(trusted.roll) if trusted.roll else {}
+        if roll != self._roll:
+            self._roll = roll
+            self.changed.emit()
+
+    def show(self, found: DraftFound) -> None:
+        """Show a draft that was looked at."""
+        self._found, self._outcome, self._damage, self._last = found, "", found.damage, {}
+        self.looked.emit()
+        self.changed.emit()
+        self.drafted.emit()
+
+    @Slot(str, str, list)
+    @Slot(str, str, list, str)
+    def add(self, key: str, name: str, capacities: list[str], person: str = "") -> None:
+        """Draft that somebody is put on the roll; `key` is the public line or the path of its file. With the id of a
+        `person` who stands on it, it is a further key of theirs."""
+        self._hired.beside.begin(self._add(key, name, capacities, person))
+
+    async def _add(self, key: str, name: str, capacities: list[str], person: str) -> None:
+        if not name.strip():
+            self._complain(Damage("nobody-named"))
+            return
+        if not capacities:
+            self._complain(Damage("no-capacity"))
+            return
+        path = typed_path(key) if key.strip().startswith("file:") else None
+        trustee = await self._hired.trustee()
+        joining = await self._tried(
+            self._hired.beside.in_thread(trustee.joining, str(path or key), name, capacities, person)
+        )
+        if joining is not None:
+            from assembly_app.service.trust.roll import Wish
+
+            await self._draft(Wish(add=(joining,)))
+
+    @Slot(str, bool)
+    def end(self, key: str, nothing: bool) -> None:
+        """Draft that a key ends: its feeds stay good as far as they are here, or `nothing` of them."""
+        from assembly_app.service.trust.roll import Wish
+
+        self._hired.beside.begin(self._draft(Wish(end=(key,), nothing_good=nothing)))
+
+    @Slot(str, str, int)
+    def endAt(self, key: str, feed: str, seq: int) -> None:
+        """Draft that a key ends, and that one of its feeds stays good up to that record; others as far as here."""
+        from assembly_app.service.trust.roll import Wish
+
+        wish = Wish(end=(key,), through=(f"{feed}@{seq}",))
+        self._hired.beside.begin(self._draft(wish))
+
+    @Slot(str, int)
+    def closeAt(self, feed: str, seq: int) -> None:
+        """Draft that a feed ends with that record, while its key goes on with another one."""
+        self.settle(f"{feed}@{seq}")
+
+    @Slot(str, str)
+    def lookAt(self, feed: str, number: str) -> None:
+        """Show what stands in a record, before a feed ends with it; the number as it is being typed."""
+        self._sought = (feed, _number(number))
+        self._hired.beside.begin(self._look_at(*self._sought))
+
+    async def _look_at(self, feed: str, seq: int) -> None:
+        trustee = await self._hired.trustee()
+        try:
+            last = last_seen(feed, await self._hired.beside.in_thread(trustee.last, feed, seq))
+        except Failed:
+            last = {}  # no such record: the form says from which to which there are some
+        # More may have been typed while it was looked for.
+        if (feed, seq) == self._sought:
+            self._last = last
+            self.looked.emit()
+
+    @Slot(int)
+    def require(self, people: int) -> None:
+        """Draft that a change needs so many people from then on."""
+        from assembly_app.service.trust.roll import Wish
+
+        self._hired.beside.begin(self._draft(Wish(threshold=people)))
+
+    @Slot(str)
+    def settle(self, place: str) -> None:
+        """Draft that a feed which went two ways ends at this record, see service.trust.fork_reports."""
+        from assembly_app.service.trust.roll import Wish
+
+        self._hired.beside.begin(self._draft(Wish(close=(place,))))
+
+    async def _draft(self, wish: Any) -> None:
+        trustee = await self._hired.trustee()
+        found = await self._tried(self._hired.beside.in_thread(trustee.draft, wish))
+        if found is not None:
+            self.show(found)
+
+    @Slot()
+    def sign(self) -> None:
+        """Sign the draft that is shown."""
+        self._hired.beside.begin(self._sign())
+
+    async def _sign(self) -> None:
+        shown = self._found
+        if shown is None or shown.draft is None or not shown.may_sign:
+            return
+        trustee = await self._hired.trustee()
+        found = await self._tried(self._hired.beside.in_thread(trustee.sign, shown.draft, shown.path))
+        if found is not None:
+            self._found, self._outcome = found, "signed"
+            self.changed.emit()
+
+    @Slot()
+    def adopt(self) -> None:
+        """Go by the draft that is shown from now on."""
+        self._hired.beside.begin(self._adopt())
+
+    async def _adopt(self) -> None:
+        shown = self._found
+        if shown is None or shown.draft is None or not shown.enough:
+            return
+        trustee = await self._hired.trustee()
+        done = await self._tried(recorded(self._acting, self._hired, trustee.adopt, shown.draft))
+        if done is not None:
+            self._found, self._outcome = None, "adopted"
+            self.changed.emit()
+
+    @Slot(str)
+    def save(self, where: str) -> None:
+        """Write the draft that is shown to a file, for the others to sign."""
+        path = typed_path(where)
+        if path is not None:
+            self._hired.beside.begin(self._save(with_ending(self._placed(path), ".roll")))
+
+    async def _save(self, path: Path) -> None:
+        shown = self._found
+        if shown is None or shown.draft is None:
+            return
+        trustee = await self._hired.trustee()
+        if await self._tried(self._hired.beside.in_thread(trustee.save, shown.draft, path)) is not None:
+            self._outcome, self._file = "saved", path.name
+            self.changed.emit()
+
+    async def _tried(self, work: Awaitable[T]) -> T | None:
+        """What the work gives; None when it failed, and `complaint` says why."""
+        self._damage = None
+        try:
+            return await work
+        except Failed as failed:
+            self._complain(failed.damage)
+            return None
+
+    def _complain(self, damage: Damage) -> None:
+        self._damage = damage
+        self.changed.emit()
+
+    @Slot()
+    def forgive(self) -> None:
+        """What was wrong has been read, or is being mended."""
+        if self._damage is not None:
+            self._damage = None
+            self.changed.emit()
+
+    @Slot()
+    def putAway(self) -> None:
+        """The draft, or what became of it, has been read."""
+        self._found, self._outcome, self._damage = None, "", None
+        self.changed.emit()
+
+    def _read_roll(self) -> dict[str, Any]:
+        return self._roll
+
+    def _read_draft(self) -> dict[str, Any]:
+        return draft_seen(self._found) if self._found else {}
+
+    def _read_last(self) -> dict[str, Any]:
+        return self._last
+
+    def _read_open(self) -> bool:
+        return self._found is not None or self._outcome != ""
+
+    def _read_outcome(self) -> str:
+        return self._outcome
+
+    def _read_file(self) -> str:
+        return self._file
+
+    def _read_complaint(self) -> str:
+        damage, catalogue = self._damage, self._acting.lang.catalogue
+        if damage is None:
+            return ""
+        if damage.code == "no-capacity":
+            return catalogue.text(NO_CAPACITY)
+        if damage.code.startswith("key-") and damage.code != "key-ended":
+            return catalogue.text(NO_KEY)
+        return explained(catalogue, damage.code, damage.params)
+
+    def _read_suggested(self) -> str:
+        found = self._found
+        return f"{plain(found.group_name)} {found.version}.roll" if found else ""
+
+    roll = Property(dict, _read_roll, notify=changed)
+    draft = Property(dict, _read_draft, notify=changed)
+    last = Property(dict, _read_last, notify=looked)
+    open = Property(bool, _read_open, notify=changed)
+    outcome = Property(str, _read_outcome, notify=changed)
+    file = Property(str, _read_file, notify=changed)
+    complaint = Property(str, _read_complaint, notify=changed)
+    suggested = Property(str, _read_suggested, notify=changed)
+
+
+def _number(text: str) -> int:
+    """A number in any digits; 0 for what is none."""
+    return int(text) if text.strip().isdecimal() else 0
