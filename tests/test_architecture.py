@@ -16,7 +16,7 @@ LICENCE = "# SPDX-License-Identifier: GPL-3.0-or-later\n"
 # For each rule: a file that breaks it.
 BREAKS: dict[str, tuple[str, str]] = {
     "The domain is pure": (
-        "assembly_app/domain/members/members.py",
+        "assembly_app/domain/members/membership.py",
         "import datetime\nNOW = datetime.datetime.now()\n",
     ),
     "The ledger knows no": ("assembly_app/ledger/feed.py", "from sqlite3 import connect\n"),
@@ -79,7 +79,7 @@ def test_rule_can_fail(rule: Rule, tmp_path: Path) -> None:
 
 def test_a_clean_small_program_breaks_no_rule(tmp_path: Path) -> None:
     good = {
-        "assembly_app/domain/members/members.py": "from datetime import date\nimport msgspec\n",
+        "assembly_app/domain/members/membership.py": "from datetime import date\nimport msgspec\n",
         "assembly_app/service/acts.py": "from assembly_app.domain.people import date\nfrom . import ports\n",
         "assembly_app/store/tables.py": "import sqlalchemy\nfrom assembly_app.service.core.ports import Store\n",
         "assembly_app/desktop/event_loop.py": "import qasync\nfrom PySide6 import QtGui\n",

@@ -16,7 +16,7 @@ from assembly_app.cli import output
 from assembly_app.documents.document_problems import DocumentFault, fault_sentence
 from assembly_app.documents.listings import Listings, Report
 from assembly_app.documents.pdf.missing_letters import MissingLettersError
-from assembly_app.domain.charter.charter import FoundAssembly
+from assembly_app.domain.charter.changes import FoundAssembly
 from assembly_app.domain.refusal import Refused
 from assembly_app.files import paths
 from assembly_app.i18n.catalogues import Catalogue, Catalogues

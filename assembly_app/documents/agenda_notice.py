@@ -12,8 +12,7 @@ from assembly_app.documents.pdf.blocks import Block, Gap, Paragraph, Rule, Stack
 from assembly_app.documents.pdf.pagination import Break, Press
 from assembly_app.documents.pdf.styles import Style
 from assembly_app.documents.pdf.tables import Columns, Listed
-from assembly_app.domain.meetings.agenda import Item
-from assembly_app.domain.meetings.state import Meeting
+from assembly_app.domain.meetings.state import Item, Meeting
 from assembly_app.i18n.marks import N_, P_
 from assembly_app.i18n.patterns import counts
 

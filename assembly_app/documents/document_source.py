@@ -9,12 +9,10 @@ from typing import NamedTuple
 
 from assembly_app.documents.document_problems import DocumentFault
 from assembly_app.documents.plain_text import Plain
-from assembly_app.domain.charter import charter as charters
-from assembly_app.domain.charter.charter import Charter
+from assembly_app.domain.charter.state import CHARTER_ID, Charter
 from assembly_app.domain.decisions.state import Decision
 from assembly_app.domain.meetings.state import Meeting
-from assembly_app.domain.members import members as peoples
-from assembly_app.domain.members.members import People
+from assembly_app.domain.members.state import MEMBERS_ID, People
 from assembly_app.domain.proposals.state import Proposal
 from assembly_app.domain.refusal import Refused
 from assembly_app.domain.values import Texts
@@ -58,7 +56,7 @@ class Reading:
         self.assembly, self.store = assembly, assembly.store
         self.group = chosen_group(assembly, group)
         self._names = {"": ""}  # a document names the same people over and over
-        charter = self.store.state(self.group, charters.ABOUT)
+        charter = self.store.state(self.group, CHARTER_ID)
         self._charter = charter if isinstance(charter, Charter) else None
         self.languages = self._charter.languages if self._charter else ()
         zone = self._charter.zone if self._charter else ""
@@ -82,7 +80,7 @@ class Reading:
     @property
     def people(self) -> People:
         """Everyone the group knows."""
-        found = self.store.state(self.group, peoples.ABOUT)
+        found = self.store.state(self.group, MEMBERS_ID)
         return found if isinstance(found, People) else People()
 
     @property

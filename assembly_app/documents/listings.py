@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from assembly_app.documents.document_source import Reading
-from assembly_app.domain.actions.actions import Action
+from assembly_app.domain.actions.state import Action
 from assembly_app.domain.meetings.state import Meeting
 from assembly_app.i18n.catalogues import Catalogue
 from assembly_app.service.core.assembly import Assembly

@@ -11,7 +11,7 @@ from assembly_app.documents.pdf import styles
 from assembly_app.documents.pdf.blocks import Block, Gap, Paragraph, Rule, Stack
 from assembly_app.documents.pdf.tables import Columns, Listed, Row, Table
 from assembly_app.documents.plain_text import Step
-from assembly_app.domain.actions.actions import Action
+from assembly_app.domain.actions.state import Action
 from assembly_app.domain.meetings.state import Meeting
 from assembly_app.i18n.catalogues import Said
 from assembly_app.i18n.marks import N_, P_, Message

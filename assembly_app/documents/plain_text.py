@@ -9,9 +9,8 @@ from typing import NamedTuple
 
 import msgspec
 
-from assembly_app.domain.actions.actions import Action
-from assembly_app.domain.meetings.agenda import Item
-from assembly_app.domain.meetings.state import Meeting
+from assembly_app.domain.actions.state import Action
+from assembly_app.domain.meetings.state import Item, Meeting
 from assembly_app.domain.values import Texts, in_language
 from assembly_app.i18n.catalogues import Catalogue, Said, isolated
 from assembly_app.i18n.event_sentences import happening

@@ -10,8 +10,7 @@ from assembly_app.documents.document_text import Composer
 from assembly_app.documents.pdf import styles
 from assembly_app.documents.pdf.blocks import Block, Boxed, Framed, Gap, Paragraph, Rule, Stack
 from assembly_app.documents.pdf.tables import Columns, Listed, Row, Table
-from assembly_app.domain.meetings.agenda import Item
-from assembly_app.domain.meetings.state import Meeting
+from assembly_app.domain.meetings.state import Item, Meeting
 from assembly_app.domain.proposals.state import Proposal
 from assembly_app.i18n.marks import CN_, N_, P_, Message
 

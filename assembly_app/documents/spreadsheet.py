@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from assembly_app.documents.document_text import Composer
-from assembly_app.domain.actions.actions import Action
+from assembly_app.domain.actions.state import Action
 from assembly_app.domain.bounds import zone_named
 from assembly_app.i18n.marks import N_, P_, Message
 

@@ -8,15 +8,15 @@ from datetime import datetime
 from types import MappingProxyType, ModuleType
 from typing import Any
 
-from assembly_app.domain.actions import actions
-from assembly_app.domain.actions.actions import Action
-from assembly_app.domain.charter import charter
-from assembly_app.domain.charter.charter import Charter
+from assembly_app.domain.actions import action_items
+from assembly_app.domain.actions.state import Action
+from assembly_app.domain.charter import changes
+from assembly_app.domain.charter.state import CHARTER_ID, Charter
 from assembly_app.domain.decisions import log
 from assembly_app.domain.meetings import agenda, attendance, calling, floor, minutes, posting, roles, stack, timer
 from assembly_app.domain.meetings.state import Meeting
-from assembly_app.domain.members import members
-from assembly_app.domain.members.members import People
+from assembly_app.domain.members import membership
+from assembly_app.domain.members.state import MEMBERS_ID, People
 from assembly_app.domain.proposals import blocks, concerns, drafting, outcomes, stages, testing, votes
 from assembly_app.domain.proposals.state import Proposal
 from assembly_app.domain.values import Act, Emitted, Entry, Event, name_of
@@ -25,11 +25,11 @@ from assembly_app.domain.world import World
 State = Charter | People | Meeting | Proposal | Action
 Decide = Callable[[Any, World, datetime], list[Emitted]]
 OF: tuple[tuple[type[State], tuple[ModuleType, ...]], ...] = (
-    (Charter, (charter,)),
-    (People, (members,)),
+    (Charter, (changes,)),
+    (People, (membership,)),
     (Meeting, (calling, agenda, posting, roles, attendance, floor, timer, stack, minutes)),
     (Proposal, (drafting, stages, concerns, testing, outcomes, blocks, votes, log)),
-    (Action, (actions,)),
+    (Action, (action_items,)),
 )
 """Which modules hold the acts and events of which kind of thing, in the order of a meeting's life."""
 
@@ -38,7 +38,7 @@ BEGIN: Mapping[type[Event], Callable[..., State]] = MappingProxyType(
         calling.MeetingCalled: calling.called,
         drafting.ProposalDrafted: stages.drafted,
         log.DecisionRecorded: log.recorded,
-        actions.ActionAgreed: actions.agreed,
+        action_items.ActionAgreed: action_items.agreed,
     }
 )
 """Events that begin an aggregate; they need its id."""
@@ -70,12 +70,12 @@ def evolve(state: State | None, entry: Entry, about: str) -> State | None:
     event = entry.event
     known = EVOLVE.get(type(event))
     if known is None:
-        own = state is None and about not in (charter.ABOUT, members.ABOUT)
+        own = state is None and about not in (CHARTER_ID, MEMBERS_ID)
         return BEGIN[type(event)](state, event, entry, about) if own else state
     kind, function = known
-    if state is None and about == members.ABOUT:
+    if state is None and about == MEMBERS_ID:
         state = People()
-    if not isinstance(state, kind) and not (state is None and kind is Charter and about == charter.ABOUT):
+    if not isinstance(state, kind) and not (state is None and kind is Charter and about == CHARTER_ID):
         return state
     after: State | None = function(state, event, entry)
     return after

@@ -4,16 +4,15 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 import msgspec
 
-if TYPE_CHECKING:
-    from assembly_app.domain.actions.actions import Action
-    from assembly_app.domain.charter.charter import Charter
-    from assembly_app.domain.meetings.state import Meeting
-    from assembly_app.domain.members.members import People
-    from assembly_app.domain.proposals.state import Proposal
+from assembly_app.domain.actions.state import Action
+from assembly_app.domain.charter.state import Charter
+from assembly_app.domain.meetings.state import Meeting
+from assembly_app.domain.members.state import People
+from assembly_app.domain.proposals.state import Proposal
 
 
 class MeetingBrief(msgspec.Struct, frozen=True):

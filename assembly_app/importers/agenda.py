@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from assembly_app.domain.meetings.agenda import AddItem, ItemKind
-from assembly_app.domain.meetings.state import Meeting
-from assembly_app.domain.members.members import Member
+from assembly_app.domain.meetings.agenda import AddItem
+from assembly_app.domain.meetings.state import ItemKind, Meeting
+from assembly_app.domain.members.state import Member
 from assembly_app.domain.proposals.state import Proposal
 from assembly_app.domain.values import Act, Said
 from assembly_app.i18n.marks import N_, NN_, Message

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from icalendar import Calendar, Component
 
 from assembly_app.domain.bounds import zone_named
-from assembly_app.domain.charter.charter import Charter
+from assembly_app.domain.charter.state import Charter
 from assembly_app.domain.meetings.calling import CallMeeting
 from assembly_app.domain.meetings.state import Meeting
 from assembly_app.domain.values import Act, Said

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from assembly_app.domain.meetings.agenda import ItemKind
-from assembly_app.domain.members.members import Member
+from assembly_app.domain.meetings.state import ItemKind
+from assembly_app.domain.members.state import Member
 from assembly_app.importers.list_markers import without_bullet, without_clock
 from assembly_app.importers.name_matching import called, likeness, plain
 from assembly_app.importers.vocabulary import Vocabulary

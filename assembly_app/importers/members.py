@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from assembly_app.domain.members.members import AddMember, Member, RenameMember, TrainMember
+from assembly_app.domain.members.membership import AddMember, RenameMember, TrainMember
+from assembly_app.domain.members.state import Member
 from assembly_app.domain.values import Act
 from assembly_app.i18n.marks import N_, P_, Message
 from assembly_app.importers.findings import Findings, NewId, Told

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
-from assembly_app.domain.members.members import Member
+from assembly_app.domain.members.state import Member
 
 _FENCES = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069\u200e\u200f\u202a\u202b\u202c\u202d\u202e\ufeff\u200b"))
 _LETTERS = str.maketrans(

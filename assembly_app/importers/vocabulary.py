@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from assembly_app.domain.meetings.agenda import ItemKind
+from assembly_app.domain.meetings.state import ItemKind
 from assembly_app.i18n.catalogues import Catalogue
 from assembly_app.i18n.formatting import Formats, Unit
 from assembly_app.i18n.marks import P_, Message

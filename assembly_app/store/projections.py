@@ -9,10 +9,10 @@ from datetime import UTC, datetime
 import msgspec
 from sqlalchemy import Table
 
-from assembly_app.domain.actions.actions import Action
+from assembly_app.domain.actions.state import Action
 from assembly_app.domain.aggregates import State
 from assembly_app.domain.meetings.state import Meeting
-from assembly_app.domain.members.members import People
+from assembly_app.domain.members.state import People
 from assembly_app.domain.proposals.state import Proposal
 from assembly_app.domain.values import Texts
 from assembly_app.service.core.read_models import PARTS, part_of

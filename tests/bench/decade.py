@@ -10,21 +10,23 @@ from pathlib import Path
 
 import msgspec
 
-from assembly_app.domain.actions.actions import ActionAgreed, ActionDone
+from assembly_app.domain.actions.action_items import ActionAgreed, ActionDone
 from assembly_app.domain.aggregates import EVENTS
-from assembly_app.domain.charter.charter import USUAL_KINDS, AssemblyFounded, CoreValue, FoundAssembly, Settings
+from assembly_app.domain.charter.changes import AssemblyFounded, FoundAssembly
+from assembly_app.domain.charter.state import USUAL_KINDS, CoreValue, Settings
 from assembly_app.domain.decisions.state import DecisionEntry, Named, Tally
-from assembly_app.domain.meetings.agenda import Item, ItemAdded
+from assembly_app.domain.meetings.agenda import ItemAdded
 from assembly_app.domain.meetings.attendance import Arrived
 from assembly_app.domain.meetings.calling import MeetingCalled, MeetingClosed, MeetingOpened
 from assembly_app.domain.meetings.minutes import EntryWritten
 from assembly_app.domain.meetings.posting import AgendaPosted, PostedVersion
 from assembly_app.domain.meetings.roles import RoleTaken
 from assembly_app.domain.meetings.stack import HandRaised, TurnBegan, TurnEnded
-from assembly_app.domain.members.members import MemberJoined
+from assembly_app.domain.meetings.state import Item
+from assembly_app.domain.members.membership import MemberJoined
 from assembly_app.domain.proposals.concerns import ConcernRaised, ConcernSettled
 from assembly_app.domain.proposals.drafting import ProposalDrafted
-from assembly_app.domain.proposals.posting import ProposalPosted
+from assembly_app.domain.proposals.state import ProposalPosted
 from assembly_app.domain.values import Emitted, Event
 from assembly_app.installation.keystore import Installation
 from assembly_app.service.core.assembly import Assembly

@@ -61,7 +61,7 @@ def _open(folder: Path) -> Console:
     from assembly_app.domain.meetings.attendance import Arrive
     from assembly_app.domain.meetings.minutes import Write
     from assembly_app.domain.meetings.stack import RaiseHand
-    from assembly_app.domain.members.members import AddMember
+    from assembly_app.domain.members.membership import AddMember
     from assembly_app.files.paths import word_folders
     from assembly_app.service.core.assembly import Assembly
     from assembly_app.service.core.scenario import Player, ScenarioClock, read_scenario

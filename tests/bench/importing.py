@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from assembly_app.bundles.reader import open_bundle
-from assembly_app.domain.charter.charter import FoundAssembly
+from assembly_app.domain.charter.changes import FoundAssembly
 from assembly_app.installation.keystore import Installation, SystemClock
 from assembly_app.service.core.assembly import Assembly
 from assembly_app.service.exchange.exchange import Exchange

@@ -17,7 +17,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assembly_app.domain.charter.charter import FoundAssembly, Settings
+from assembly_app.domain.charter.changes import FoundAssembly
+from assembly_app.domain.charter.state import Settings
 from assembly_app.domain.decisions.log import DecisionRecorded
 from assembly_app.domain.decisions.state import DecisionEntry, Tally
 from assembly_app.domain.values import Emitted

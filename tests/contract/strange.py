@@ -12,13 +12,11 @@ from typing import Any
 
 import msgspec
 
-from assembly_app.domain.actions.actions import Action
+from assembly_app.domain.actions.state import Action
 from assembly_app.domain.aggregates import EVENTS, EVOLVE, State
-from assembly_app.domain.charter import charter
-from assembly_app.domain.charter.charter import Charter
+from assembly_app.domain.charter.state import CHARTER_ID, Charter
 from assembly_app.domain.meetings.state import Meeting
-from assembly_app.domain.members import members
-from assembly_app.domain.members.members import People
+from assembly_app.domain.members.state import MEMBERS_ID, People
 from assembly_app.domain.proposals.state import Proposal
 from assembly_app.domain.values import Emitted, Event
 from tests.contract.laptops import Laptop, decided
@@ -52,8 +50,8 @@ class Mischief:
         self._about: dict[type[State], str] = {
             Meeting: meeting,
             Proposal: proposal,
-            People: members.ABOUT,
-            Charter: charter.ABOUT,
+            People: MEMBERS_ID,
+            Charter: CHARTER_ID,
             Action: "new-1",
         }
 

@@ -62,7 +62,7 @@ def test_standing_of_a_blocked_decision(tmp_path: Path) -> None:
     [row] = laptop.store.decisions(laptop.group, laptop.clock.now())
     state = laptop.store.state(laptop.group, proposal)
     assert isinstance(state, Proposal)
-    assert row.standing == "blocked" == state.decision.standing(laptop.clock.now(), state.blocks, False)
+    assert row.standing == "blocked" == state.standing_of(state.decision, laptop.clock.now())
 
 
 def test_unknown_records_are_kept_and_shown(tmp_path: Path) -> None:

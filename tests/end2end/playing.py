@@ -9,11 +9,10 @@ from pathlib import Path
 
 from assembly_app.bundles.check import check
 from assembly_app.documents.listings import Listings
-from assembly_app.domain.actions.actions import Action
+from assembly_app.domain.actions.state import Action
 from assembly_app.domain.decisions.state import Decision
 from assembly_app.domain.meetings.state import Meeting
-from assembly_app.domain.proposals.concerns import Concern
-from assembly_app.domain.proposals.state import Proposal
+from assembly_app.domain.proposals.state import Concern, Proposal
 from assembly_app.domain.refusal import Refused
 from assembly_app.i18n.catalogues import Catalogue
 from assembly_app.installation.keystore import Installation

@@ -26,7 +26,7 @@ from assembly_app.documents.document_source import Reading
 from assembly_app.documents.document_text import Composer
 from assembly_app.documents.markdown import escaped
 from assembly_app.documents.spreadsheet import safe
-from assembly_app.domain.actions.actions import Action
+from assembly_app.domain.actions.state import Action
 from assembly_app.domain.meetings.calling import CallMeeting
 from assembly_app.importers.calendar import HERE, Hall, read_calendar
 from assembly_app.importers.table import lines, separators, unguarded

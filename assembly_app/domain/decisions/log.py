@@ -4,18 +4,16 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import ClassVar, Literal
 
-from assembly_app.domain.charter.charter import Count, Weight
-from assembly_app.domain.decisions.state import Decision, DecisionEntry, Named, OutcomeNote, Tally, numbered, with_last
+from assembly_app.domain.charter.state import Count, Weight
+from assembly_app.domain.decisions.state import Decision, DecisionEntry, Named, OutcomeNote, Tally
 from assembly_app.domain.meetings.open_meeting import in_open_meeting
-from assembly_app.domain.proposals.drafting import Version
-from assembly_app.domain.proposals.state import Proposal
+from assembly_app.domain.proposals.decided import numbered, with_last
+from assembly_app.domain.proposals.state import Proposal, Version
 from assembly_app.domain.refusal import Refused, refuse_unless
 from assembly_app.domain.values import Act, Emitted, Entry, Event, Instant, Said, Texts, changed, told
-
-if TYPE_CHECKING:
-    from assembly_app.domain.world import World
+from assembly_app.domain.world import World
 
 Elsewhere = Literal["consensus", "fallback-vote", "operational-vote", "delegated-group", "emergency-lead", "council"]
 

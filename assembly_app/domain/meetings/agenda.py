@@ -4,51 +4,17 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import ClassVar
 
-import msgspec
-
-from assembly_app.domain.charter.charter import Count, Weight
-from assembly_app.domain.proposals.posting import ProposalPosted, require_postable
+from assembly_app.domain.charter.state import Count, Weight
+from assembly_app.domain.meetings.postable import require_postable
+from assembly_app.domain.meetings.state import Item, ItemKind, Meeting
+from assembly_app.domain.proposals.state import ProposalPosted
 from assembly_app.domain.refusal import refuse_unless
-from assembly_app.domain.values import Act, Emitted, Entry, Event, Instant, Said, Texts, amended, changed, told
+from assembly_app.domain.values import Act, Emitted, Entry, Event, Said, Texts, amended, changed, told
+from assembly_app.domain.world import World
 
-if TYPE_CHECKING:
-    from assembly_app.domain.meetings.state import Meeting
-    from assembly_app.domain.world import World
-
-ItemKind = Literal[
-    "check-in",
-    "follow-up",
-    "approve-minutes",
-    "report",
-    "discussion",
-    "decision",
-    "straw-poll",
-    "break",
-    "evaluation",
-]
-ItemState = Literal["to-come", "on-the-floor", "done"]
 LAST: ItemKind = "evaluation"
-
-
-class Item(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One agenda item. `late`: added after posting. `posted_at` is the instant its notice is counted from (R3, R5)."""
-
-    id: str
-    kind: ItemKind
-    title: Texts
-    minutes: int
-    weight: Weight = "minor"
-    presenter: str = ""
-    proposal: str = ""
-    note: Texts = {}
-    open_to_amendment: bool = False
-    late: bool = False
-    posted_at: Instant | None = None
-    posted_version: int = 0
-    state: ItemState = "to-come"
-    removed: bool = False
 
 
 class ItemAdded(Event, frozen=True):

@@ -4,26 +4,16 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 import msgspec
 
 from assembly_app.domain.meetings.open_meeting import in_open_meeting
 from assembly_app.domain.meetings.stack import without
+from assembly_app.domain.meetings.state import Meeting, Presence
 from assembly_app.domain.refusal import refuse_unless
 from assembly_app.domain.values import Act, Emitted, Entry, Event, changed
-
-if TYPE_CHECKING:
-    from assembly_app.domain.meetings.state import Meeting
-    from assembly_app.domain.world import World
-
-
-class Presence(msgspec.Struct, frozen=True):
-    """One stay in the room; `left` is None while it lasts."""
-
-    member: str
-    arrived: datetime
-    left: datetime | None = None
+from assembly_app.domain.world import World
 
 
 class Quorum(msgspec.Struct, frozen=True):

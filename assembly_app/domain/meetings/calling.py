@@ -4,14 +4,13 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
-from assembly_app.domain.charter.charter import Count
-from assembly_app.domain.meetings.agenda import Item
+from assembly_app.domain.charter.state import Count
 from assembly_app.domain.meetings.open_meeting import in_open_meeting
 from assembly_app.domain.meetings.stack import cleared
 from assembly_app.domain.meetings.standing_items import first_items, last_item, missing
-from assembly_app.domain.meetings.state import Meeting
+from assembly_app.domain.meetings.state import Item, Meeting
 from assembly_app.domain.refusal import Refused, refuse_unless
 from assembly_app.domain.values import (
     Act,
@@ -26,9 +25,7 @@ from assembly_app.domain.values import (
     told,
     with_one,
 )
-
-if TYPE_CHECKING:
-    from assembly_app.domain.world import World
+from assembly_app.domain.world import World
 
 EARLY = timedelta(minutes=15)
 """How long before the posted start the doors may open; earlier would cut the notice short."""

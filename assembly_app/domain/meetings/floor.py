@@ -5,18 +5,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
-from assembly_app.domain.charter.charter import Count
+from assembly_app.domain.charter.state import Count
 from assembly_app.domain.meetings.open_meeting import in_open_meeting, on_the_floor
 from assembly_app.domain.meetings.stack import cleared, ended
-from assembly_app.domain.meetings.timer import Timer
+from assembly_app.domain.meetings.state import Meeting, Timer
 from assembly_app.domain.refusal import refuse_unless
 from assembly_app.domain.values import Act, Emitted, Entry, Event, Instant, Said, Texts, amended, changed, told
-
-if TYPE_CHECKING:
-    from assembly_app.domain.meetings.state import Meeting
-    from assembly_app.domain.world import World
+from assembly_app.domain.world import World
 
 
 class ItemTakenUp(Event, frozen=True):

@@ -4,12 +4,11 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, ClassVar, Literal
-
-import msgspec
+from typing import ClassVar
 
 from assembly_app.domain.meetings.attendance import require_quorum
 from assembly_app.domain.meetings.open_meeting import in_open_meeting
+from assembly_app.domain.meetings.state import EntryKind, Meeting, MinutesEntry, MinutesPhase
 from assembly_app.domain.refusal import refuse_unless
 from assembly_app.domain.values import (
     Act,
@@ -24,23 +23,7 @@ from assembly_app.domain.values import (
     told,
     with_one,
 )
-
-if TYPE_CHECKING:
-    from assembly_app.domain.meetings.state import Meeting
-    from assembly_app.domain.world import World
-
-EntryKind = Literal["note", "point", "wording"]
-MinutesPhase = Literal["none", "draft", "circulated", "amended", "approved"]
-
-
-class MinutesEntry(msgspec.Struct, frozen=True):
-    """One entry as it reads now; `struck` entries stay in the record but not in the minutes."""
-
-    id: str
-    kind: EntryKind
-    item: str
-    text: Texts
-    struck: bool = False
+from assembly_app.domain.world import World
 
 
 class EntryWritten(Event, frozen=True):

@@ -3,14 +3,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from assembly_app.domain.meetings.state import Item, Meeting
 from assembly_app.domain.refusal import refuse_unless
-
-if TYPE_CHECKING:
-    from assembly_app.domain.meetings.agenda import Item
-    from assembly_app.domain.meetings.state import Meeting
-    from assembly_app.domain.world import World
+from assembly_app.domain.world import World
 
 
 def in_open_meeting(world: World, wanted: str) -> Meeting:

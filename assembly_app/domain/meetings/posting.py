@@ -5,19 +5,18 @@ from __future__ import annotations
 
 import hashlib
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 import msgspec
 
-from assembly_app.domain.meetings.agenda import Item, added
+from assembly_app.domain.meetings.agenda import added
+from assembly_app.domain.meetings.postable import require_postable
 from assembly_app.domain.meetings.standing_items import missing
-from assembly_app.domain.proposals.posting import ProposalPosted, require_postable
+from assembly_app.domain.meetings.state import Item, Meeting
+from assembly_app.domain.proposals.state import ProposalPosted
 from assembly_app.domain.refusal import refuse_unless
 from assembly_app.domain.values import Act, Emitted, Entry, Event, Texts, changed
-
-if TYPE_CHECKING:
-    from assembly_app.domain.meetings.state import Meeting
-    from assembly_app.domain.world import World
+from assembly_app.domain.world import World
 
 
 class PostedVersion(msgspec.Struct, frozen=True):

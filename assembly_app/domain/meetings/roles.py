@@ -4,20 +4,15 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from assembly_app.domain.meetings.open_meeting import in_open_meeting, on_the_floor
 from assembly_app.domain.meetings.rotation import Place, Turn, last_facilitator, rotation
-from assembly_app.domain.meetings.state import Consent
+from assembly_app.domain.meetings.state import Consent, Meeting, Role
+from assembly_app.domain.proposals.state import Proposal
 from assembly_app.domain.refusal import refuse_unless
 from assembly_app.domain.values import Act, Emitted, Entry, Event, changed
-
-if TYPE_CHECKING:
-    from assembly_app.domain.meetings.state import Meeting
-    from assembly_app.domain.proposals.state import Proposal
-    from assembly_app.domain.world import World
-
-Role = Literal["facilitator", "co-facilitator", "timekeeper", "stack-keeper", "minute-taker", "vibes-watcher"]
+from assembly_app.domain.world import World
 
 
 class RoleTaken(Event, frozen=True):

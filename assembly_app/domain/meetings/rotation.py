@@ -9,7 +9,7 @@ from typing import Literal
 
 import msgspec
 
-from assembly_app.domain.members.members import Member
+from assembly_app.domain.members.state import Member
 
 YEAR = timedelta(days=365)
 Reason = Literal["fewest-turns", "longest-since", "tie-break", "last-time", "not-trained", "declined"]

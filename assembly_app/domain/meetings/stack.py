@@ -4,80 +4,13 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, ClassVar, Literal
-
-import msgspec
+from typing import ClassVar
 
 from assembly_app.domain.meetings.open_meeting import in_open_meeting
+from assembly_app.domain.meetings.state import RESPONSES, Hand, HandKind, Meeting, Spoken, Stack
 from assembly_app.domain.refusal import Refused, refuse_unless
 from assembly_app.domain.values import Act, Emitted, Entry, Event, changed, find
-
-if TYPE_CHECKING:
-    from assembly_app.domain.meetings.state import Meeting
-    from assembly_app.domain.world import World
-
-HandKind = Literal["speak", "direct-response", "clarifying-question", "point-of-information", "point-of-process"]
-RESPONSES: tuple[HandKind, ...] = ("direct-response", "point-of-information")
-MOST_IN_A_ROW = 2
-"""How many direct responses and points of information may follow each other before a speaker's turn."""
-
-
-class Hand(msgspec.Struct, frozen=True):
-    """Somebody asks to speak."""
-
-    id: str
-    member: str
-    kind: HandKind
-
-
-class Spoken(msgspec.Struct, frozen=True):
-    """How many milliseconds somebody has spoken in one item."""
-
-    item: str
-    member: str
-    milliseconds: int
-
-
-class Stack(msgspec.Struct, frozen=True, kw_only=True):
-    """The hands in order of asking, whose turn is running since when, and the speaking times so far."""
-
-    hands: tuple[Hand, ...] = ()
-    speaking: Hand | None = None
-    since: datetime | None = None
-    responses_in_row: int = 0
-    progressive: bool = True
-    spoken: tuple[Spoken, ...] = ()
-
-    def time_of(self, member: str) -> int:
-        """Milliseconds that somebody has spoken in the whole meeting."""
-        return sum(s.milliseconds for s in self.spoken if s.member == member)
-
-    def time_in(self, member: str, item: str) -> int:
-        """Milliseconds that somebody has spoken in one item."""
-        return sum(s.milliseconds for s in self.spoken if s.member == member and s.item == item)
-
-    def order(self, item: str) -> tuple[Hand, ...]:
-        """The hands in the order in which they will be called (R11).
-
-        Points of process, then direct responses and points of information (at most two in a row), then speakers; when
-        the stack is progressive, who has spoken less in this item, then in this meeting, comes before.
-        """
-        times = {s.member: (self.time_in(s.member, item), self.time_of(s.member)) for s in self.spoken}
-        process = [h for h in self.hands if h.kind == "point-of-process"]
-        responses = [h for h in self.hands if h.kind in RESPONSES]
-        speakers = [h for h in self.hands if h.kind not in (*RESPONSES, "point-of-process")]
-        if self.progressive:
-            speakers.sort(key=lambda hand: times.get(hand.member, (0, 0)))
-        row = self.responses_in_row
-        ordered = process
-        while responses or speakers:
-            if responses and (row < MOST_IN_A_ROW or not speakers):
-                ordered.append(responses.pop(0))
-                row += 1
-            else:
-                ordered.append(speakers.pop(0))
-                row = 0
-        return tuple(ordered)
+from assembly_app.domain.world import World
 
 
 class HandRaised(Event, frozen=True):

@@ -3,13 +3,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from assembly_app.domain.meetings.agenda import LAST, Item, ItemAdded, ItemKind
-
-if TYPE_CHECKING:
-    from assembly_app.domain.meetings.state import Meeting
-    from assembly_app.domain.world import World
+from assembly_app.domain.meetings.agenda import LAST, ItemAdded
+from assembly_app.domain.meetings.state import Item, ItemKind, Meeting
+from assembly_app.domain.world import World
 
 MINUTES = 5
 FIRST: tuple[ItemKind, ...] = ("check-in", "follow-up", "approve-minutes")

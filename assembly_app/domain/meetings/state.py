@@ -3,21 +3,161 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import TYPE_CHECKING, Literal
+from datetime import datetime, timedelta
+from typing import Literal
 
 import msgspec
 
-from assembly_app.domain.meetings.agenda import Item
-from assembly_app.domain.meetings.attendance import Presence
-from assembly_app.domain.meetings.minutes import MinutesEntry, MinutesPhase
-from assembly_app.domain.meetings.stack import Stack
-from assembly_app.domain.meetings.timer import Timer
+from assembly_app.domain.charter.state import Weight
+from assembly_app.domain.members.state import People
 from assembly_app.domain.refusal import Refused
-from assembly_app.domain.values import Texts, find
+from assembly_app.domain.values import (
+    Instant,
+    Texts,
+    find,
+)
 
-if TYPE_CHECKING:
-    from assembly_app.domain.members.members import People
+pass
+pass
+pass
+pass
+
+
+ItemKind = Literal[
+    "check-in",
+    "follow-up",
+    "approve-minutes",
+    "report",
+    "discussion",
+    "decision",
+    "straw-poll",
+    "break",
+    "evaluation",
+]
+
+ItemState = Literal["to-come", "on-the-floor", "done"]
+
+
+class Item(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One agenda item. `late`: added after posting. `posted_at` is the instant its notice is counted from (R3, R5)."""
+
+    id: str
+    kind: ItemKind
+    title: Texts
+    minutes: int
+    weight: Weight = "minor"
+    presenter: str = ""
+    proposal: str = ""
+    note: Texts = {}
+    open_to_amendment: bool = False
+    late: bool = False
+    posted_at: Instant | None = None
+    posted_version: int = 0
+    state: ItemState = "to-come"
+    removed: bool = False
+
+
+class Presence(msgspec.Struct, frozen=True):
+    """One stay in the room; `left` is None while it lasts."""
+
+    member: str
+    arrived: datetime
+    left: datetime | None = None
+
+
+Role = Literal["facilitator", "co-facilitator", "timekeeper", "stack-keeper", "minute-taker", "vibes-watcher"]
+
+HandKind = Literal["speak", "direct-response", "clarifying-question", "point-of-information", "point-of-process"]
+
+RESPONSES: tuple[HandKind, ...] = ("direct-response", "point-of-information")
+
+MOST_IN_A_ROW = 2
+"""How many direct responses and points of information may follow each other before a speaker's turn."""
+
+
+class Hand(msgspec.Struct, frozen=True):
+    """Somebody asks to speak."""
+
+    id: str
+    member: str
+    kind: HandKind
+
+
+class Spoken(msgspec.Struct, frozen=True):
+    """How many milliseconds somebody has spoken in one item."""
+
+    item: str
+    member: str
+    milliseconds: int
+
+
+class Stack(msgspec.Struct, frozen=True, kw_only=True):
+    """The hands in order of asking, whose turn is running since when, and the speaking times so far."""
+
+    hands: tuple[Hand, ...] = ()
+    speaking: Hand | None = None
+    since: datetime | None = None
+    responses_in_row: int = 0
+    progressive: bool = True
+    spoken: tuple[Spoken, ...] = ()
+
+    def time_of(self, member: str) -> int:
+        """Milliseconds that somebody has spoken in the whole meeting."""
+        return sum(s.milliseconds for s in self.spoken if s.member == member)
+
+    def time_in(self, member: str, item: str) -> int:
+        """Milliseconds that somebody has spoken in one item."""
+        return sum(s.milliseconds for s in self.spoken if s.member == member and s.item == item)
+
+    def order(self, item: str) -> tuple[Hand, ...]:
+        """The hands in the order in which they will be called (R11).
+
+        Points of process, then direct responses and points of information (at most two in a row), then speakers; when
+        the stack is progressive, who has spoken less in this item, then in this meeting, comes before.
+        """
+        times = {s.member: (self.time_in(s.member, item), self.time_of(s.member)) for s in self.spoken}
+        process = [h for h in self.hands if h.kind == "point-of-process"]
+        responses = [h for h in self.hands if h.kind in RESPONSES]
+        speakers = [h for h in self.hands if h.kind not in (*RESPONSES, "point-of-process")]
+        if self.progressive:
+            speakers.sort(key=lambda hand: times.get(hand.member, (0, 0)))
+        row = self.responses_in_row
+        ordered = process
+        while responses or speakers:
+            if responses and (row < MOST_IN_A_ROW or not speakers):
+                ordered.append(responses.pop(0))
+                row += 1
+            else:
+                ordered.append(speakers.pop(0))
+                row = 0
+        return tuple(ordered)
+
+
+class Timer(msgspec.Struct, frozen=True):
+    """When the time that was given is over, and how many minutes were given in all."""
+
+    ends_at: datetime
+    minutes: int
+
+    def remaining(self, now: datetime) -> timedelta:
+        """What is left; negative in overtime."""
+        return self.ends_at - now
+
+
+EntryKind = Literal["note", "point", "wording"]
+
+MinutesPhase = Literal["none", "draft", "circulated", "amended", "approved"]
+
+
+class MinutesEntry(msgspec.Struct, frozen=True):
+    """One entry as it reads now; `struck` entries stay in the record but not in the minutes."""
+
+    id: str
+    kind: EntryKind
+    item: str
+    text: Texts
+    struck: bool = False
+
 
 Phase = Literal["planned", "posted", "open", "closed", "cancelled"]
 

@@ -4,33 +4,19 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Annotated, ClassVar
+from typing import Annotated, ClassVar
 
 import msgspec
 
-from assembly_app.domain.charter.charter import Count
+from assembly_app.domain.charter.state import Count
 from assembly_app.domain.meetings.open_meeting import in_open_meeting
+from assembly_app.domain.meetings.state import Meeting, Timer
 from assembly_app.domain.refusal import Refused, refuse_unless
 from assembly_app.domain.values import Act, Emitted, Entry, Event, Instant, changed
-
-if TYPE_CHECKING:
-    from assembly_app.domain.meetings.state import Meeting
-    from assembly_app.domain.world import World
-
+from assembly_app.domain.world import World
 
 Minutes = Annotated[int, msgspec.Meta(ge=-1_000_000, le=1_000_000)]
 """More, or fewer when negative."""
-
-
-class Timer(msgspec.Struct, frozen=True):
-    """When the time that was given is over, and how many minutes were given in all."""
-
-    ends_at: datetime
-    minutes: int
-
-    def remaining(self, now: datetime) -> timedelta:
-        """What is left; negative in overtime."""
-        return self.ends_at - now
 
 
 class TimerStarted(Event, frozen=True):

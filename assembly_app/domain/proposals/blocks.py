@@ -4,56 +4,19 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import ClassVar
 
-import msgspec
-
-from assembly_app.domain.charter.charter import Count
-from assembly_app.domain.decisions.state import with_last
+from assembly_app.domain.charter.state import Count
 from assembly_app.domain.meetings.attendance import require_quorum
 from assembly_app.domain.meetings.open_meeting import in_open_meeting
 from assembly_app.domain.proposals.concerns import with_concern
+from assembly_app.domain.proposals.decided import with_last
+from assembly_app.domain.proposals.state import ASKERS, Block, CountsAs, Proposal, Review
 from assembly_app.domain.refusal import Refused, refuse_unless
 from assembly_app.domain.values import Act, Emitted, Entry, Event, amended, changed, find
+from assembly_app.domain.world import World
 
-if TYPE_CHECKING:
-    from assembly_app.domain.proposals.state import Proposal
-    from assembly_app.domain.world import World
-
-BlockStatus = Literal["standing", "withdrawn", "not-upheld", "resolved"]
-CountsAs = Literal["concern", "stand-aside"]
 BLOCKED = ("blocked", "block-review", "block-upheld")
-ASKERS = 2
-"""How many members must ask for a review (R22)."""
-
-
-class Block(msgspec.Struct, frozen=True, kw_only=True):
-    """A block of the version with that number.
-
-    `heard`: the installation that recorded the decision had it within the block period.
-    """
-
-    id: str
-    member: str
-    value: str
-    reason: str
-    at: datetime
-    version: int = 1
-    during_test: bool = False
-    heard: bool = False
-    status: BlockStatus = "standing"
-    review_asked_by: tuple[str, ...] = ()
-    counts_as: CountsAs | None = None
-
-
-class Review(msgspec.Struct, frozen=True):
-    """Those present said whether a block rests on the value it cites."""
-
-    block: str
-    rests: int
-    does_not: int
-    present: int
-    upheld: bool
 
 
 class BlockLodged(Event, frozen=True):

@@ -4,18 +4,13 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import ClassVar
 
-import msgspec
-
+from assembly_app.domain.proposals.state import Concern, ConcernStatus, Proposal, Question
 from assembly_app.domain.refusal import Refused, refuse_unless
 from assembly_app.domain.values import Act, Emitted, Entry, Event, amended, changed, find, with_one
+from assembly_app.domain.world import World
 
-if TYPE_CHECKING:
-    from assembly_app.domain.proposals.state import Proposal
-    from assembly_app.domain.world import World
-
-ConcernStatus = Literal["open", "addressed", "withdrawn", "stood-aside"]
 CONCERNS_HEARD = (
     "discussion",
     "concerns",
@@ -26,27 +21,6 @@ CONCERNS_HEARD = (
     "in-force",
 )
 """Where a concern may be named: on the floor after the questions, and once decided, such as for a block too late."""
-
-
-class Question(msgspec.Struct, frozen=True):
-    """A clarifying question and its answer, "" until it is given."""
-
-    id: str
-    member: str
-    text: str
-    answer: str = ""
-
-
-class Concern(msgspec.Struct, frozen=True, kw_only=True):
-    """A concern and what became of it. `version` is the one that addressed it; `number` counts from 1."""
-
-    id: str
-    number: int
-    member: str
-    text: str
-    status: ConcernStatus = "open"
-    version: int = 0
-    raised_at: datetime
 
 
 class QuestionAsked(Event, frozen=True):

@@ -4,45 +4,19 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
-import msgspec
-
-from assembly_app.domain.charter.charter import Weight
-from assembly_app.domain.decisions.state import with_last
+from assembly_app.domain.charter.state import Weight
 from assembly_app.domain.meetings.attendance import require_quorum
 from assembly_app.domain.meetings.open_meeting import in_open_meeting
+from assembly_app.domain.proposals.decided import with_last
+from assembly_app.domain.proposals.state import Interest, Proposal, Version
 from assembly_app.domain.refusal import Refused, refuse_unless
 from assembly_app.domain.values import Act, Emitted, Entry, Event, Instant, Said, Texts, amended, changed, find, told
-
-if TYPE_CHECKING:
-    from assembly_app.domain.proposals.state import Proposal
-    from assembly_app.domain.world import World
-
+from assembly_app.domain.world import World
 
 OVER = ("withdrawn", "referred", "laid-down", "in-force", "superseded", "repealed", "contested")
 """Where the text no longer changes."""
-
-
-class Version(msgspec.Struct, frozen=True, kw_only=True):
-    """A text of the proposal. `id` is its number as text; `language` is the original, the other texts translate it."""
-
-    id: str
-    number: int
-    texts: Texts
-    language: str
-    author: str
-    material: bool
-    at: datetime
-    meeting: str = ""
-    answers: str = ""
-
-
-class Interest(msgspec.Struct, frozen=True):
-    """A declared conflict of interest."""
-
-    member: str
-    text: str
 
 
 class ProposalDrafted(Event, frozen=True):

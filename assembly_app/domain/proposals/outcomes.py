@@ -4,20 +4,17 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
-from assembly_app.domain.decisions.state import Decision, entered, linked
+from assembly_app.domain.decisions.state import Decision
 from assembly_app.domain.meetings.attendance import require_quorum
 from assembly_app.domain.meetings.open_meeting import in_open_meeting
-from assembly_app.domain.proposals.blocks import Block
-from assembly_app.domain.proposals.consensus_test import Result
+from assembly_app.domain.proposals.decided import entered, linked
+from assembly_app.domain.proposals.state import Block, Proposal, Result
 from assembly_app.domain.proposals.testing import TestClosed
 from assembly_app.domain.refusal import Refused, refuse_unless
 from assembly_app.domain.values import Act, Emitted, Entry, Event, amended, changed, find
-
-if TYPE_CHECKING:
-    from assembly_app.domain.proposals.state import Proposal
-    from assembly_app.domain.world import World
+from assembly_app.domain.world import World
 
 
 class CountSettled(Event, frozen=True):

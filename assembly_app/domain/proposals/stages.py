@@ -4,20 +4,16 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import ClassVar, Literal
 
-from assembly_app.domain.decisions.state import given_up
 from assembly_app.domain.meetings.open_meeting import in_open_meeting, on_the_floor
 from assembly_app.domain.meetings.roles import require_impartial
-from assembly_app.domain.proposals.consensus_test import STEPS
-from assembly_app.domain.proposals.drafting import ProposalDrafted, Version
-from assembly_app.domain.proposals.posting import ProposalPosted
-from assembly_app.domain.proposals.state import AFTER_A_TEST, BEFORE_A_TEST, Proposal
+from assembly_app.domain.proposals.decided import given_up
+from assembly_app.domain.proposals.drafting import ProposalDrafted
+from assembly_app.domain.proposals.state import AFTER_A_TEST, BEFORE_A_TEST, STEPS, Proposal, ProposalPosted, Version
 from assembly_app.domain.refusal import refuse_unless
 from assembly_app.domain.values import Act, Emitted, Entry, Event, changed
-
-if TYPE_CHECKING:
-    from assembly_app.domain.world import World
+from assembly_app.domain.world import World
 
 FloorStage = Literal["presented", "clarifying", "discussion", "concerns", "resolving"]
 LEADABLE: tuple[str, ...] = ("posted", *BEFORE_A_TEST, *AFTER_A_TEST)

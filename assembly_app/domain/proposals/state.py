@@ -4,18 +4,196 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Literal
+from typing import ClassVar, Literal
 
 import msgspec
 
-from assembly_app.domain.charter.charter import Weight
-from assembly_app.domain.decisions.state import Decision
-from assembly_app.domain.proposals.blocks import ASKERS, Block, Review
-from assembly_app.domain.proposals.concerns import Concern, Question
-from assembly_app.domain.proposals.consensus_test import Test
-from assembly_app.domain.proposals.drafting import Interest, Version
-from assembly_app.domain.proposals.votes import Vote
-from assembly_app.domain.values import Texts
+from assembly_app.domain.charter.state import Weight
+from assembly_app.domain.decisions.state import Decision, DecisionEntry, Named, Standing, Tally
+from assembly_app.domain.values import (
+    Event,
+    Texts,
+    find,
+)
+
+pass
+pass
+pass
+pass
+pass
+
+
+ConcernStatus = Literal["open", "addressed", "withdrawn", "stood-aside"]
+
+
+class Question(msgspec.Struct, frozen=True):
+    """A clarifying question and its answer, "" until it is given."""
+
+    id: str
+    member: str
+    text: str
+    answer: str = ""
+
+
+class Concern(msgspec.Struct, frozen=True, kw_only=True):
+    """A concern and what became of it. `version` is the one that addressed it; `number` counts from 1."""
+
+    id: str
+    number: int
+    member: str
+    text: str
+    status: ConcernStatus = "open"
+    version: int = 0
+    raised_at: datetime
+
+
+VoteKind = Literal["fallback", "operational"]
+
+
+class Vote(msgspec.Struct, frozen=True):
+    """A vote that was held."""
+
+    kind: VoteKind
+    tally: Tally
+    passed: bool
+    at: datetime
+
+
+BlockStatus = Literal["standing", "withdrawn", "not-upheld", "resolved"]
+
+CountsAs = Literal["concern", "stand-aside"]
+
+ASKERS = 2
+"""How many members must ask for a review (R22)."""
+
+
+class Block(msgspec.Struct, frozen=True, kw_only=True):
+    """A block of the version with that number.
+
+    `heard`: the installation that recorded the decision had it within the block period.
+    """
+
+    id: str
+    member: str
+    value: str
+    reason: str
+    at: datetime
+    version: int = 1
+    during_test: bool = False
+    heard: bool = False
+    status: BlockStatus = "standing"
+    review_asked_by: tuple[str, ...] = ()
+    counts_as: CountsAs | None = None
+
+
+class Review(msgspec.Struct, frozen=True):
+    """Those present said whether a block rests on the value it cites."""
+
+    block: str
+    rests: int
+    does_not: int
+    present: int
+    upheld: bool
+
+
+Stance = Literal["block", "stand-aside", "reservation", "agreement"]
+
+STEPS: tuple[Stance, ...] = ("block", "stand-aside", "reservation", "agreement")
+"""The order in which the facilitator asks (R18)."""
+
+Outcome = Literal["provisional", "returned", "blocked", "abandoned"]
+
+
+class Position(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Where somebody stands in a test. `id` is the member's: a later position replaces the earlier one."""
+
+    id: str
+    stance: Stance
+    reason: str = ""
+    value: str = ""
+
+
+class Result(msgspec.Struct, frozen=True, kw_only=True):
+    """One count of a test. Two laptops may each have recorded one; `id` is the record it came by."""
+
+    id: str
+    feed: str
+    at: datetime
+    outcome: Outcome
+    tally: Tally
+    entry: DecisionEntry | None
+    stood_aside: tuple[Named, ...]
+    blocked_by: tuple[Named, ...]
+
+    def same_as(self, other: Result) -> bool:
+        """Whether both say the same of what happened in the room."""
+        mine = (self.outcome, self.tally, self.stood_aside, self.blocked_by)
+        return mine == (other.outcome, other.tally, other.stood_aside, other.blocked_by)
+
+
+class Test(msgspec.Struct, frozen=True, kw_only=True):
+    """One test for consensus; `id` is its number as text, `despite` the concerns that were open when it began."""
+
+    __test__: ClassVar[bool] = False
+    id: str
+    number: int
+    meeting: str
+    item: str
+    version: int
+    opened_at: datetime
+    present: int
+    quorum: int
+    why: str = ""
+    despite: tuple[str, ...] = ()
+    asked: tuple[Stance, ...] = ()
+    positions: tuple[Position, ...] = ()
+    results: tuple[Result, ...] = ()
+    chosen: str = ""
+
+    @property
+    def result(self) -> Result | None:
+        """The count that stands: the one that was settled on, else the first."""
+        return find(self.results, self.chosen) or next(iter(self.results), None)
+
+    @property
+    def disputed(self) -> bool:
+        """Whether two different counts are recorded and nobody has settled which one stands."""
+        return not self.chosen and any(not r.same_as(self.results[0]) for r in self.results)
+
+    def named(self, stance: Stance) -> tuple[Named, ...]:
+        """Who took that stance."""
+        return tuple(Named(p.id, p.reason, p.value) for p in self.positions if p.stance == stance)
+
+
+class Version(msgspec.Struct, frozen=True, kw_only=True):
+    """A text of the proposal. `id` is its number as text; `language` is the original, the other texts translate it."""
+
+    id: str
+    number: int
+    texts: Texts
+    language: str
+    author: str
+    material: bool
+    at: datetime
+    meeting: str = ""
+    answers: str = ""
+
+
+class Interest(msgspec.Struct, frozen=True):
+    """A declared conflict of interest."""
+
+    member: str
+    text: str
+
+
+class ProposalPosted(Event, frozen=True):
+    """A version of the proposal stands on a posted agenda (R2)."""
+
+    TYPE: ClassVar[str] = "proposal.posted"
+    meeting: str
+    item: str
+    version: int
+
 
 Stage = Literal[
     "draft",
@@ -123,4 +301,9 @@ class Proposal(msgspec.Struct, frozen=True, kw_only=True):
         """What is true at this instant: the stage, or what has become of the decision; computed, never scheduled."""
         if self.stage != "decided" or self.decision is None:
             return self.stage
-        return self.decision.standing(now, self.blocks, bool(self.disputed))
+        return self.standing_of(self.decision, now)
+
+    def standing_of(self, decision: Decision, now: datetime) -> Standing:
+        """What has become of one of its decisions at that instant."""
+        blocked = any(b.status == "standing" and not b.during_test for b in self.blocks)
+        return decision.standing(now, blocked=blocked, disputed=bool(self.disputed))

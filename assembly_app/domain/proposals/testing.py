@@ -4,24 +4,22 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
-from assembly_app.domain.charter.charter import Count
-from assembly_app.domain.decisions.state import DecisionEntry, Named, Tally, numbered
+from assembly_app.domain.charter.state import Count
+from assembly_app.domain.decisions.state import DecisionEntry, Named, Tally
 from assembly_app.domain.meetings.attendance import require_quorum
 from assembly_app.domain.meetings.open_meeting import in_open_meeting, on_the_floor
 from assembly_app.domain.meetings.posting import require_notice
 from assembly_app.domain.meetings.roles import require_impartial
+from assembly_app.domain.meetings.state import Meeting
 from assembly_app.domain.proposals.blocks import require_cause
-from assembly_app.domain.proposals.consensus_test import STEPS, Outcome, Position, Stance, Test
+from assembly_app.domain.proposals.decided import numbered
 from assembly_app.domain.proposals.readiness import require_blocks_answered, require_posted_text, require_settled
+from assembly_app.domain.proposals.state import STEPS, Outcome, Position, Proposal, Stance, Test
 from assembly_app.domain.refusal import Refused, refuse_unless
 from assembly_app.domain.values import Act, Emitted, Entry, Event, Instant, Said, Texts, amended, changed, find, told
-
-if TYPE_CHECKING:
-    from assembly_app.domain.meetings.state import Meeting
-    from assembly_app.domain.proposals.state import Proposal
-    from assembly_app.domain.world import World
+from assembly_app.domain.world import World
 
 TESTABLE = ("concerns", "resolving", "testing")
 

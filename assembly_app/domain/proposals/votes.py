@@ -4,38 +4,25 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import ClassVar
 
-import msgspec
-
-from assembly_app.domain.charter.charter import Charter, Count
-from assembly_app.domain.decisions.state import Decision, DecisionEntry, Named, Tally, entered, given_up, numbered
+from assembly_app.domain.charter.state import Charter, Count
+from assembly_app.domain.decisions.state import Decision, DecisionEntry, Named, Tally
 from assembly_app.domain.meetings.attendance import require_quorum
 from assembly_app.domain.meetings.open_meeting import in_open_meeting, on_the_floor
 from assembly_app.domain.meetings.posting import require_notice
 from assembly_app.domain.meetings.roles import require_impartial
 from assembly_app.domain.proposals.blocks import resolved
+from assembly_app.domain.proposals.decided import entered, given_up, numbered
 from assembly_app.domain.proposals.readiness import require_blocks_answered, require_posted_text, require_settled
+from assembly_app.domain.proposals.state import Proposal, Vote, VoteKind
 from assembly_app.domain.refusal import Refused, refuse_unless
 from assembly_app.domain.values import Act, Emitted, Entry, Event, Instant, Said, changed, told
+from assembly_app.domain.world import World
 
-if TYPE_CHECKING:
-    from assembly_app.domain.proposals.state import Proposal
-    from assembly_app.domain.world import World
-
-VoteKind = Literal["fallback", "operational"]
 BASE = "for+against"
 FAILED = ("returned", "blocked")
 """The outcomes that make a failed test; so does a block within the block period. An abandoned one is no test."""
-
-
-class Vote(msgspec.Struct, frozen=True):
-    """A vote that was held."""
-
-    kind: VoteKind
-    tally: Tally
-    passed: bool
-    at: datetime
 
 
 class VoteTaken(Event, frozen=True):

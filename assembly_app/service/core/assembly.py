@@ -11,7 +11,7 @@ import msgspec
 
 from assembly_app.domain.aggregates import ACTS, decide
 from assembly_app.domain.bounds import reckonable
-from assembly_app.domain.charter.charter import FoundAssembly
+from assembly_app.domain.charter.changes import FoundAssembly
 from assembly_app.domain.refusal import Refused, refuse_unless
 from assembly_app.domain.values import Act, Emitted
 from assembly_app.ledger.keys import PublicKey

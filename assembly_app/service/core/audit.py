@@ -8,12 +8,11 @@ from datetime import timedelta
 
 import msgspec
 
-from assembly_app.domain.actions.actions import Action
+from assembly_app.domain.actions.state import Action
 from assembly_app.domain.aggregates import State, evolve
 from assembly_app.domain.meetings.posting import AgendaPosted, agenda_digest, notice, text_digest
 from assembly_app.domain.meetings.state import Meeting
-from assembly_app.domain.proposals.consensus_test import Result, Test
-from assembly_app.domain.proposals.state import Proposal
+from assembly_app.domain.proposals.state import Proposal, Result, Test
 from assembly_app.domain.proposals.votes import fallback_passes, operational_passes
 from assembly_app.domain.values import Entry, find
 from assembly_app.ledger.checkpoints import Checkpoint, verify

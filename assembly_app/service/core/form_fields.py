@@ -68,7 +68,7 @@ def _fields(act: str, kind: type[msgspec.Struct], path: str, hidden: tuple[str, 
 
 
 def _numbers(act: str, path: str) -> Iterator[Field]:
-    from assembly_app.domain.charter.charter import Fallback, Settings
+    from assembly_app.domain.charter.state import Fallback, Settings
 
     for field in _fields(act, Settings, path, ("fallback",)):
         asked = field._replace(kind="choice", codes=YES_NO) if field.kind == "check" else field

@@ -5,12 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from assembly_app.domain.actions.actions import Action
-from assembly_app.domain.charter import charter as charters
-from assembly_app.domain.charter.charter import Charter
+from assembly_app.domain.actions.state import Action
+from assembly_app.domain.charter.state import CHARTER_ID, Charter
 from assembly_app.domain.meetings.state import Meeting
-from assembly_app.domain.members import members as peoples
-from assembly_app.domain.members.members import People
+from assembly_app.domain.members.state import MEMBERS_ID, People
 from assembly_app.domain.proposals.state import Proposal
 from assembly_app.domain.values import Texts, find, in_language
 from assembly_app.service.core.ports import Store
@@ -18,7 +16,7 @@ from assembly_app.service.core.ports import Store
 
 def behind(store: Store, group: str, wanted: str) -> str | Texts:
     """The name of a member, or the texts by language of a value, meeting, item, proposal or action; else the id."""
-    people, charter = store.state(group, peoples.ABOUT), store.state(group, charters.ABOUT)
+    people, charter = store.state(group, MEMBERS_ID), store.state(group, CHARTER_ID)
     person = people.find(wanted) if isinstance(people, People) else None
     if person is not None:
         return person.name

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from assembly_app.domain.actions.actions import AgreeAction, DropAction
+from assembly_app.domain.actions.action_items import AgreeAction, DropAction
 from assembly_app.domain.meetings.agenda import AddItem, RemoveItem
 from assembly_app.domain.meetings.attendance import Arrive, Depart
 from assembly_app.domain.meetings.floor import GoOffRecord, GoOnRecord, TakeUp
@@ -12,7 +12,7 @@ from assembly_app.domain.meetings.open_meeting import in_open_meeting
 from assembly_app.domain.meetings.roles import TakeRole
 from assembly_app.domain.meetings.stack import LowerHand, OrderStack, RaiseHand
 from assembly_app.domain.meetings.timer import AddTime, StartTimer, StopTimer
-from assembly_app.domain.members.members import AddMember, ChangeStanding, RenameMember
+from assembly_app.domain.members.membership import AddMember, ChangeStanding, RenameMember
 from assembly_app.domain.proposals.blocks import LodgeBlock, WithdrawBlock
 from assembly_app.domain.proposals.concerns import RaiseConcern, WithdrawConcern
 from assembly_app.domain.proposals.drafting import DraftProposal

@@ -3,13 +3,11 @@
 
 from __future__ import annotations
 
-from assembly_app.domain.actions.actions import Action
+from assembly_app.domain.actions.state import Action
 from assembly_app.domain.aggregates import State
-from assembly_app.domain.charter import charter as charters
-from assembly_app.domain.charter.charter import Charter
+from assembly_app.domain.charter.state import CHARTER_ID, Charter
 from assembly_app.domain.meetings.state import Meeting
-from assembly_app.domain.members import members as peoples
-from assembly_app.domain.members.members import People
+from assembly_app.domain.members.state import MEMBERS_ID, People
 from assembly_app.domain.proposals.state import Proposal
 from assembly_app.domain.refusal import Refused
 from assembly_app.domain.world import ActionBrief, MeetingBrief
@@ -31,7 +29,7 @@ class StoreWorld:
     @property
     def founding(self) -> Charter | None:
         """The charter, or None before the assembly is founded."""
-        found = self._state(charters.ABOUT)
+        found = self._state(CHARTER_ID)
         return found if isinstance(found, Charter) else None
 
     @property
@@ -45,7 +43,7 @@ class StoreWorld:
     @property
     def people(self) -> People:
         """Everyone."""
-        found = self._state(peoples.ABOUT)
+        found = self._state(MEMBERS_ID)
         return found if isinstance(found, People) else People()
 
     def meeting(self, wanted: str) -> Meeting:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from assembly_app.domain.actions.actions import DoneAction, DropAction
+from assembly_app.domain.actions.action_items import DoneAction, DropAction
 from assembly_app.service.core.read_models import ActionRow
 from assembly_app.viewmodels.kit.command_runner import Acting
 from assembly_app.viewmodels.kit.list_model import Rows

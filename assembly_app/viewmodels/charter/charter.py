@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from assembly_app.domain.charter.charter import ABOUT, AssemblyFounded, Charter, CharterChanged, Settings
+from assembly_app.domain.charter.changes import AssemblyFounded, CharterChanged
+from assembly_app.domain.charter.state import CHARTER_ID, Charter, Settings
 from assembly_app.domain.refusal import Refused
 from assembly_app.domain.values import Entry
 from assembly_app.viewmodels.kit.command_runner import Acting
@@ -84,7 +85,7 @@ class CharterViewModel(QObject):  # type: ignore[operator]
         if not assembly.group:
             return
         charter = assembly.world.charter
-        history = self._changes(assembly.store.entries(assembly.group, ABOUT))
+        history = self._changes(assembly.store.entries(assembly.group, CHARTER_ID))
         self._values.show([ValueRow(value.id, value.texts) for value in charter.values])
         self._kinds.show([KindRow(kind.id, kind.minutes) for kind in charter.kinds])
         self._history.show(history)

@@ -68,7 +68,7 @@ def story(state: Proposal, found: Decision, name: Name, now: datetime, meeting: 
         "personal": entry.personal,
         "method": entry.method,
         "by": entry.by,
-        "standing": found.standing(now, state.blocks, bool(state.disputed)),
+        "standing": state.standing_of(found, now),
         "newest": state.decisions[-1] is found,
         "takenAt": milliseconds(entry.taken_at),
         "recordedAt": milliseconds(found.recorded_at),

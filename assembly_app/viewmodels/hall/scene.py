@@ -8,9 +8,8 @@ from typing import Any, NamedTuple
 
 from assembly_app.domain.meetings.attendance import quorum
 from assembly_app.domain.meetings.state import Meeting
-from assembly_app.domain.members.members import People
-from assembly_app.domain.proposals.consensus_test import STEPS
-from assembly_app.domain.proposals.state import Proposal
+from assembly_app.domain.members.state import People
+from assembly_app.domain.proposals.state import STEPS, Proposal
 from assembly_app.service.core.world import StoreWorld
 from assembly_app.viewmodels.kit.times import milliseconds
 from assembly_app.viewmodels.meetings.floor import on_floor, proposal_of

@@ -9,8 +9,8 @@ from datetime import datetime
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from assembly_app.domain.charter.charter import ABOUT as ABOUT_CHARTER
-from assembly_app.domain.members.members import ABOUT as ABOUT_PEOPLE
+from assembly_app.domain.charter.state import CHARTER_ID
+from assembly_app.domain.members.state import MEMBERS_ID
 from assembly_app.domain.refusal import Refused
 from assembly_app.domain.values import Act, Said, Texts, in_language, name_of
 from assembly_app.i18n.act_labels import ACTS
@@ -74,7 +74,7 @@ class Acting(QObject):  # type: ignore[operator]
 
     def _hear(self, change: Change) -> None:
         self._names.clear()
-        if {ABOUT_PEOPLE, ABOUT_CHARTER} & change.about:
+        if {MEMBERS_ID, CHARTER_ID} & change.about:
             self._people = self._spoken = None
             self.renamed.emit()
         if not self._acts:

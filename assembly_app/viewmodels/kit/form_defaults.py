@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimeZone
 
-from assembly_app.domain.charter.charter import Settings
+from assembly_app.domain.charter.state import Settings
 from assembly_app.domain.refusal import Refused
 from assembly_app.domain.values import Texts, find, in_language
 from assembly_app.service.core.form_fields import plain

@@ -10,7 +10,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from assembly_app.domain.meetings.attendance import Arrive, Depart, quorum
 from assembly_app.domain.meetings.state import Meeting
-from assembly_app.domain.members.members import Member
+from assembly_app.domain.members.state import Member
 from assembly_app.domain.refusal import Refused
 from assembly_app.viewmodels.kit.command_runner import Acting
 from assembly_app.viewmodels.kit.list_model import Rows

@@ -6,15 +6,13 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from assembly_app.domain.meetings.agenda import Item
 from assembly_app.domain.meetings.calling import CloseMeeting, OpenMeeting
 from assembly_app.domain.meetings.floor import TakeUp
 from assembly_app.domain.meetings.minutes import ApproveMinutes, CirculateMinutes
 from assembly_app.domain.meetings.posting import PostAgenda
-from assembly_app.domain.meetings.state import Meeting
-from assembly_app.domain.proposals.consensus_test import STEPS
+from assembly_app.domain.meetings.state import Item, Meeting
 from assembly_app.domain.proposals.stages import MoveStage, next_act
-from assembly_app.domain.proposals.state import BEFORE_A_TEST, Proposal
+from assembly_app.domain.proposals.state import BEFORE_A_TEST, STEPS, Proposal
 from assembly_app.domain.proposals.testing import AskFor, OpenTest
 from assembly_app.domain.values import Act
 from assembly_app.service.core.world import StoreWorld

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from assembly_app.domain.bounds import zone_named
-from assembly_app.domain.members.members import Member
+from assembly_app.domain.members.state import Member
 from assembly_app.i18n.catalogues import Catalogue
 from assembly_app.i18n.marks import P_, Message
 

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from assembly_app.domain.actions.actions import CarryAction, DoneAction
+from assembly_app.domain.actions.action_items import CarryAction, DoneAction
 from assembly_app.domain.meetings.attendance import quorum
 from assembly_app.domain.meetings.calling import CloseMeeting
 from assembly_app.domain.meetings.floor import TakeUp

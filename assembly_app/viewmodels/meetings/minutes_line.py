@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assembly_app.domain.actions.actions import AgreeAction
+from assembly_app.domain.actions.action_items import AgreeAction
 from assembly_app.domain.meetings.attendance import Arrive, Depart
 from assembly_app.domain.meetings.minutes import Write
-from assembly_app.domain.meetings.stack import HandKind, RaiseHand
-from assembly_app.domain.meetings.state import Meeting
+from assembly_app.domain.meetings.stack import RaiseHand
+from assembly_app.domain.meetings.state import HandKind, Meeting
 from assembly_app.domain.meetings.timer import AddTime
-from assembly_app.domain.members.members import Member
+from assembly_app.domain.members.state import Member
 from assembly_app.domain.proposals.blocks import LodgeBlock
 from assembly_app.domain.proposals.concerns import AnswerQuestion, AskQuestion, RaiseConcern
 from assembly_app.domain.proposals.state import Proposal

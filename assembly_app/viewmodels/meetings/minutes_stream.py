@@ -5,8 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from assembly_app.domain.meetings.minutes import MinutesEntry
-from assembly_app.domain.meetings.state import Meeting
+from assembly_app.domain.meetings.state import Meeting, MinutesEntry
 from assembly_app.i18n.event_sentences import happening
 from assembly_app.service.core.read_models import MinutesLine
 from assembly_app.viewmodels.kit.times import milliseconds

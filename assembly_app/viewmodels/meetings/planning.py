@@ -10,7 +10,7 @@ from PySide6.QtCore import Property, QObject, QTimeZone, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from assembly_app.domain.bounds import zone_named
-from assembly_app.domain.charter.charter import FoundAssembly
+from assembly_app.domain.charter.changes import FoundAssembly
 from assembly_app.domain.meetings.agenda import AddItem, MoveItem, RemoveItem
 from assembly_app.domain.meetings.calling import CallMeeting
 from assembly_app.domain.meetings.roles import DeclineFacilitation, TakeRole, facilitation_order

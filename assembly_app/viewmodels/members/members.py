@@ -10,7 +10,8 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from assembly_app.domain.meetings.roles import turns
 from assembly_app.domain.meetings.rotation import Place, rotation
-from assembly_app.domain.members.members import ChangeStanding, Member, RenameMember, TrainMember
+from assembly_app.domain.members.membership import ChangeStanding, RenameMember, TrainMember
+from assembly_app.domain.members.state import Member
 from assembly_app.service.core.world import StoreWorld
 from assembly_app.viewmodels.kit.command_runner import Acting
 from assembly_app.viewmodels.kit.list_model import Rows

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
 from assembly_app.domain.meetings.rotation import Place
-from assembly_app.domain.members.members import Member, Term
+from assembly_app.domain.members.state import Member, Term
 from assembly_app.viewmodels.kit.times import milliseconds
 
 ROTATION, TERMS = "rotation", "terms"

@@ -7,9 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from assembly_app.domain.proposals.blocks import Block
-from assembly_app.domain.proposals.consensus_test import STEPS, Result, Test
-from assembly_app.domain.proposals.state import Proposal
+from assembly_app.domain.proposals.state import STEPS, Block, Proposal, Result, Test
 from assembly_app.domain.values import find, in_language
 from assembly_app.i18n.languages import describe
 from assembly_app.viewmodels.kit.times import milliseconds

@@ -13,9 +13,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickItem
 from pytestqt.qtbot import QtBot
 
-from assembly_app.domain.charter.charter import ChangeCharter, FoundAssembly, Settings, Weight
+from assembly_app.domain.charter.changes import ChangeCharter, FoundAssembly
+from assembly_app.domain.charter.state import Settings, Weight
 from assembly_app.domain.decisions.log import RecordDecision
-from assembly_app.domain.members.members import AddMember
+from assembly_app.domain.members.membership import AddMember
 from assembly_app.service.core.scenario import ScenarioClock
 from tests.qt.support.accessibility import unnamed
 from tests.qt.support.practising import Practice

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from assembly_app.demo import sample
 from assembly_app.domain.aggregates import ACTS
-from assembly_app.domain.charter.charter import ChangeCharter
+from assembly_app.domain.charter.changes import ChangeCharter
 from assembly_app.domain.meetings.agenda import AddItem
 from assembly_app.domain.meetings.calling import CallMeeting
 from assembly_app.i18n.act_labels import ACTS as WORDS

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from assembly_app.desktop import bootstrap
 from assembly_app.desktop.preferences import Looks
 from assembly_app.desktop.startup import Threshold
-from assembly_app.domain.charter.charter import FoundAssembly
+from assembly_app.domain.charter.changes import FoundAssembly
 from assembly_app.i18n.catalogues import Catalogues
 from assembly_app.service.core.scenario import ScenarioClock
 from assembly_app.viewmodels.kit.times import milliseconds

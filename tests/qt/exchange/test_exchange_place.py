@@ -17,7 +17,7 @@ from assembly_app.bundles import member_names
 from assembly_app.bundles.check import check
 from assembly_app.demo import sample
 from assembly_app.desktop import bootstrap
-from assembly_app.domain.members.members import AddMember
+from assembly_app.domain.members.membership import AddMember
 from assembly_app.service.core.scenario import ScenarioClock
 from assembly_app.service.operations import Errand
 from tests.contract.laptops import Laptop, decided, founded

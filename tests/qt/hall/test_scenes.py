@@ -22,7 +22,7 @@ from assembly_app.demo import sample
 from assembly_app.domain.meetings.attendance import Arrive
 from assembly_app.domain.meetings.floor import TakeUp
 from assembly_app.domain.meetings.stack import RaiseHand
-from assembly_app.domain.members.members import RenameMember
+from assembly_app.domain.members.membership import RenameMember
 from assembly_app.domain.proposals.blocks import LodgeBlock
 from assembly_app.domain.proposals.concerns import RaiseConcern
 from assembly_app.domain.values import Act

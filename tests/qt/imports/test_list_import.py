@@ -12,7 +12,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from assembly_app.domain.members.members import AddMember
+from assembly_app.domain.members.membership import AddMember
 from tests.gallery.moments import MOMENTS, at_moment
 from tests.qt.support.accessibility import unnamed
 from tests.qt.support.practising import Practice

@@ -14,7 +14,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from assembly_app.demo import sample
-from assembly_app.domain.members.members import RenameMember
+from assembly_app.domain.members.membership import RenameMember
 from assembly_app.service.core.scenario import ScenarioClock
 from assembly_app.store.sql_store import SqlStore
 from tests.qt.support.accessibility import unnamed

@@ -16,7 +16,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from assembly_app.demo import sample
-from assembly_app.domain.members.members import BeginTerm, ChangeStanding, Member
+from assembly_app.domain.members.membership import BeginTerm, ChangeStanding
+from assembly_app.domain.members.state import Member
 from assembly_app.service.core.scenario import ScenarioClock
 from tests.qt.support.accessibility import unnamed
 from tests.qt.support.practising import Practice, paused_at

@@ -9,7 +9,7 @@ import msgspec
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 
-from assembly_app.domain.actions.actions import AgreeAction
+from assembly_app.domain.actions.action_items import AgreeAction
 from assembly_app.domain.meetings.attendance import Arrive
 from assembly_app.domain.meetings.calling import CloseMeeting, OpenMeeting
 from assembly_app.domain.meetings.floor import TakeUp

@@ -12,11 +12,11 @@ from datetime import datetime, timedelta
 from assembly_app.domain.meetings.attendance import Arrived, Departed
 from assembly_app.domain.meetings.calling import MeetingCalled, MeetingClosed
 from assembly_app.domain.meetings.posting import AgendaPosted
-from assembly_app.domain.members.members import MemberJoined
+from assembly_app.domain.members.membership import MemberJoined
 from assembly_app.domain.proposals.blocks import BlockLodged, BlockReviewAsked, BlockReviewed, BlockWithdrawn
 from assembly_app.domain.proposals.concerns import ConcernRaised, ConcernSettled
 from assembly_app.domain.proposals.drafting import MarkContested, TimeAsked, VersionAdded
-from assembly_app.domain.proposals.posting import ProposalPosted
+from assembly_app.domain.proposals.state import ProposalPosted
 from assembly_app.domain.proposals.testing import TestClosed, TestOpened
 from assembly_app.domain.proposals.votes import VoteTaken
 from tests.unit.domain.hall import Line

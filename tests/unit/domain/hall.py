@@ -9,13 +9,11 @@ from datetime import UTC, datetime, timedelta
 import msgspec
 import pytest
 
-from assembly_app.domain.actions.actions import Action
+from assembly_app.domain.actions.state import Action
 from assembly_app.domain.aggregates import EVENTS, State, decide, evolve
-from assembly_app.domain.charter import charter as charters
-from assembly_app.domain.charter.charter import Charter
+from assembly_app.domain.charter.state import CHARTER_ID, Charter
 from assembly_app.domain.meetings.state import Meeting
-from assembly_app.domain.members import members as peoples
-from assembly_app.domain.members.members import People
+from assembly_app.domain.members.state import MEMBERS_ID, People
 from assembly_app.domain.proposals.state import Proposal
 from assembly_app.domain.refusal import Refused
 from assembly_app.domain.values import Act, Emitted, Entry, Event
@@ -118,7 +116,7 @@ class Hall:
 
     @property
     def founding(self) -> Charter | None:
-        found = self.states.get(charters.ABOUT)
+        found = self.states.get(CHARTER_ID)
         return found if isinstance(found, Charter) else None
 
     @property
@@ -129,7 +127,7 @@ class Hall:
 
     @property
     def people(self) -> People:
-        found = self.states.get(peoples.ABOUT)
+        found = self.states.get(MEMBERS_ID)
         return found if isinstance(found, People) else People()
 
     def meeting(self, wanted: str) -> Meeting:

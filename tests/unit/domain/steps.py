@@ -8,18 +8,18 @@ from datetime import datetime, timedelta
 
 from hypothesis import settings
 
-from assembly_app.domain.charter.charter import FoundAssembly, Settings
+from assembly_app.domain.charter.changes import FoundAssembly
+from assembly_app.domain.charter.state import Settings
 from assembly_app.domain.meetings.agenda import AddItem
 from assembly_app.domain.meetings.attendance import Arrive
 from assembly_app.domain.meetings.calling import CallMeeting, CloseMeeting, OpenMeeting
 from assembly_app.domain.meetings.floor import TakeUp
 from assembly_app.domain.meetings.posting import PostAgenda
 from assembly_app.domain.meetings.roles import TakeRole
-from assembly_app.domain.members.members import AddMember
-from assembly_app.domain.proposals.consensus_test import STEPS
+from assembly_app.domain.members.membership import AddMember
 from assembly_app.domain.proposals.drafting import DraftProposal
 from assembly_app.domain.proposals.stages import MoveStage
-from assembly_app.domain.proposals.state import BEFORE_A_TEST
+from assembly_app.domain.proposals.state import BEFORE_A_TEST, STEPS
 from assembly_app.domain.proposals.testing import AskFor, CloseTest, OpenTest, TakePosition
 from tests.unit.domain.hall import Hall
 

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assembly_app.domain.actions.actions import AgreeAction, DoneAction
+from assembly_app.domain.actions.action_items import AgreeAction, DoneAction
 from assembly_app.domain.aggregates import ACTS, EVENTS
-from assembly_app.domain.charter import charter
-from assembly_app.domain.charter.charter import AssemblyFounded, ChangeCharter, FoundAssembly
+from assembly_app.domain.charter.changes import AssemblyFounded, ChangeCharter, FoundAssembly
+from assembly_app.domain.charter.state import CHARTER_ID
 from assembly_app.domain.decisions.log import (
     DecisionReopened,
     NoteOutcome,
@@ -26,8 +26,8 @@ from assembly_app.domain.meetings.calling import CloseMeeting, MeetingCalled
 from assembly_app.domain.meetings.minutes import AmendEntry, CirculateMinutes, Write
 from assembly_app.domain.meetings.stack import LowerHand, NextTurn, RaiseHand
 from assembly_app.domain.meetings.timer import AddTime
-from assembly_app.domain.members import members
-from assembly_app.domain.members.members import AddMember, BeginTerm, ChangeStanding, TrainMember
+from assembly_app.domain.members.membership import AddMember, BeginTerm, ChangeStanding, TrainMember
+from assembly_app.domain.members.state import MEMBERS_ID
 from assembly_app.domain.proposals.blocks import (
     AskBlockReview,
     ContestedSettled,
@@ -139,8 +139,8 @@ def test_without_its_beginning_there_is_no_meeting_and_no_proposal() -> None:
     firsts = {line.about: line for line in reversed(hall.lines)}
     rest = [line for line in hall.lines if firsts[line.about] is not line]
     states = fold(rest)
-    assert set(states) == {members.ABOUT}
-    assert [m.id for m in hall.people.everyone][1:] == [m.id for m in states[members.ABOUT].everyone]  # type: ignore[union-attr]
+    assert set(states) == {MEMBERS_ID}
+    assert [m.id for m in hall.people.everyone][1:] == [m.id for m in states[MEMBERS_ID].everyone]  # type: ignore[union-attr]
 
 
 def test_an_event_about_another_kind_of_thing_changes_nothing() -> None:
@@ -164,7 +164,7 @@ def test_nothing_but_a_founding_begins_a_charter_and_only_the_first_counts() -> 
     called = MeetingCalled(title={"en": "x"}, kind="weekly", starts_at=hall.now, zone="UTC", place="", minutes=5)
     begun = Hall()
     with pytest.raises(AssertionError):
-        begun.record(Emitted(charter.ABOUT, called))
+        begun.record(Emitted(CHARTER_ID, called))
     assert begun.founding is None
 
 

@@ -8,10 +8,10 @@ from datetime import UTC, datetime
 import pytest
 
 from assembly_app.domain.bounds import MOST, counts, reckonable, zone_named
-from assembly_app.domain.meetings.agenda import Item
 from assembly_app.domain.meetings.calling import MeetingCalled
 from assembly_app.domain.meetings.floor import StrawPollTaken
 from assembly_app.domain.meetings.minutes import EntryWritten
+from assembly_app.domain.meetings.state import Item
 from assembly_app.domain.values import Event
 
 NOW = datetime(2026, 3, 2, 18, tzinfo=UTC)

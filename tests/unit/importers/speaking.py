@@ -6,7 +6,7 @@ from __future__ import annotations
 import gettext
 from datetime import UTC, datetime
 
-from assembly_app.domain.members.members import Member
+from assembly_app.domain.members.state import Member
 from assembly_app.i18n.catalogues import Catalogue
 from assembly_app.i18n.formatting import Formats
 from assembly_app.i18n.languages import Language

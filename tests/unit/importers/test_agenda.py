@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assembly_app.domain.charter.charter import FoundAssembly
+from assembly_app.domain.charter.changes import FoundAssembly
 from assembly_app.domain.meetings.agenda import AddItem
 from assembly_app.domain.meetings.calling import CallMeeting
-from assembly_app.domain.members.members import AddMember
+from assembly_app.domain.members.membership import AddMember
 from assembly_app.domain.proposals.drafting import DraftProposal
 from assembly_app.domain.refusal import Refused
 from assembly_app.importers import agenda as reading

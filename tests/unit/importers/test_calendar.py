@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from assembly_app.domain.charter.charter import FoundAssembly
+from assembly_app.domain.charter.changes import FoundAssembly
 from assembly_app.domain.meetings.calling import CallMeeting, CancelMeeting, MoveMeeting
 from assembly_app.importers import calendar as reading
 from assembly_app.importers import events, summary

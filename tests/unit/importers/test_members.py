@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assembly_app.domain.members.members import AddMember, RenameMember, TrainMember
+from assembly_app.domain.members.membership import AddMember, RenameMember, TrainMember
 from assembly_app.importers import summary
 from assembly_app.importers.findings import Findings
 from assembly_app.importers.members import (

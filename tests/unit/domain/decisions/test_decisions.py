@@ -17,7 +17,7 @@ from assembly_app.domain.decisions.log import (
 from assembly_app.domain.decisions.state import Named, Tally
 from assembly_app.domain.meetings.attendance import Arrive, Depart
 from assembly_app.domain.meetings.calling import CloseMeeting
-from assembly_app.domain.members.members import AddMember
+from assembly_app.domain.members.membership import AddMember
 from assembly_app.domain.proposals.blocks import LodgeBlock, WithdrawBlock
 from assembly_app.domain.proposals.stages import DeferProposal, LayDownProposal, MoveStage, WithdrawProposal
 from assembly_app.domain.proposals.testing import OpenTest
@@ -35,7 +35,7 @@ def record(hall: Hall, **more: object) -> str:
 def log(hall: Hall, proposal: str) -> list[str]:
     """How each of a proposal's decisions stands."""
     state = hall.proposal(proposal)
-    return [d.standing(hall.now, state.blocks, bool(state.disputed)) for d in state.decisions]
+    return [state.standing_of(d, hall.now) for d in state.decisions]
 
 
 def test_a_decision_recorded_three_weeks_after_it_was_taken_shows_both_dates() -> None:

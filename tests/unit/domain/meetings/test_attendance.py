@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from assembly_app.domain.meetings.attendance import Arrive, Depart, quorum
 from assembly_app.domain.meetings.calling import OpenMeeting
-from assembly_app.domain.members.members import AddMember, ChangeStanding
+from assembly_app.domain.members.membership import AddMember, ChangeStanding
 from assembly_app.domain.proposals.testing import OpenTest
 from tests.unit.domain.hall import Hall
 from tests.unit.domain.steps import NAMES, QUICK, convene, draft, founded, lead, on_the_floor, posted, take_up

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from assembly_app.domain.actions.actions import AgreeAction
+from assembly_app.domain.actions.action_items import AgreeAction
 from assembly_app.domain.meetings.agenda import AddItem
 from assembly_app.domain.meetings.attendance import Arrive
 from assembly_app.domain.meetings.calling import CallMeeting, CancelMeeting, CloseMeeting, MoveMeeting, OpenMeeting

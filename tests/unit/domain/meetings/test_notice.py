@@ -9,7 +9,7 @@ import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assembly_app.domain.charter.charter import Settings
+from assembly_app.domain.charter.state import Settings
 from assembly_app.domain.meetings.agenda import AddItem, MoveItem
 from assembly_app.domain.meetings.calling import CloseMeeting, MoveMeeting
 from assembly_app.domain.meetings.floor import TakeUp

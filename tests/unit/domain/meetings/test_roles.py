@@ -16,7 +16,7 @@ from assembly_app.domain.meetings.roles import (
     TakeRole,
     facilitation_order,
 )
-from assembly_app.domain.members.members import AddMember
+from assembly_app.domain.members.membership import AddMember
 from assembly_app.domain.proposals.stages import MoveStage
 from assembly_app.domain.proposals.testing import CloseTest, OpenTest
 from assembly_app.domain.proposals.votes import TakeVote

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assembly_app.domain.meetings.rotation import YEAR, Place, Turn, last_facilitator, rotation
-from assembly_app.domain.members.members import Member
+from assembly_app.domain.members.state import Member
 from tests.unit.domain.hall import FOUNDED as NOW
 from tests.unit.domain.steps import NAMES, QUICK
 

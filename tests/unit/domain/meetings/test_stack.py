@@ -11,19 +11,8 @@ from assembly_app.domain.meetings.attendance import Depart
 from assembly_app.domain.meetings.calling import CloseMeeting
 from assembly_app.domain.meetings.floor import Finish, TakeUp
 from assembly_app.domain.meetings.posting import PostAgenda
-from assembly_app.domain.meetings.stack import (
-    RESPONSES,
-    EndTurn,
-    Hand,
-    HandKind,
-    LowerHand,
-    NextTurn,
-    OrderStack,
-    RaiseHand,
-    Spoken,
-    Stack,
-    TurnEnded,
-)
+from assembly_app.domain.meetings.stack import EndTurn, LowerHand, NextTurn, OrderStack, RaiseHand, TurnEnded
+from assembly_app.domain.meetings.state import RESPONSES, Hand, HandKind, Spoken, Stack
 from tests.unit.domain.hall import Hall
 from tests.unit.domain.steps import NAMES, QUICK, call, convene, founded
 

@@ -11,7 +11,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from assembly_app.domain.meetings.attendance import Arrive, Depart
 from assembly_app.domain.meetings.floor import TakeUp
-from assembly_app.domain.meetings.stack import RESPONSES, EndTurn, HandKind, LowerHand, NextTurn, RaiseHand, Stack
+from assembly_app.domain.meetings.stack import EndTurn, LowerHand, NextTurn, RaiseHand
+from assembly_app.domain.meetings.state import RESPONSES, HandKind, Stack
 from tests.unit.domain.meetings.test_stack import KINDS, discussing
 from tests.unit.domain.steps import NAMES
 

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from assembly_app.domain.decisions.state import Named
 from assembly_app.domain.meetings.attendance import Depart
 from assembly_app.domain.meetings.calling import CloseMeeting
-from assembly_app.domain.members.members import AddMember, ChangeStanding
+from assembly_app.domain.members.membership import AddMember, ChangeStanding
 from assembly_app.domain.proposals.blocks import AskBlockReview, LodgeBlock, ReviewBlock, SettleContested, WithdrawBlock
-from assembly_app.domain.proposals.consensus_test import Position
 from assembly_app.domain.proposals.drafting import ContestMark, ReviseProposal
 from assembly_app.domain.proposals.stages import MoveStage, next_act
+from assembly_app.domain.proposals.state import Position
 from assembly_app.domain.proposals.testing import CloseTest, OpenTest, TakePosition
 from tests.unit.domain.hall import Hall
 from tests.unit.domain.steps import (
@@ -271,7 +271,7 @@ def test_a_block_from_home_is_reviewed_like_one_in_the_room(upheld: bool) -> Non
     hall.later(hours=80)
     assert standing(hall, proposal) == ("block-upheld" if upheld else "testing")
     log = hall.proposal(proposal).decisions
-    assert [d.standing(hall.now, hall.proposal(proposal).blocks, disputed=False) for d in log] == ["blocked"]
+    assert [hall.proposal(proposal).standing_of(d, hall.now) for d in log] == ["blocked"]
 
 
 def test_a_material_change_restarts_the_block_period_a_clarification_does_not() -> None:

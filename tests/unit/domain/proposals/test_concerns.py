@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from assembly_app.domain.members.members import AddMember
+from assembly_app.domain.members.membership import AddMember
 from assembly_app.domain.proposals.concerns import (
     AddressConcern,
     AnswerQuestion,

@@ -7,7 +7,7 @@ import pytest
 
 from assembly_app.domain.meetings.attendance import Depart
 from assembly_app.domain.meetings.calling import CloseMeeting
-from assembly_app.domain.members.members import AddMember
+from assembly_app.domain.members.membership import AddMember
 from assembly_app.domain.proposals.drafting import (
     AskForTime,
     CloneProposal,

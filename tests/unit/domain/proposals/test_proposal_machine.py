@@ -16,13 +16,12 @@ from assembly_app.domain.meetings.calling import CallMeeting, CloseMeeting, Open
 from assembly_app.domain.meetings.floor import TakeUp
 from assembly_app.domain.meetings.posting import PostAgenda
 from assembly_app.domain.meetings.roles import TakeRole
-from assembly_app.domain.members.members import AddMember
+from assembly_app.domain.members.membership import AddMember
 from assembly_app.domain.proposals.blocks import AskBlockReview, LodgeBlock, ReviewBlock, WithdrawBlock
 from assembly_app.domain.proposals.concerns import AddressConcern, RaiseConcern, WithdrawConcern
-from assembly_app.domain.proposals.consensus_test import STEPS
 from assembly_app.domain.proposals.drafting import AskForTime, ContestMark, ReviseProposal
 from assembly_app.domain.proposals.stages import DeferProposal, LayDownProposal, MoveStage
-from assembly_app.domain.proposals.state import AFTER_A_TEST, BEFORE_A_TEST, Proposal
+from assembly_app.domain.proposals.state import AFTER_A_TEST, BEFORE_A_TEST, STEPS, Proposal
 from assembly_app.domain.proposals.testing import AbandonTest, AskFor, CloseTest, OpenTest, TakePosition
 from assembly_app.domain.proposals.votes import TakeVote
 from assembly_app.domain.refusal import Refused
@@ -226,7 +225,9 @@ class Life(RuleBasedStateMachine):
             assert state.open_blocks == ()
             assert state.decision.block_ends is None or state.decision.block_ends <= self.hall.now
         live = [
-            d for d in state.decisions if d.standing(self.hall.now, (), disputed=False) in ("in-force", "provisional")
+            d
+            for d in state.decisions
+            if d.standing(self.hall.now, blocked=False, disputed=False) in ("in-force", "provisional")
         ]
         assert len(live) <= 1, "two decisions of one proposal at once"
 

@@ -13,10 +13,10 @@ from assembly_app.domain.decisions.state import Named
 from assembly_app.domain.meetings.attendance import Arrive, Depart
 from assembly_app.domain.meetings.calling import CloseMeeting
 from assembly_app.domain.meetings.floor import TakeUp
-from assembly_app.domain.members.members import AddMember
-from assembly_app.domain.proposals.consensus_test import STEPS, Stance
+from assembly_app.domain.members.membership import AddMember
 from assembly_app.domain.proposals.drafting import ReviseProposal
 from assembly_app.domain.proposals.stages import MoveStage
+from assembly_app.domain.proposals.state import STEPS, Stance
 from assembly_app.domain.proposals.testing import (
     AbandonTest,
     AskFor,

@@ -1,70 +1,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The members of the assembly, what they are trained for, and the roles they hold for a term."""
+"""Joining, leaving, being renamed, training, and offices for a term."""
 
 from __future__ import annotations
 
 from calendar import monthrange
 from datetime import datetime
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import ClassVar
 
-import msgspec
-
-from assembly_app.domain.refusal import Refused, refuse_unless
-from assembly_app.domain.values import Act, Emitted, Entry, Event, Instant, amended, changed, find
-
-if TYPE_CHECKING:
-    from assembly_app.domain.world import World
-
-ABOUT = "people"
-Standing = Literal["active", "guest", "left"]
-
-
-class Term(msgspec.Struct, frozen=True):
-    """An office held from one instant to another."""
-
-    role: str
-    since: datetime
-    until: datetime
-
-
-class Member(msgspec.Struct, frozen=True, kw_only=True):
-    """One person. The id is random; the name never leaves a record's body. `shown`: may the hall see the name?"""
-
-    id: str
-    name: str
-    joined_at: datetime
-    standing: Standing = "active"
-    shown: bool = True
-    skills: tuple[str, ...] = ()
-    terms: tuple[Term, ...] = ()
-
-
-class People(msgspec.Struct, frozen=True):
-    """Everyone the assembly knows, in the order in which they joined."""
-
-    everyone: tuple[Member, ...] = ()
-
-    @property
-    def active(self) -> tuple[Member, ...]:
-        """The members whose number the quorum is counted from."""
-        return tuple(m for m in self.everyone if m.standing == "active")
-
-    def find(self, wanted: str) -> Member | None:
-        """The person with that id."""
-        return find(self.everyone, wanted)
-
-    def person(self, wanted: str) -> Member:
-        """The person with that id; refused when nobody has it."""
-        found = self.find(wanted)
-        if found is None:
-            raise Refused("unknown-member", "input", member=wanted)
-        return found
-
-    def member(self, wanted: str) -> Member:
-        """The active member with that id; refused for guests and for those who left."""
-        person = self.person(wanted)
-        refuse_unless(person.standing == "active", "not-a-member", "R20", member=wanted, standing=person.standing)
-        return person
+from assembly_app.domain.members.state import MEMBERS_ID, Member, People, Standing, Term
+from assembly_app.domain.refusal import refuse_unless
+from assembly_app.domain.values import Act, Emitted, Entry, Event, Instant, amended, changed
+from assembly_app.domain.world import World
 
 
 class MemberJoined(Event, frozen=True):
@@ -161,27 +107,29 @@ def add_member(act: AddMember, world: World, now: datetime) -> list[Emitted]:
     refuse_unless(world.founding, "not-founded", "charter")
     refuse_unless(act.name.strip(), "text-missing", "input", field="name")
     refuse_unless(world.people.find(act.id) is None, "id-taken", "input", id=act.id)
-    return [Emitted(ABOUT, MemberJoined(member=act.id, name=act.name.strip(), guest=act.guest))]
+    return [Emitted(MEMBERS_ID, MemberJoined(member=act.id, name=act.name.strip(), guest=act.guest))]
 
 
 def change_standing(act: ChangeStanding, world: World, now: datetime) -> list[Emitted]:
     """Refused when it is so already."""
     person = world.people.person(act.member)
     refuse_unless(person.standing != act.standing, "nothing-to-change", "input", member=act.member)
-    return [Emitted(ABOUT, MemberStandingChanged(member=act.member, standing=act.standing))]
+    return [Emitted(MEMBERS_ID, MemberStandingChanged(member=act.member, standing=act.standing))]
 
 
 def rename_member(act: RenameMember, world: World, now: datetime) -> list[Emitted]:
     """An empty name keeps the old one."""
     person = world.people.person(act.member)
-    return [Emitted(ABOUT, MemberRenamed(member=act.member, name=act.name.strip() or person.name, shown=act.shown))]
+    return [
+        Emitted(MEMBERS_ID, MemberRenamed(member=act.member, name=act.name.strip() or person.name, shown=act.shown))
+    ]
 
 
 def train_member(act: TrainMember, world: World, now: datetime) -> list[Emitted]:
     """Refused for a skill that is recorded already."""
     person = world.people.person(act.member)
     refuse_unless(act.skill not in person.skills, "nothing-to-change", "input", member=act.member)
-    return [Emitted(ABOUT, MemberTrained(member=act.member, skill=act.skill))]
+    return [Emitted(MEMBERS_ID, MemberTrained(member=act.member, skill=act.skill))]
 
 
 def begin_term(act: BeginTerm, world: World, now: datetime) -> list[Emitted]:
@@ -189,7 +137,7 @@ def begin_term(act: BeginTerm, world: World, now: datetime) -> list[Emitted]:
     world.people.member(act.member)
     until = act.until or months_after(now, world.charter.settings.term_months)
     refuse_unless(until > now, "ends-before-it-begins", "input", until=until)
-    return [Emitted(ABOUT, TermBegan(member=act.member, role=act.role, until=until))]
+    return [Emitted(MEMBERS_ID, TermBegan(member=act.member, role=act.role, until=until))]
 
 
 def _joined(state: People, event: MemberJoined, entry: Entry) -> People:

@@ -4,35 +4,13 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import ClassVar
 
-import msgspec
-
+from assembly_app.domain.actions.state import Action
 from assembly_app.domain.meetings.open_meeting import in_open_meeting
 from assembly_app.domain.refusal import refuse_unless
 from assembly_app.domain.values import Act, Emitted, Entry, Event, Instant, Said, Texts, changed, told
-
-if TYPE_CHECKING:
-    from assembly_app.domain.world import World
-
-Status = Literal["open", "done", "dropped"]
-
-
-class Action(msgspec.Struct, frozen=True, kw_only=True):
-    """Something that somebody will do. `carried` counts the meetings that put it off."""
-
-    id: str
-    text: Texts
-    owner: str
-    due: datetime | None
-    meeting: str
-    item: str
-    proposal: str
-    agreed_at: datetime
-    status: Status = "open"
-    note: str = ""
-    carried: int = 0
-    settled_at: datetime | None = None
+from assembly_app.domain.world import World
 
 
 class ActionAgreed(Event, frozen=True):

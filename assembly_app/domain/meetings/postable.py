@@ -1,28 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What an agenda does to a proposal: it is posted, and only where it may be (R2)."""
+"""Which proposals may stand on an agenda (R2)."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
-
+from assembly_app.domain.proposals.state import Proposal
 from assembly_app.domain.refusal import refuse_unless
-from assembly_app.domain.values import Event, find
-
-if TYPE_CHECKING:
-    from assembly_app.domain.proposals.state import Proposal
-    from assembly_app.domain.world import World
+from assembly_app.domain.values import find
+from assembly_app.domain.world import World
 
 UNDER_WAY = ("posted", "presented", "clarifying", "discussion", "concerns", "resolving", "testing")
 """The stages in which a proposal belongs to the agenda that it stands on."""
-
-
-class ProposalPosted(Event, frozen=True):
-    """A version of the proposal stands on a posted agenda (R2)."""
-
-    TYPE: ClassVar[str] = "proposal.posted"
-    meeting: str
-    item: str
-    version: int
 
 
 def require_postable(world: World, wanted: str) -> Proposal:

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assembly_app.domain.charter.charter import ChangeCharter, Fallback, FoundAssembly, Settings
+from assembly_app.domain.charter.changes import ChangeCharter, FoundAssembly
+from assembly_app.domain.charter.state import Fallback, Settings
 from assembly_app.domain.meetings.calling import CallMeeting, CloseMeeting
-from assembly_app.domain.members.members import AddMember
+from assembly_app.domain.members.membership import AddMember
 from tests.unit.domain.hall import Hall
 from tests.unit.domain.steps import QUICK, decided, draft, founded, standing
 

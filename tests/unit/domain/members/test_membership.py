@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assembly_app.domain.members.members import (
+from assembly_app.domain.members.membership import (
     AddMember,
     BeginTerm,
     ChangeStanding,

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from assembly_app.domain.actions.actions import AgreeAction, CarryAction, DoneAction, DropAction
+from assembly_app.domain.actions.action_items import AgreeAction, CarryAction, DoneAction, DropAction
 from assembly_app.domain.meetings.calling import CloseMeeting
 from assembly_app.domain.meetings.floor import Finish
 from assembly_app.domain.meetings.roles import TakeRole
