@@ -217,9 +217,9 @@ def said_instead_of_opening(store: Path, home: Path, display: str) -> subprocess
 import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
-from assembly_app.app import Desktop
-from assembly_app.opening import Threshold
-from tests.qt.practising import text_in
+from assembly_app.desktop.app import Desktop
+from assembly_app.desktop.startup import Threshold
+from tests.qt.support.practising import text_in
 tell = Threshold.tell
 def telling(threshold, *args, **more):
     tell(threshold, *args, **more)
