@@ -33,12 +33,9 @@ def hill(tmp_path: Path) -> Laptop:
 
 
 def files_holding(laptop: Laptop, *words: bytes) -> list[str]:
-    """The files of the store in which any of the words is found, in whatever case."""
-    found = []
-    for path in sorted(laptop.folder.glob("assembly.sqlite*")):
-        content = path.read_bytes().lower()
-        found += [path.name for word in words if word.lower() in content]
-    return found
+    """The files of the store in which any of the words is found, in whatever case; or whatever else it consists of."""
+    kept = laptop.kind.kept(laptop.folder)
+    return [name for name, content in kept.items() for word in words if word.lower() in content.lower()]
 
 
 def places(laptop: Laptop, group: str = "") -> list[str]:
@@ -74,6 +71,7 @@ def test_it_stays_erased_through_rebuilds_and_restarts(river: Laptop) -> None:
     assert files_holding(river, b"quillfeather") == []
 
 
+@pytest.mark.usefixtures("sqlite_file")
 def test_a_program_that_was_killed_before_it_could_clean_up_is_cleaned_up_after(
     river: Laptop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -87,6 +85,7 @@ def test_a_program_that_was_killed_before_it_could_clean_up_is_cleaned_up_after(
     assert files_holding(river, b"quillfeather", b"zacharias") == []
 
 
+@pytest.mark.usefixtures("sqlite_file")
 def test_while_another_program_reads_the_log_is_emptied_later(river: Laptop) -> None:
     reader = sqlite3.connect(river.folder / "assembly.sqlite")
     reader.execute("BEGIN")
