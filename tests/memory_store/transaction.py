@@ -50,7 +50,7 @@ class MemoryTransaction:
         for record in records:
             feed = self._feed(record.header.feed)
             _require(record.header.seq not in feed.records, "that place is taken", feed=feed.id, seq=record.header.seq)
-            feed.records[record.header.seq] = Held(record)
+            feed.records[record.header.seq] = self._kept(record)
             self._touch(feed, record)
 
     def put_head(self, head: FeedHead, checkpoint: SignedCheckpoint | None) -> None:
@@ -136,7 +136,7 @@ class MemoryTransaction:
         self._now.folds.pop(place, None)
 
     def _kept(self, record: Record) -> Held:
-        """A record of a branch; what was erased comes back on no branch either."""
+        """A record as it is kept: what was erased never comes back, in a feed or on a branch."""
         row = self._now.erasures.get((record.header.feed, record.header.seq))
         gone = row is not None and row.done and row.id == record.id
         return Held(without_body(record), erased=True) if gone else Held(record)
