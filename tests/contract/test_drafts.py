@@ -11,7 +11,6 @@ from assembly_app.bundles.kinds import kind_of
 from assembly_app.installation import Installation
 from assembly_app.service import signers
 from assembly_app.service.drafts import DraftFound, look_at_draft
-from assembly_app.service.excerpts import holding, telling
 from assembly_app.service.offers import Offer, lying_in, offer
 from tests.contract.laptops import Laptop, founded
 
@@ -92,10 +91,3 @@ def test_a_folder_offers_it_until_the_group_goes_by_it(river: Laptop, tmp_path: 
 
 def _offers(laptop: Laptop, path: Path) -> list[Offer]:
     return [offer(laptop.assembly, lying) for lying in lying_in(path.parent)]
-
-
-def test_of_a_body_only_what_people_wrote_is_shown() -> None:
-    body = b'{"id":"4a0b","text":{"en":"The roof leaks"},"reason":"Rain","at":"2026-03-02T18:00:00.000Z"}'
-    assert telling(body) == ("The roof leaks", "Rain")
-    assert holding(body, "ROOF") == ("The roof leaks",)
-    assert telling(None) == telling(b"{cut") == ()
