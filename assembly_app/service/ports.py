@@ -204,8 +204,8 @@ class Store(Protocol):
         """The entries of one aggregate in their order."""
 
     def search(self, group: str, words: str, limit: int = 50) -> tuple[SearchHit, ...]:
-        """Decisions and minutes that hold all the words; the last word may be a beginning. What was written or changed
-        last comes first."""
+        """Decisions and minutes that hold all the words, in any case and without regard to Latin accents; the last word
+        may be a beginning. Mostly what was written last comes first, but no order is promised."""
 
     def irregular(self, group: str) -> tuple[Irregular, ...]:
         """Records that are withheld, of unknown type, or not as their type should be."""

@@ -39,7 +39,8 @@ def _plain(letter: str) -> str:
     if "\u0300" <= letter <= "\u036f":
         return ""
     bare = unicodedata.normalize("NFD", letter)[0]
-    return (bare if bare.isascii() else letter).lower()
+    small = (bare if bare.isascii() else letter).casefold()
+    return small if len(small) == 1 else letter.lower()
 
 
 def _is_letter(c: str) -> bool:
