@@ -33,10 +33,10 @@ def add(connection: Connection, feed_no: int, first: int, why: str, at: str, sig
     return int(made[0]) if made else 0
 
 
-def keep(connection: Connection, branch: int, group_no: int, records: Iterable[Record]) -> None:
-    """Records of a branch as they came."""
+def keep(connection: Connection, branch: int, group_no: int, records: Iterable[Record], gone: frozenset[bytes]) -> None:
+    """Records of a branch as they came, those that are `gone` without their body."""
     for record in records:
-        header = record.header
+        header, erased = record.header, record.id in gone
         row = {
             "branch_no": branch,
             "seq": header.seq,
@@ -45,8 +45,8 @@ def keep(connection: Connection, branch: int, group_no: int, records: Iterable[R
             "about": header.about,
             "id": record.id,
             "header": record.raw,
-            "salt": record.salt,
-            "body": record.body,
+            "salt": b"" if erased else record.salt,
+            "body": None if erased else record.body,
         }
         connection.execute(insert(_kept), row)
 

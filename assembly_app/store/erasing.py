@@ -39,6 +39,11 @@ def rows(connection: Connection) -> tuple[ErasureRow, ...]:
     return tuple(ErasureRow(*row) for row in found)
 
 
+def gone(connection: Connection) -> frozenset[bytes]:
+    """The ids of all records whose body was taken away, or must not come."""
+    return frozenset(connection.execute(select(_erasures.c.id).where(_erasures.c.done)).scalars())
+
+
 def carry_out(connection: Connection, targets: Iterable[Target]) -> list[Place]:
     """Take the bodies away; the aggregates that changed. An id that is not the record's own erases nothing."""
     places: list[Place] = []

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
@@ -16,7 +16,9 @@ from assembly_app.domain.values import Entry
 from assembly_app.ledger.exchange_records import Forked, Seen
 from assembly_app.ledger.feeds import EXCHANGE
 from assembly_app.ledger.records import Record
-from assembly_app.store.projections import Rows
+
+if TYPE_CHECKING:
+    from assembly_app.store.projections import Rows
 
 _seen: Final = msgspec.json.Decoder(Seen).decode
 _forked: Final = msgspec.json.Decoder(Forked).decode

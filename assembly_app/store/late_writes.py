@@ -55,7 +55,7 @@ class Amending:
         for shorter in self._within(feed_no, records):
             self._drop(shorter)
         branch = branches.add(self._connection, feed_no, first, why, at, signed)
-        branches.keep(self._connection, branch, group_no, records)
+        branches.keep(self._connection, branch, group_no, records, erasing.gone(self._connection))
 
     def _within(self, feed_no: int, records: Sequence[Record]) -> list[int]:
         """Branches of the feed all of whose records are among these."""

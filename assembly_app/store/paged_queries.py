@@ -33,7 +33,8 @@ _DECISION = (
     "e.about, e.number, e.taken_at, e.title, e.method, e.block_ends, e.review_at, e.implementer, e.personal, "
     "e.superseded_by, e.repealed_by, e.under_review, e.set_aside, e.disputed, e.blocks"
 )
-_NEWEST = "ORDER BY e.taken_at DESC, e.year DESC, e.ordinal DESC"
+# To the last column: where several were taken at once, every page must still have them in the same order.
+_NEWEST = "ORDER BY e.taken_at DESC, e.year DESC, e.ordinal DESC, e.about DESC, e.n DESC"
 _IN_FORCE = (
     "e.superseded_by = '' AND e.repealed_by = '' AND NOT e.under_review AND NOT e.set_aside AND NOT e.disputed "
     "AND NOT e.blocks AND (e.block_ends IS NULL OR e.block_ends <= :now)"
@@ -63,7 +64,7 @@ def decision_row(row: Sequence[object], now: str) -> DecisionRow:
 
 
 def standing(*flags: object, running: bool) -> str:
-    """The same order of questions as domain.decisions.log.state.Decision.standing; a contract test compares the two."""
+    """The same order of questions as domain.decisions.state.Decision.standing; a contract test compares the two."""
     superseded_by, repealed_by, under_review, set_aside, disputed, blocks = flags
     if repealed_by or superseded_by:
         return "repealed" if repealed_by else "superseded"
@@ -97,20 +98,36 @@ def log(connection: Connection, group_no: int, wish: LogWish, now: datetime, lim
     source = "FROM decisions e WHERE e.group_no = :g"
     hits = 0
     if given["q"]:
-        hits = int(connection.execute(_HITS, given).scalar_one())
+        hits = _hits(connection, "decision", given)
         source = _AMONG_FEW if hits <= FEW else _ON_THE_WAY
     rows = connection.execute(text(f"SELECT {_DECISION} {source}{only} {_NEWEST} LIMIT :limit OFFSET :skip"), given)
     found = tuple(decision_row(row, str(given["now"])) for row in rows)
     if only:
         # Counting what passes a filter would take longer than finding the first page of it.
-        return LogPage(found, skip + len(found) if len(found) < limit else UNCOUNTED)
+        counted = len(found) < limit and (found or not skip)
+        return LogPage(found, skip + len(found) if counted else UNCOUNTED)
     if not given["q"]:
         hits = int(connection.execute(text("SELECT count(*) FROM decisions WHERE group_no = :g"), given).scalar_one())
     return LogPage(found, hits)
 
 
-# Of all groups in this file: the number is exact where it keeps one group, which is nearly always.
-_HITS = text("SELECT count(*) FROM search_decision WHERE search_decision MATCH :q")
+_SEVERAL_GROUPS = text("SELECT count(*) > 1 FROM groups")
+_HITS = {kind: text(f"SELECT count(*) FROM search_{kind} WHERE search_{kind} MATCH :q") for kind in search.KINDS}  # noqa: S608
+_HITS_OF_GROUP = {
+    kind: text(
+        f"SELECT count(*) FROM search_{kind} s CROSS JOIN documents d ON d.no = s.rowid AND d.group_no = :g "  # noqa: S608
+        f"WHERE search_{kind} MATCH :q"
+    )
+    for kind in search.KINDS
+}
+
+
+def _hits(connection: Connection, kind: str, given: dict[str, object]) -> int:
+    """How many of the group's documents hold the words. Where the file keeps one group only, none is looked up."""
+    wanted = _HITS_OF_GROUP if connection.execute(_SEVERAL_GROUPS).scalar_one() else _HITS
+    return int(connection.execute(wanted[kind], given).scalar_one())
+
+
 _AMONG_FEW = (
     "FROM search_decision s CROSS JOIN documents d ON d.no = s.rowid AND d.group_no = :g CROSS JOIN decisions e "
     "ON e.group_no = :g AND e.about = d.about AND e.n = CAST(d.key AS INTEGER) WHERE search_decision MATCH :q"
@@ -136,7 +153,6 @@ def log_facets(connection: Connection, group_no: int) -> LogFacets:
     )
 
 
-_PROPOSALS_HIT = text("SELECT count(*) FROM search_proposal WHERE search_proposal MATCH :q")
 _FEW_PROPOSALS = (
     "FROM search_proposal s CROSS JOIN documents d ON d.no = s.rowid AND d.group_no = :g "
     "CROSS JOIN proposals p ON p.group_no = :g AND p.about = d.about WHERE search_proposal MATCH :q"
@@ -155,7 +171,7 @@ def proposals(connection: Connection, group_no: int, words: str, now: datetime, 
         return ProposalPage((), 0)
     source = "FROM proposals p WHERE p.group_no = :g"
     if given["q"]:
-        total = int(connection.execute(_PROPOSALS_HIT, given).scalar_one())
+        total = _hits(connection, "proposal", given)
         source = _FEW_PROPOSALS if total <= FEW else _PROPOSALS_ON_THE_WAY
     else:
         total = int(connection.execute(text("SELECT count(*) FROM proposals WHERE group_no = :g"), given).scalar_one())
@@ -217,7 +233,7 @@ def actions(
     if given["q"]:
         where += (
             " AND a.about IN (SELECT d.about FROM search_action s JOIN documents d ON d.no = s.rowid "
-            "WHERE search_action MATCH :q)"
+            "AND d.group_no = :g WHERE search_action MATCH :q)"
         )
     if owner:
         where += " AND a.owner = :owner"
@@ -243,5 +259,8 @@ def actions(
 
 def action_owners(connection: Connection, group_no: int) -> tuple[str, ...]:
     """Whoever owns or owned an action item; those with open ones first."""
-    wanted = "SELECT owner FROM actions WHERE group_no = :g GROUP BY owner ORDER BY sum(status = 'open') DESC, owner"
+    wanted = (
+        "SELECT owner FROM actions WHERE group_no = :g AND owner <> '' GROUP BY owner "
+        "ORDER BY sum(status = 'open') DESC, owner"
+    )
     return tuple(row[0] for row in connection.execute(text(wanted), {"g": group_no}))

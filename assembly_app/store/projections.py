@@ -35,6 +35,11 @@ def _maybe(at: datetime | None) -> str | None:
     return moment(at) if at else None
 
 
+def _number(digits: str) -> int:
+    """A part of a decision's number; 0 for what is none, or longer than any that SQLite could keep."""
+    return int(digits) if digits.isdecimal() and len(digits) < 10 else 0
+
+
 def _texts(texts: Texts) -> str:
     return _json(texts).decode()
 
@@ -159,8 +164,8 @@ def _proposal(proposal: Proposal) -> Rows:
                 int(bool(proposal.disputed)),
                 sum(1 for b in proposal.open_blocks if not b.during_test),
                 int(entry.personal),
-                int(year) if year.isdecimal() else 0,
-                int(ordinal) if ordinal.isdecimal() else 0,
+                _number(year),
+                _number(ordinal),
             )
         )
         notes.extend((moment(o.at), _texts(o.text), o.by, n * 1000 + at) for at, o in enumerate(decision.outcomes))

@@ -125,7 +125,8 @@ class Queries:
         table = tables.agenda_items
         with self._reading() as connection:
             no = self.group_no(connection, group)
-            wanted = select(table.c.about).where(table.c.group_no == no, table.c.item == item).limit(1)
+            wanted = select(table.c.about).where(table.c.group_no == no, table.c.item == item)
+            wanted = wanted.order_by(table.c.about).limit(1)
             return connection.execute(wanted).scalar() or ""
 
     def proposal_ids(self, group: str) -> tuple[str, ...]:
@@ -163,7 +164,7 @@ class Queries:
             wanted = (
                 select(*(table.c[name] for name in f"{names} {flags}".split()))
                 .where(table.c.group_no == self.group_no(connection, group))
-                .order_by(table.c.taken_at.desc(), table.c.year.desc(), table.c.ordinal.desc())
+                .order_by(*(table.c[name].desc() for name in ("taken_at", "year", "ordinal", "about", "n")))
             )
             rows = connection.execute(wanted).all()
         return tuple(paged_queries.decision_row(row, moment(now)) for row in rows)

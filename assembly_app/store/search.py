@@ -12,7 +12,8 @@ from assembly_app.domain.values import Texts
 
 # Scripts that do not put spaces between words: each letter is indexed on its own and words are found as phrases.
 _UNSPACED = re.compile(r"([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])")
-_WORD = re.compile(r"\w+", re.UNICODE)
+# An accent that has no letter of its own with it, as in g̃, belongs to the word: the index leaves it out itself.
+_WORD = re.compile(r"\w[\w\u0300-\u036f]*", re.UNICODE)
 
 # Each kind of document has an index of its own: finding a decision takes no longer for the minutes of ten years.
 # Where people search as they type, beginnings are indexed too: one letter is answered ten times as fast.

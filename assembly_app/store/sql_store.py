@@ -15,8 +15,9 @@ from sqlalchemy import Connection, insert, select, update
 from assembly_app.domain.aggregates import State
 from assembly_app.domain.meetings.state import Meeting
 from assembly_app.ledger.checkpoints import SignedCheckpoint
+from assembly_app.ledger.exchange_records import Target
 from assembly_app.ledger.feeds import FeedHead
-from assembly_app.ledger.records import Record
+from assembly_app.ledger.records import Record, without_body
 from assembly_app.ledger.roll import SignedRoll
 from assembly_app.service.core.ports import Change
 from assembly_app.store import erasing, tables
@@ -71,9 +72,11 @@ class SqlTransaction(Amending):
 
     def add_records(self, records: Iterable[Record]) -> None:
         """See the port."""
-        left = iter(records)
+        left, gone = iter(records), erasing.gone(self._connection)
         while batch := list(islice(left, BATCH)):
-            self._add(batch)
+            late = [record for record in batch if record.id in gone] if gone else []
+            self._add([without_body(record) if record.id in gone else record for record in batch] if late else batch)
+            self.erase(Target(record.header.feed, record.header.seq, record.id.hex()) for record in late)
 
     def _add(self, batch: list[Record]) -> None:
         """All of one feed are taken as one; mostly they are."""

@@ -6,6 +6,7 @@ from __future__ import annotations
 import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import ClassVar
 
 from assembly_app.bundles.reader import open_bundle
 from assembly_app.installation.keystore import Installation
@@ -15,7 +16,7 @@ from assembly_app.service.core.assembly import Assembly, read_act
 from assembly_app.service.core.scenario import ScenarioClock
 from assembly_app.service.exchange.courier import Courier
 from assembly_app.service.exchange.exchange import Exchange, Imported
-from assembly_app.store.sql_store import SqlStore
+from tests.contract.kinds import Kind, SqliteFiles
 
 BEGIN = datetime(2026, 3, 2, 18, tzinfo=UTC)
 
@@ -23,12 +24,15 @@ BEGIN = datetime(2026, 3, 2, 18, tzinfo=UTC)
 class Laptop:
     """One installation with one store. `act` takes an act's name and fields and gives the id of what it made."""
 
+    kind: ClassVar[Kind] = SqliteFiles()
+    """What the stores of all laptops are; the contract suite sets it for each test."""
+
     def __init__(self, folder: Path, facilitator: PublicKey | None = None) -> None:
         self.folder = folder
         folder.mkdir(parents=True, exist_ok=True)
         self.clock = ScenarioClock(BEGIN)
         self.installation = Installation(folder / "home")
-        self.store = SqlStore(folder / "assembly.sqlite", create=True)
+        self.store = self.kind.open(folder, create=True)
         self.assembly = Assembly(self.store, self.installation, self.clock, facilitator=facilitator)
 
     @property
@@ -54,14 +58,15 @@ class Laptop:
         return Exchange(self.assembly).take(bundle, trust=open_bundle(bundle).fingerprint, join=join)
 
     def courier(self) -> Courier:
-        """Runs errands on this laptop's file, each on a connection of its own."""
-        return Courier(lambda: Assembly(SqlStore(self.folder / "assembly.sqlite"), self.installation, self.clock))
+        """Runs errands on this laptop's store, which it opens once more for each."""
+        return Courier(lambda: Assembly(self.kind.open(self.folder), self.installation, self.clock))
 
     def snapshot(self, name: str) -> Path:
         """A copy of everything this laptop has, as of a disk: put back with `restore`."""
         self.store.close()
         kept = self.folder.parent / f"{self.folder.name} {name}"
         shutil.copytree(self.folder, kept)
+        self.kind.copy(self.folder, kept)
         self.reopen()
         return kept
 
@@ -70,13 +75,29 @@ class Laptop:
         self.store.close()
         shutil.rmtree(self.folder)
         shutil.copytree(kept, self.folder)
+        self.kind.copy(kept, self.folder)
         self.installation = Installation(self.folder / "home")
         self.reopen()
 
-    def reopen(self) -> None:
-        """As after a restart: nothing is left but the files."""
+    def backup(self, name: str) -> Path:
+        """A copy of the store alone: put back with `put_back`."""
+        kept = self.folder.parent / f"{self.folder.name} {name}"
+        kept.mkdir()
         self.store.close()
-        self.store = SqlStore(self.folder / "assembly.sqlite")
+        self.kind.copy(self.folder, kept)
+        self.reopen()
+        return kept
+
+    def put_back(self, kept: Path) -> None:
+        """Put the store back; the installation's own files stay as they are."""
+        self.store.close()
+        self.kind.copy(kept, self.folder)
+        self.reopen()
+
+    def reopen(self) -> None:
+        """As after a restart: nothing is left but what was committed."""
+        self.store.close()
+        self.store = self.kind.open(self.folder)
         self.assembly = Assembly(self.store, self.installation, self.clock)
 
 

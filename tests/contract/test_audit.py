@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -26,13 +27,22 @@ def laptop(tmp_path: Path) -> Laptop:
     return made
 
 
-def _altered(laptop: Laptop, statement: str) -> set[tuple[str, str]]:
-    laptop.store.close()
-    with sqlite3.connect(laptop.folder / "assembly.sqlite") as connection:
-        assert connection.execute(statement).rowcount > 0
-    connection.close()
-    laptop.reopen()
-    return {(finding.code, finding.where.split(" ", 2)[-1]) for finding in audit(laptop.store).findings}
+Altered = Callable[[str], set[tuple[str, str]]]
+
+
+@pytest.fixture
+def altered(sqlite_file: None, laptop: Laptop) -> Altered:
+    """Alters the laptop's file with another program; the codes and places that the audit finds then."""
+
+    def alter(statement: str) -> set[tuple[str, str]]:
+        laptop.store.close()
+        with sqlite3.connect(laptop.folder / "assembly.sqlite") as connection:
+            assert connection.execute(statement).rowcount > 0
+        connection.close()
+        laptop.reopen()
+        return {(finding.code, finding.where.split(" ", 2)[-1]) for finding in audit(laptop.store).findings}
+
+    return alter
 
 
 def test_a_store_that_nobody_touched_has_no_findings(laptop: Laptop) -> None:
@@ -41,35 +51,35 @@ def test_a_store_that_nobody_touched_has_no_findings(laptop: Laptop) -> None:
     assert report.records == laptop.store.feeds()[0].seq
 
 
-def test_a_forged_body_is_found(laptop: Laptop) -> None:
+def test_a_forged_body_is_found(altered: Altered) -> None:
     forged = "UPDATE records SET body = CAST(replace(CAST(body AS TEXT), 'Eva', 'Eve') AS BLOB) WHERE seq = 7"
-    assert "commitment" in {code for code, _ in _altered(laptop, forged)}
+    assert "commitment" in {code for code, _ in altered(forged)}
 
 
-def test_a_changed_header_is_found_at_its_place(laptop: Laptop) -> None:
-    found = _altered(laptop, _HEADER)
+def test_a_changed_header_is_found_at_its_place(altered: Altered) -> None:
+    found = altered(_HEADER)
     assert any(code == "id-mismatch" and where.endswith("record 5") for code, where in found)
 
 
-def test_a_header_of_the_wrong_kind_is_found_at_its_place(laptop: Laptop) -> None:
-    found = _altered(laptop, "UPDATE records SET header = 'no header' WHERE seq = 5")
+def test_a_header_of_the_wrong_kind_is_found_at_its_place(altered: Altered) -> None:
+    found = altered("UPDATE records SET header = 'no header' WHERE seq = 5")
     assert any(code == "header-malformed" and where.endswith("record 5") for code, where in found)
 
 
-def test_a_record_that_is_missing_is_found_at_its_place(laptop: Laptop) -> None:
-    found = _altered(laptop, "DELETE FROM records WHERE seq = 9")
+def test_a_record_that_is_missing_is_found_at_its_place(altered: Altered) -> None:
+    found = altered("DELETE FROM records WHERE seq = 9")
     assert any(code == "seq-mismatch" and where.endswith("record 10") for code, where in found)
 
 
-def test_an_end_that_was_cut_off_is_found(laptop: Laptop) -> None:
+def test_an_end_that_was_cut_off_is_found(laptop: Laptop, altered: Altered) -> None:
     last = laptop.store.feeds()[0].seq
-    found = {code for code, _ in _altered(laptop, f"DELETE FROM records WHERE seq = {last}")}
+    found = {code for code, _ in altered(f"DELETE FROM records WHERE seq = {last}")}
     assert {"head-differs", "checkpoint-differs"} <= found
 
 
-def test_another_checkpoint_is_found(laptop: Laptop) -> None:
+def test_another_checkpoint_is_found(altered: Altered) -> None:
     swapped = "UPDATE feeds SET checkpoint = replace(checkpoint, 'roll 1', 'roll 2')"
-    assert "signature-wrong" in {code for code, _ in _altered(laptop, swapped)}
+    assert "signature-wrong" in {code for code, _ in altered(swapped)}
 
 
 @pytest.mark.parametrize(
@@ -81,16 +91,16 @@ def test_another_checkpoint_is_found(laptop: Laptop) -> None:
         "UPDATE documents SET words = 'another' WHERE kind = 'decision'",
     ],
 )
-def test_tables_that_do_not_say_what_the_records_say_are_found_and_mended(laptop: Laptop, statement: str) -> None:
-    assert {code for code, _ in _altered(laptop, statement)} == {"tables-differ"}
+def test_tables_that_do_not_say_what_the_records_say_are_found_and_mended(
+    laptop: Laptop, altered: Altered, statement: str
+) -> None:
+    assert {code for code, _ in altered(statement)} == {"tables-differ"}
     laptop.store.rebuild()
     assert audit(laptop.store).findings == ()
 
 
-def test_a_changed_roll_is_found(laptop: Laptop) -> None:
-    assert "roll-bad" in {
-        code for code, _ in _altered(laptop, "UPDATE rolls SET text = replace(text, 'Secretary', 'Regent')")
-    }
+def test_a_changed_roll_is_found(altered: Altered) -> None:
+    assert "roll-bad" in {code for code, _ in altered("UPDATE rolls SET text = replace(text, 'Secretary', 'Regent')")}
 
 
 class Breaking(Event, frozen=True):
@@ -117,6 +127,7 @@ def test_a_critical_record_of_a_newer_version_stops_the_view(laptop: Laptop, mon
         laptop.act("note-outcome", decision=row.proposal, text="It stands well")
 
 
+@pytest.mark.usefixtures("sqlite_file")
 @pytest.mark.parametrize("content", [b"", b"Dear diary", b"SQLite format 3\0" + bytes(5000)])
 def test_a_file_that_is_no_store_is_named_and_left_alone(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "diary.txt"
@@ -129,6 +140,7 @@ def test_a_file_that_is_no_store_is_named_and_left_alone(tmp_path: Path, content
     assert path.read_bytes() == content
 
 
+@pytest.mark.usefixtures("sqlite_file")
 def test_a_store_of_another_program_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "notes.sqlite"
     with sqlite3.connect(path) as connection:
@@ -140,6 +152,7 @@ def test_a_store_of_another_program_is_left_alone(tmp_path: Path) -> None:
     assert path.read_bytes() == before
 
 
+@pytest.mark.usefixtures("sqlite_file")
 def test_a_store_of_a_newer_version_is_left_alone(laptop: Laptop) -> None:
     laptop.store.close()
     with sqlite3.connect(laptop.folder / "assembly.sqlite") as connection:

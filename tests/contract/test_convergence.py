@@ -9,13 +9,10 @@ from typing import NamedTuple
 
 import pytest
 
-from assembly_app.bundles.reader import open_bundle
-from assembly_app.installation.keystore import Installation, SystemClock
-from assembly_app.service.core.assembly import Assembly
 from assembly_app.service.core.audit import audit
-from assembly_app.service.exchange.exchange import Exchange
-from assembly_app.store.sql_store import SqlStore
+from assembly_app.service.core.ports import Store
 from tests.contract.five_writers import five_writers
+from tests.contract.laptops import Laptop
 
 Heads = dict[str, int]
 
@@ -29,26 +26,25 @@ class Meeting(NamedTuple):
     heads: Heads
 
 
-def received(folder: Path, order: list[Path]) -> SqlStore:
+def received(folder: Path, order: list[Path]) -> Store:
     """A store that took the bundles in that order; nobody writes in it."""
-    store = SqlStore(folder / "receiver.sqlite", create=True)
-    exchange = Exchange(Assembly(store, Installation(folder / "home"), SystemClock()))
+    receiver = Laptop(folder / "receiver")
     for bundle in order:
-        exchange.take(bundle, trust=open_bundle(bundle).fingerprint)
-    return store
+        receiver.take(bundle)
+    return receiver.store
 
 
-def heads(store: SqlStore) -> Heads:
+def heads(store: Store) -> Heads:
     return {feed.id: feed.seq for feed in store.feeds()}
 
 
 @pytest.fixture(scope="module")
-def met(tmp_path_factory: pytest.TempPathFactory) -> Meeting:
+def met(store: str, tmp_path_factory: pytest.TempPathFactory) -> Meeting:
     folder = tmp_path_factory.mktemp("writers")
     everything, enough = five_writers(folder)
-    store = received(folder, enough)
-    found = Meeting(everything, enough, store.digest(), heads(store))
-    store.close()
+    whole = received(folder, enough)
+    found = Meeting(everything, enough, whole.digest(), heads(whole))
+    whole.close()
     return found
 
 

@@ -3,19 +3,15 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
 
 from assembly_app.bundles import member_names
 from assembly_app.domain.refusal import Refused
-from assembly_app.installation.keystore import Installation
 from assembly_app.ledger.fingerprint_digits import spoken
-from assembly_app.service.core.assembly import Assembly
 from assembly_app.service.core.ports import Change
 from assembly_app.service.operations import Cancelled, Errand, Failed
-from assembly_app.store.sql_store import SqlStore
 from tests.contract.laptops import Laptop, decided, founded
 from tests.unit.bundles.packing import members_of, sign_again, write_members
 
@@ -182,16 +178,12 @@ def test_what_is_here_from_whom_and_how_old_it_is(river: Laptop, hill: Laptop) -
     assert carrier.holdings()[1].heard_at > other.heard_at
 
 
-def test_a_copy_of_a_folder_begins_a_feed_of_its_own(river: Laptop, hill: Laptop, tmp_path: Path) -> None:
+def test_a_copy_of_a_folder_begins_a_feed_of_its_own(river: Laptop, hill: Laptop) -> None:
     hill.take(river.export(within=False))
-    shutil.copytree(river.folder, tmp_path / "copy")
+    copy = river.snapshot("copy")
     river.act("write", text="On the one")
     hill.take(river.export(within=False))
-    twin = Laptop.__new__(Laptop)
-    twin.folder, twin.clock = tmp_path / "copy", river.clock
-    twin.installation = Installation(tmp_path / "copy" / "home")
-    twin.store = SqlStore(tmp_path / "copy" / "assembly.sqlite")
-    twin.assembly = Assembly(twin.store, twin.installation, twin.clock)
+    twin = Laptop(copy)
     twin.act("write", text="On the other")
 
     seen = hill.courier().look(twin.export(within=False), Errand())

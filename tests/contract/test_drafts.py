@@ -9,7 +9,6 @@ import pytest
 
 from assembly_app.bundles.file_type import kind_of
 from assembly_app.installation.keystore import Installation
-from assembly_app.service.core.excerpts import holding, telling
 from assembly_app.service.exchange.inbox import Offer, lying_in, offer
 from assembly_app.service.trust import roll
 from assembly_app.service.trust.roll_drafts import DraftFound, look_at_draft
@@ -92,10 +91,3 @@ def test_a_folder_offers_it_until_the_group_goes_by_it(river: Laptop, tmp_path: 
 
 def _offers(laptop: Laptop, path: Path) -> list[Offer]:
     return [offer(laptop.assembly, lying) for lying in lying_in(path.parent)]
-
-
-def test_of_a_body_only_what_people_wrote_is_shown() -> None:
-    body = b'{"id":"4a0b","text":{"en":"The roof leaks"},"reason":"Rain","at":"2026-03-02T18:00:00.000Z"}'
-    assert telling(body) == ("The roof leaks", "Rain")
-    assert holding(body, "ROOF") == ("The roof leaks",)
-    assert telling(None) == telling(b"{cut") == ()

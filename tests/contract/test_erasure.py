@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from assembly_app.domain.refusal import Refused
+from assembly_app.ledger.exchange_records import Target
+from assembly_app.ledger.records import without_body
 from assembly_app.service.core.audit import audit
 from assembly_app.service.trust import erasure
 from assembly_app.service.trust.erasure import containing, erase, honour
@@ -33,12 +35,9 @@ def hill(tmp_path: Path) -> Laptop:
 
 
 def files_holding(laptop: Laptop, *words: bytes) -> list[str]:
-    """The files of the store in which any of the words is found, in whatever case."""
-    found = []
-    for path in sorted(laptop.folder.glob("assembly.sqlite*")):
-        content = path.read_bytes().lower()
-        found += [path.name for word in words if word.lower() in content]
-    return found
+    """The files of the store in which any of the words is found, in whatever case; or whatever else it consists of."""
+    kept = laptop.kind.kept(laptop.folder)
+    return [name for name, content in kept.items() for word in words if word.lower() in content.lower()]
 
 
 def places(laptop: Laptop, group: str = "") -> list[str]:
@@ -74,6 +73,7 @@ def test_it_stays_erased_through_rebuilds_and_restarts(river: Laptop) -> None:
     assert files_holding(river, b"quillfeather") == []
 
 
+@pytest.mark.usefixtures("sqlite_file")
 def test_a_program_that_was_killed_before_it_could_clean_up_is_cleaned_up_after(
     river: Laptop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -87,6 +87,7 @@ def test_a_program_that_was_killed_before_it_could_clean_up_is_cleaned_up_after(
     assert files_holding(river, b"quillfeather", b"zacharias") == []
 
 
+@pytest.mark.usefixtures("sqlite_file")
 def test_while_another_program_reads_the_log_is_emptied_later(river: Laptop) -> None:
     reader = sqlite3.connect(river.folder / "assembly.sqlite")
     reader.execute("BEGIN")
@@ -173,3 +174,53 @@ def test_another_group_s_records_are_not_ours_to_erase(river: Laptop, hill: Lapt
     hill.take(river.export(within=False))
     with pytest.raises(Refused, match="erasure-unknown"):
         erase(hill.assembly, places(hill, river.group), "")
+
+
+def targets(laptop: Laptop) -> list[Target]:
+    """The records that hold the secret, as they are asked to be erased."""
+    found = containing(laptop.store, laptop.group, "quillfeather")
+    ids = [laptop.store.record_id(one.feed, one.seq) or b"" for one in found]
+    return [Target(one.feed, one.seq, record_id.hex()) for one, record_id in zip(found, ids, strict=True)]
+
+
+@pytest.mark.parametrize("withheld", [False, True])
+def test_what_was_erased_before_it_came_comes_without_its_body(
+    river: Laptop, hill: Laptop, tmp_path: Path, withheld: bool
+) -> None:
+    """A feed that was passed over while it was frozen, or a bundle that begins after a receipt."""
+    with hill.store.write() as tx:
+        tx.add_group(river.group, "Riverside", "", own=False)
+        tx.ask_erasure(river.group, targets(river), "2026-03-02T18:00:00Z", "asked for by the person")
+        tx.erase(targets(river))
+        [feed] = river.store.feeds()
+        tx.add_feed(feed.id, river.group, feed.key, own=False)
+        records = list(river.store.records(feed.id))
+        tx.add_records([without_body(record) for record in records] if withheld else records)
+        tx.project()
+
+    gone = {target.seq for target in targets(river)}
+    assert files_holding(hill, b"quillfeather") == []
+    assert {line.seq for line in hill.store.irregular(river.group) if line.why == "erased"} == gone
+    assert not hill.store.lacking(feed.id) & gone
+    digest = hill.store.digest()
+    hill.store.rebuild()
+    assert hill.store.digest() == digest
+
+
+def test_what_was_erased_comes_back_on_no_branch(river: Laptop, hill: Laptop) -> None:
+    hill.take(river.export(within=False))
+    records = list(river.store.records(river.store.own_feed()))
+    first = min(target.seq for target in targets(river))
+    with hill.store.write() as tx:
+        tx.ask_erasure(river.group, targets(river), "2026-03-02T18:00:00Z", "asked for by the person")
+        tx.erase(targets(river))
+        at = "2026-03-02T19:00:00Z"
+        tx.keep_branch(river.store.own_feed(), first, "fork", at, None, records[first - 1 :])
+        tx.project()
+    hill.store.clean()
+
+    assert files_holding(hill, b"quillfeather") == []
+    [branch] = hill.store.branches(river.group)
+    kept = hill.store.branch_records(branch.no)
+    assert [record.id for record in kept] == [record.id for record in records[first - 1 :]]
+    assert kept[0].body is None

@@ -19,7 +19,7 @@ MANY = 7000
 
 
 @pytest.fixture(scope="module")
-def bundle(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def bundle(store: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     laptop = founded(tmp_path_factory.mktemp("full"))
     meetings = [f"{number:016x}" for number in range(40)]
     notes = [
@@ -66,6 +66,7 @@ def test_what_was_written_is_read_back_within_the_same_transaction(tmp_path: Pat
     source.store.close()
 
 
+@pytest.mark.usefixtures("sqlite_file")
 @pytest.mark.parametrize("how", ["ABORT", "ROLLBACK"])
 @pytest.mark.parametrize("at", [2, 2500, MANY])
 def test_a_record_that_cannot_be_written_leaves_nothing_behind(bundle: Path, other: Laptop, how: str, at: int) -> None:

@@ -90,16 +90,11 @@ def test_a_new_group_is_taken_only_with_its_fingerprint(tmp_path: Path) -> None:
 
 def test_a_restored_backup_opens_a_new_feed_that_says_what_it_continues(tmp_path: Path) -> None:
     laptop = founded(tmp_path / "first")
-    laptop.store.close()
-    backup = tmp_path / "backup.sqlite"
-    shutil.copy(laptop.folder / "assembly.sqlite", backup)
-    laptop.reopen()
+    backup = laptop.backup("backup")
     laptop.act("add-member", name="Gwen")
     feed = laptop.store.own_feed()
     bundle = laptop.export()
-    laptop.store.close()
-    shutil.copy(backup, laptop.folder / "assembly.sqlite")
-    laptop.reopen()
+    laptop.put_back(backup)
     laptop.act("add-member", name="Hugo")
     assert laptop.store.own_feed() != feed
     opening = next(laptop.store.records(laptop.store.own_feed()))

@@ -8,8 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from assembly_app.domain.decisions.log import DecisionRecorded
+from assembly_app.domain.decisions.state import DecisionEntry
 from assembly_app.domain.proposals.state import Proposal
-from assembly_app.service.core.read_models import LogWish
+from assembly_app.domain.values import Emitted, Event
+from assembly_app.service.core.assembly import new_id
+from assembly_app.service.core.read_models import UNCOUNTED, LogWish
 from assembly_app.store import paged_queries
 from tests.contract.laptops import Laptop, decided, founded
 
@@ -21,6 +25,14 @@ def _logged(laptop: Laptop, *titles: str, **fields: object) -> list[str]:
         made.append(str(laptop.act("record-decision", title=title, **{**given, **fields})))
         laptop.later(minutes=1)
     return made
+
+
+def record(laptop: Laptop, *events: Event) -> None:
+    """Put events on the laptop's feed that no act leads to, each about something new."""
+    with laptop.store.write() as tx:
+        emitted = [Emitted(new_id(), event) for event in events]
+        laptop.assembly.journal.append(tx, laptop.group, emitted, laptop.clock.now())
+        tx.project()
 
 
 def _titles(laptop: Laptop, **wish: object) -> list[str]:
@@ -140,3 +152,55 @@ def test_what_is_not_for_other_eyes_is_not_found_by_its_words(tmp_path: Path) ->
     assert laptop.store.proposals(laptop.group, "zed", laptop.clock.now()).total == 0
     assert laptop.store.proposals(laptop.group, "help", laptop.clock.now()).rows[0].proposal == made
     assert not laptop.store.search(laptop.group, "zed")
+
+
+def test_decisions_taken_at_once_stand_in_one_order_on_all_pages(tmp_path: Path) -> None:
+    laptop = founded(tmp_path)
+    now = laptop.clock.now()
+    entries = [
+        DecisionEntry(
+            number="2026-01", method="council", taken_at=now, title={"en": f"Lantern {n}"}, text={"en": "Lit."}
+        )
+        for n in range(6)
+    ]
+    record(laptop, *(DecisionRecorded(entry=entry, weight="minor") for entry in entries))
+    whole = laptop.store.decisions(laptop.group, now)
+
+    for wish in (LogWish(), LogWish(words="lantern"), LogWish(method="council")):
+        pages_ = [laptop.store.log(laptop.group, wish, now, limit=2, skip=skip).rows for skip in (0, 2, 4)]
+        assert tuple(row for rows in pages_ for row in rows) == whole
+
+
+@pytest.mark.parametrize("number", ["2026-" + "9" * 20, "9" * 20 + "-01", "2026-" + "9" * 5000, "2026-²", "-", ""])
+def test_a_number_that_nobody_could_count_to_stands_in_the_log_and_counts_for_nothing(
+    tmp_path: Path, number: str
+) -> None:
+    laptop = founded(tmp_path)
+    now = laptop.clock.now()
+    entry = DecisionEntry(number=number, method="council", taken_at=now, title={"en": "Odd"}, text={"en": "Odd."})
+    record(laptop, DecisionRecorded(entry=entry, weight="minor"))
+
+    assert [row.number for row in laptop.store.decisions(laptop.group, now)] == [number]
+    assert laptop.store.next_number(laptop.group, 2026) == 1
+
+
+def test_each_group_in_a_store_has_its_own_pages_and_numbers(tmp_path: Path) -> None:
+    river, hill = founded(tmp_path / "river"), founded(tmp_path / "hill", "Hill")
+    _logged(river, "Lantern path", "Lantern oil", "Soup")
+    _logged(hill, "Lantern festival")
+    hill.take(river.export(within=False))
+    now = hill.clock.now()
+
+    found = [hill.store.log(group, LogWish(words="lantern"), now) for group in (hill.group, river.group)]
+    proposals = [hill.store.proposals(group, "lantern", now) for group in (hill.group, river.group)]
+
+    assert [page.total for page in found] == [len(page.rows) for page in found] == [1, 2]
+    assert [page.total for page in proposals] == [len(page.rows) for page in proposals] == [1, 2]
+
+
+def test_beyond_the_last_page_nothing_is_counted_wrongly(tmp_path: Path) -> None:
+    laptop = founded(tmp_path)
+    _logged(laptop, "One", "Two")
+    page = laptop.store.log(laptop.group, LogWish(method="council"), laptop.clock.now(), limit=3, skip=9)
+    assert page.rows == ()
+    assert page.total in (2, UNCOUNTED)

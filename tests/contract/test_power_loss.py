@@ -15,6 +15,7 @@ from assembly_app.service.core.ports import StoreError
 from assembly_app.store.sql_store import SqlStore
 from tests.contract.laptops import Laptop, decided, founded
 
+pytestmark = pytest.mark.usefixtures("sqlite_file")
 PAGE, FRAME = 4096, 4096 + 24
 
 
@@ -31,7 +32,7 @@ def records(store: SqlStore) -> int:
 
 
 @pytest.fixture(scope="module")
-def written(tmp_path_factory: pytest.TempPathFactory) -> Written:
+def written(store: str, tmp_path_factory: pytest.TempPathFactory) -> Written:
     """Twenty acts on top of a meeting, all of them in the log still."""
     laptop = founded(tmp_path_factory.mktemp("writer"))
     decided(laptop)

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import msgspec
@@ -105,28 +104,23 @@ def test_a_forged_one_and_one_for_another_group_are_refused(river: Laptop, hill:
 
 def test_a_receipt_for_more_than_we_have_shows_that_our_store_was_rolled_back(river: Laptop, tmp_path: Path) -> None:
     """The whole folder was restored from a backup, the memory outside the store too."""
-    shutil.copytree(river.folder, tmp_path / "backup")
+    disk = river.snapshot("disk")
     river.act("add-member", name="Gus")
     hill = founded(tmp_path / "hill", "Hill pod")
     hill.take(river.export())
     old, lost = feed_of(river), seq_of(river, feed_of(river))
     receipt = given(hill)
-    river.store.close()
-    shutil.rmtree(river.folder)
-    shutil.copytree(tmp_path / "backup", river.folder)
-    back = Laptop.__new__(Laptop)
-    back.__dict__.update(river.__dict__)
-    back.reopen()
+    river.restore(disk)
 
-    found = Receipts(back.assembly).take(receipt)
+    found = Receipts(river.assembly).take(receipt)
 
     assert found.alarming
     assert [(one.seq, one.here, one.finding) for one in found.feeds] == [(lost, lost - 1, "rolled-back")]
     # Nothing was put where the others have something else: a new feed began, and it says what it continues.
-    assert seq_of(back, old) == lost - 1
-    first = next(back.store.records(feed_of(back)))
+    assert seq_of(river, old) == lost - 1
+    first = next(river.store.records(feed_of(river)))
     assert msgspec.json.decode(first.body or b"", type=FeedOpened).continues == f"{old}@{lost - 1}"
-    assert audit(back.store).findings == ()
+    assert audit(river.store).findings == ()
 
 
 def test_another_record_at_the_same_place_is_a_fork(river: Laptop, hill: Laptop, tmp_path: Path) -> None:

@@ -144,6 +144,27 @@ def test_search_finds_words_in_languages_without_spaces(tmp_path: Path) -> None:
     assert laptop.store.search(laptop.group, "الورشة")
 
 
+@pytest.mark.parametrize(
+    ("said", "typed"),
+    [
+        ("La réunion à l’école", "REUNION ecol"),
+        ("Łódź", "Łodz"),
+        ("Ñande ñe’ẽ g̃uarani", "g̃uar"),
+        ("Ọ̀rọ̀ àgbà", "ọ̀rọ̀"),
+        ("Σίσυφος", "ΣΊΣΥΦΟΣ"),
+        ("İstanbul", "istanbul"),
+        ("Straße", "straß"),
+        ("हिन्दी में", "हिन्दी"),
+        ("2027-01, b_c", "2027-01 b_c"),
+    ],
+)
+def test_search_finds_what_one_copies_or_types_without_accents(tmp_path: Path, said: str, typed: str) -> None:
+    laptop = founded(tmp_path)
+    decided(laptop)
+    entry = laptop.act("write", text=said)
+    assert [hit.key for hit in laptop.store.search(laptop.group, typed)] == [entry]
+
+
 def test_struck_entries_are_no_longer_found(tmp_path: Path) -> None:
     laptop = founded(tmp_path)
     decided(laptop)

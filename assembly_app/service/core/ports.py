@@ -68,7 +68,8 @@ class Transaction(Protocol):
         """A feed and the public key it was opened with; `own`: this installation writes it from now on."""
 
     def add_records(self, records: Iterable[Record]) -> None:
-        """Records that follow the feed's last one. Nothing is checked here: that has been done."""
+        """Records that follow the feed's last one. Nothing is checked here: that has been done. Those that were erased
+        before they came are kept without their body."""
 
     def put_head(self, head: FeedHead, checkpoint: SignedCheckpoint | None) -> None:
         """Where a feed stands after those records, and the checkpoint that says so."""
@@ -80,7 +81,7 @@ class Transaction(Protocol):
         self, feed: str, first: int, why: str, at: str, signed: SignedCheckpoint | None, records: Sequence[Record]
     ) -> None:
         """A branch of a feed that does not count, from record `first` on; see BranchRow. Takes the place of shorter
-        ones of the same."""
+        ones of the same. What was erased comes back on no branch either."""
 
     def settle(self, feed: str, end: End, at: str) -> bool:
         """Make a feed end there: what lies beyond, or on another branch, is put aside. False when the record it must
@@ -96,11 +97,16 @@ class Transaction(Protocol):
         """Take those bodies away, wherever the store has them. `Store.clean` is due after the commit."""
 
     def project(self) -> tuple[Change, ...]:
-        """Fold the touched aggregates again and replace their rows; says which."""
+        """Fold the touched aggregates again and replace their rows; says which. Due in each transaction that touches
+        records: until then what is read of these aggregates may be as it was before."""
 
 
 class Store(Protocol):
-    """Where the records are. One per file; used from one thread."""
+    """Where the records are; used from one thread. Several may be open on the same records, one of which writes.
+
+    Instants in its rows are in UTC, to the millisecond. Where it keeps what it has folded apart from the records, in
+    tables for reading or an index for searching, `rebuild`, `digest`, `differing` and `clean` are about that.
+    """
 
     def write(self) -> AbstractContextManager[Transaction]:
         """Begin a transaction: committed and durable at the end of the block, rolled back by an exception."""
@@ -172,7 +178,7 @@ class Store(Protocol):
         """Whether an aggregate has that id."""
 
     def decisions(self, group: str, now: datetime) -> tuple[DecisionRow, ...]:
-        """The decision log as it stands at that instant, newest first."""
+        """The decision log as it stands at that instant, newest first, and always in the same order."""
 
     def log(self, group: str, wish: LogWish, now: datetime, *, limit: int = 60, skip: int = 0) -> LogPage:
         """A page of the decision log as it stands at that instant."""
@@ -198,7 +204,8 @@ class Store(Protocol):
         """The entries of one aggregate in their order."""
 
     def search(self, group: str, words: str, limit: int = 50) -> tuple[SearchHit, ...]:
-        """Decisions and minutes that hold all the words; the last word may be a beginning."""
+        """Decisions and minutes that hold all the words, in any case and without regard to Latin accents; the last word
+        may be a beginning. Mostly what was written last comes first, but no order is promised."""
 
     def irregular(self, group: str) -> tuple[Irregular, ...]:
         """Records that are withheld, of unknown type, or not as their type should be."""
@@ -222,22 +229,23 @@ class Store(Protocol):
         """The numbers of a feed's records whose body is withheld here."""
 
     def clean(self) -> None:
-        """Wipe what erased bodies left in the search index and in the log beside the file."""
+        """Wipe what erased bodies left elsewhere: in an index, in a log beside a file."""
 
     def rebuild(self) -> int:
         """Drop the read tables and fold everything again; the number of aggregates."""
 
     def digest(self) -> str:
-        """SHA-256, in hexadecimal, over the read tables: equal for equal sets of records, however they arrived."""
+        """SHA-256, in hexadecimal, over what is folded: in stores of the same kind equal for equal sets of records,
+        however they arrived."""
 
     def differing(self) -> tuple[str, ...]:
         """The aggregates (group and id) whose rows in the read tables are not what the records say."""
 
     def damage(self) -> tuple[str, ...]:
-        """What SQLite itself finds wrong with the file; empty when it is sound."""
+        """What the database itself finds wrong with its file; empty when it is sound, or there is none."""
 
     def close(self) -> None:
-        """Let the file go."""
+        """Let go of what is open, such as a file."""
 
 
 class Clock(Protocol):
