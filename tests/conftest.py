@@ -4,9 +4,16 @@
 from __future__ import annotations
 
 import gc
-import os
 
 import pytest
+from hypothesis import settings
+
+from tests import surroundings
+
+surroundings.settle()
+# How long an example takes depends on what else the machine does; what may not be slow is measured by name.
+settings.register_profile("tests", deadline=None)
+settings.load_profile("tests")
 
 DEAR_FILES = (
     "test_case_by_keys.py", "test_desk_killed.py", "test_qmllint.py", "test_every_screen.py", "test_kill.py",
@@ -16,8 +23,9 @@ DEAR_FILES = (
 """Files that take long for their few tests. They come first, so that no core waits for one of them at the end."""
 
 
-# Dates and hours are written as where one lives; what the tests expect is from nowhere in particular.
-os.environ["LC_ALL"] = "C.UTF-8"
+def pytest_report_header() -> str:
+    """Which fonts the tests see."""
+    return f"fonts: {surroundings.fonts_seen()}"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

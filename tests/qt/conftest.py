@@ -21,7 +21,6 @@ from tests import words
 from tests.qt.practising import play
 
 os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={Path(__file__).with_name('screens.json')}"
-os.environ["QT_QUICK_BACKEND"] = "software"
 
 Show = Callable[[str], QQuickWindow]
 Find = Callable[[QQuickWindow, str], QQuickItem]

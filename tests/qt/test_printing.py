@@ -19,6 +19,7 @@ from assembly_app.documents import kinds as printed
 from assembly_app.domain.agenda import AddItem
 from assembly_app.service.scenario import ScenarioClock, Step
 from assembly_app.viewmodels.documents import KINDS, Here, meeting_of, offered
+from tests import surroundings
 from tests.contract.laptops import founded
 from tests.qt.accessibility import unnamed, unworkable
 from tests.qt.beside import running_loop
@@ -257,6 +258,7 @@ def add_item(desk: Practice, title: str) -> None:
     assert made is not None
 
 
+@surroundings.named_fonts_only
 def test_letters_without_a_font_are_said_with_what_to_install(before: Practice, qtbot: QtBot) -> None:
     at(before, MEETING)
     add_item(before, "Signs \U0001f955")

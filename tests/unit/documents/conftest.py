@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
@@ -17,8 +16,6 @@ from assembly_app.documents.press import looks
 from assembly_app.documents.press.blocks import Block
 from assembly_app.documents.press.press import Furniture, Press
 from assembly_app.documents.press.sheet import Imprint
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 AT = datetime(2026, 11, 26, 19, 30, tzinfo=UTC)
 Print = Callable[..., bytes]
