@@ -18,6 +18,7 @@ from assembly_app.i18n.catalogues import Catalogues
 from assembly_app.shell.engine import Windows, choose_rendering
 from assembly_app.viewmodels.lang import Lang
 from tests import words
+from tests.qt.frames import drawn
 from tests.qt.practising import play
 
 os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={Path(__file__).with_name('screens.json')}"
@@ -81,6 +82,7 @@ def show(windows: Windows, qtbot: QtBot) -> Iterator[Show]:
         shown_windows.append(window)
         window.requestActivate()
         qtbot.waitUntil(window.isActive)
+        drawn(window)
         return window
 
     yield shown

@@ -22,6 +22,7 @@ from assembly_app import practice
 from assembly_app.service.errands import Errand
 from assembly_app.service.scenario import Player, ScenarioClock, Step, read_scenario
 from tests.qt.beside import running_loop
+from tests.qt.frames import drawn
 from tests.qt.practising import Practice
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -66,7 +67,7 @@ def told(desk: Practice, name: str) -> Any:
 
 def reach(desk: Practice, qtbot: QtBot, phase: str) -> None:
     qtbot.waitUntil(lambda: told(desk, "phase") == phase, timeout=60_000)
-    QGuiApplication.processEvents()
+    drawn(desk.desk)
 
 
 def at(desk: Practice, place: int) -> None:

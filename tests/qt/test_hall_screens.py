@@ -20,6 +20,7 @@ from assembly_app.shell.console import Console
 from assembly_app.shell.looks import Looks
 from assembly_app.shell.screens import HallPlace
 from tests.qt.accessibility import unnamed
+from tests.qt.frames import drawn
 from tests.qt.halls import texts_in
 from tests.qt.practising import Practice, desk_on, paused_at
 from tests.words import catalogues
@@ -211,7 +212,7 @@ def test_the_hall_gives_way_when_the_desk_comes_to_its_screen(desk: Practice, co
 def test_everything_on_the_rail_can_be_reached_at_any_size_of_text(desk: Practice, scale: float, height: int) -> None:
     desk.desk.resize(1024, height)
     desk.vm.enlarge(scale - 1.0)
-    QGuiApplication.processEvents()
+    drawn(desk.desk)
     window = desk.desk.contentItem().boundingRect()
 
     for name in ("hallSheet", "looks", "lamp"):
