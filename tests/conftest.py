@@ -8,11 +8,10 @@ import gc
 import pytest
 from hypothesis import settings
 
-from tests import surroundings
+from tests import rounds, surroundings
 
 surroundings.settle()
-# How long an example takes depends on what else the machine does; what may not be slow is measured by name.
-settings.register_profile("tests", deadline=None)
+settings.register_profile("tests", rounds.examples(100, 1000))
 settings.load_profile("tests")
 
 DEAR_FILES = (
@@ -23,9 +22,9 @@ DEAR_FILES = (
 """Files that take long for their few tests. They come first, so that no core waits for one of them at the end."""
 
 
-def pytest_report_header() -> str:
-    """Which fonts the tests see."""
-    return f"fonts: {surroundings.fonts_seen()}"
+def pytest_report_header() -> list[str]:
+    """What differs between two runs of the tests."""
+    return [f"fonts: {surroundings.fonts_seen()}", rounds.header()]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

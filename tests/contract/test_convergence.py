@@ -15,6 +15,7 @@ from assembly_app.service.assembly import Assembly
 from assembly_app.service.audit import audit
 from assembly_app.service.exchange import Exchange
 from assembly_app.store.sql_store import SqlStore
+from tests import rounds
 from tests.contract.five_writers import five_writers
 
 Heads = dict[str, int]
@@ -52,9 +53,9 @@ def met(tmp_path_factory: pytest.TempPathFactory) -> Meeting:
     return found
 
 
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", range(rounds.rounds(4, 40)))
 def test_the_tables_are_the_same_whatever_came_when_and_how_often(met: Meeting, tmp_path: Path, seed: int) -> None:
-    chance = random.Random(seed)
+    chance = random.Random(rounds.seed(seed))
     order = [*chance.choices(met.everything, k=chance.randrange(10)), *met.enough]
     chance.shuffle(order)
     store = received(tmp_path, order)

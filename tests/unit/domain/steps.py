@@ -6,8 +6,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from hypothesis import settings
-
 from assembly_app.domain.agenda import AddItem
 from assembly_app.domain.attendance import Arrive
 from assembly_app.domain.calling import CallMeeting, CloseMeeting, OpenMeeting
@@ -21,9 +19,10 @@ from assembly_app.domain.proposal import BEFORE_A_TEST
 from assembly_app.domain.roles import TakeRole
 from assembly_app.domain.stages import MoveStage
 from assembly_app.domain.testing import AskFor, CloseTest, OpenTest, TakePosition
+from tests.rounds import examples
 from tests.unit.domain.hall import Hall
 
-QUICK = settings(max_examples=60, deadline=None, derandomize=True)
+QUICK = examples(60, 600)
 """For property tests: the same examples on every run."""
 NAMES = ("ada", "bo", "cleo", "dov", "eli", "fay", "gus", "hana", "ilja", "june")
 

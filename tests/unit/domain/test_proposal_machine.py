@@ -6,7 +6,6 @@ from __future__ import annotations
 from datetime import timedelta
 from random import Random
 
-from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
@@ -27,6 +26,7 @@ from assembly_app.domain.stages import DeferProposal, LayDownProposal, MoveStage
 from assembly_app.domain.testing import AbandonTest, AskFor, CloseTest, OpenTest, TakePosition
 from assembly_app.domain.values import Act
 from assembly_app.domain.votes import TakeVote
+from tests.rounds import examples, rounds
 from tests.unit.domain.auditor import Auditor
 from tests.unit.domain.hall import fold
 from tests.unit.domain.steps import draft, founded, put
@@ -232,4 +232,4 @@ class Life(RuleBasedStateMachine):
 
 
 TestLife = Life.TestCase
-TestLife.settings = settings(max_examples=220, stateful_step_count=40, deadline=None, derandomize=True)
+TestLife.settings = examples(40, 1000, stateful_step_count=rounds(30, 50))

@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from assembly_app.domain.attendance import Arrive, Depart
 from assembly_app.domain.floor import TakeUp
 from assembly_app.domain.stack import RESPONSES, EndTurn, HandKind, LowerHand, NextTurn, RaiseHand, Stack
+from tests.rounds import examples, rounds
 from tests.unit.domain.steps import NAMES
 from tests.unit.domain.test_stack import KINDS, discussing
 
@@ -124,4 +124,4 @@ class Discussion(RuleBasedStateMachine):
 
 
 TestDiscussion = Discussion.TestCase
-TestDiscussion.settings = settings(max_examples=150, stateful_step_count=50, deadline=None, derandomize=True)
+TestDiscussion.settings = examples(40, 600, stateful_step_count=rounds(30, 60))
