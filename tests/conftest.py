@@ -28,8 +28,13 @@ def pytest_report_header() -> list[str]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Dear files first; the order within a file stays."""
+    """Dear files first; the order within a file stays. What cannot be tested here, or only in a soak, is skipped."""
     items.sort(key=lambda item: item.path.name not in DEAR_FILES)
+    for item in items:
+        if item.get_closest_marker("soak") and not rounds.SOAKING:
+            item.add_marker(pytest.mark.skip(reason="make soak does it"))
+        if item.get_closest_marker("named_fonts") and not surroundings.FONTS_ARE_NAMED:
+            item.add_marker(pytest.mark.skip(reason="some installed font may have the letter"))
 
 
 def pytest_collection_finish() -> None:

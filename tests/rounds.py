@@ -9,14 +9,10 @@ from __future__ import annotations
 import os
 from typing import Any
 
-import pytest
 from hypothesis import HealthCheck, settings
 
 _SOAK = os.environ.get("ASSEMBLY_TEST_SOAK", "")
 SOAKING = _SOAK != ""
-
-soak_only = pytest.mark.skipif(not SOAKING, reason="takes long: make soak does it")
-"""Marks a test that says little more than quicker ones."""
 
 
 def rounds(few: int, many: int) -> int:

@@ -17,13 +17,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-import pytest
-
 FONTS_ARE_NAMED = sys.platform.startswith(("linux", "freebsd"))
 """Whether Qt asks fontconfig for fonts. Elsewhere it sees every installed font."""
-
-named_fonts_only = pytest.mark.skipif(not FONTS_ARE_NAMED, reason="some installed font may have the letter")
-"""Marks a test that needs a letter which no font has."""
 
 _KEPT = re.compile(
     r"PATH|TMPDIR|TEMP|TMP|TERM|VIRTUAL_ENV|QT_QPA_UPDATE_IDLE_TIME|(ASSEMBLY_TEST|PYTHON|PYTEST|COV|LD_|DYLD_|NIX_)\w*"

@@ -32,7 +32,6 @@ from assembly_app.printing import make_document
 from assembly_app.service.assembly import Assembly, read_act
 from assembly_app.service.scenario import Player, ScenarioClock, read_scenario
 from assembly_app.workshop import fault_line
-from tests import surroundings
 from tests.end2end.conftest import Run
 from tests.words import catalogues
 
@@ -322,7 +321,7 @@ def test_stopping_leaves_no_file_and_an_older_one_as_it_was(neighbourhood: Assem
     assert out.read_text() == "older"
 
 
-@surroundings.named_fonts_only
+@pytest.mark.named_fonts
 def test_letters_without_a_font_are_named_with_the_package_that_brings_one(
     neighbourhood: Assembly, tmp_path: Path
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
@@ -13,10 +14,9 @@ from assembly_app.service.scenario import Player, ScenarioClock, read_scenario
 from tests.end2end.playing import SCENARIOS, Room, english
 from tests.qt.hands import Hands
 from tests.qt.practising import Practice
-from tests.rounds import soak_only
 
 
-@soak_only
+@pytest.mark.soak
 def test_case_1_by_the_keyboard_alone(tmp_path: Path, qtbot: QtBot, qapp: QGuiApplication) -> None:
     steps = read_scenario(SCENARIOS / "case_01.toml")
     room = Room(tmp_path / "room")

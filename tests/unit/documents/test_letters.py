@@ -18,7 +18,6 @@ from assembly_app.documents.press.lines import Bold
 from assembly_app.documents.press.missing import MissingLettersError
 from assembly_app.documents.press.rows import Columns, Table
 from assembly_app.documents.press.scripts import direction
-from tests import surroundings
 from tests.unit.documents.conftest import Print, Read, press
 
 TEXTS = {
@@ -113,7 +112,7 @@ def test_signs_are_never_printed_as_boxes_wherever_they_stand(text: str) -> None
     assert all(0 not in run.glyphs for line in laid.lines for run in line.runs)
 
 
-@surroundings.named_fonts_only
+@pytest.mark.named_fonts
 def test_letters_without_a_font_are_reported_and_nothing_is_printed() -> None:
     out = BytesIO()
 
@@ -124,7 +123,7 @@ def test_letters_without_a_font_are_reported_and_nothing_is_printed() -> None:
     assert out.getvalue() == b""
 
 
-@surroundings.named_fonts_only
+@pytest.mark.named_fonts
 def test_missing_letters_can_be_asked_for_before_anything_is_laid_out() -> None:
     lettering = Lettering()
     lettering.look_at(TEXTS.values())

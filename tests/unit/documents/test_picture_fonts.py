@@ -15,7 +15,6 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QFont, QFontDatabase, QImage, QRawFont
 
 from assembly_app.documents.press.lettering import Lettering
-from tests import surroundings
 
 CARROT = "\U0001f955"
 FAMILY = "Noto Sans Pictures"  # among the families that are asked first
@@ -56,7 +55,7 @@ def pictures() -> Iterator[str]:
     QFontDatabase.removeApplicationFont(added)
 
 
-@surroundings.named_fonts_only
+@pytest.mark.named_fonts
 def test_a_letter_that_is_only_a_picture_is_missing(pictures: str) -> None:
     assert QRawFont.fromFont(QFont(pictures)).supportsCharacter(ord(CARROT))
 
