@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
 from io import BytesIO
 
 import pytest
@@ -139,9 +140,15 @@ def test_the_direction_is_that_of_the_first_letter_outside_isolates() -> None:
     assert direction("2026-11") == ""
 
 
+@cache
+def lettering() -> Lettering:
+    """One for all examples: to ask every font for a letter takes longer than an example."""
+    return Lettering()
+
+
 @given(st.text(st.sampled_from("aé ,.1Жاَلבּकि中あ👍\u2068\u2069\u200d\U00010400"), max_size=60), st.booleans())
 def test_every_glyph_belongs_to_a_place_in_its_line(text: str, rtl: bool) -> None:
-    laid = Lettering().lay(text, 3000, rtl=rtl) if text else Lettering().lay("a", 3000, rtl=rtl)
+    laid = lettering().lay(text or "a", 3000, rtl=rtl)
 
     for line in laid.lines:
         starts = [start for run in line.runs for start in run.starts]

@@ -6,6 +6,7 @@ from __future__ import annotations
 from datetime import timedelta
 from random import Random
 
+import pytest
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
@@ -231,5 +232,5 @@ class Life(RuleBasedStateMachine):
         assert len(live) <= 1, "two decisions of one proposal at once"
 
 
-TestLife = Life.TestCase
+TestLife = pytest.mark.slow(Life.TestCase)
 TestLife.settings = examples(40, 1000, stateful_step_count=rounds(30, 50))

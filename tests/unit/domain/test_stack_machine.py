@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
@@ -123,5 +124,5 @@ class Discussion(RuleBasedStateMachine):
         assert (speaking.member if speaking else None) == (running[1] if running else None)
 
 
-TestDiscussion = Discussion.TestCase
+TestDiscussion = pytest.mark.slow(Discussion.TestCase)
 TestDiscussion.settings = examples(40, 600, stateful_step_count=rounds(30, 60))
