@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
-import tempfile
 from functools import cache
 from pathlib import Path
+
+from platformdirs import user_cache_path
 
 from assembly_app.files.assets import translations
 from assembly_app.i18n.catalogues import Catalogues
@@ -14,7 +15,7 @@ from assembly_app.i18n.catalogues import Catalogues
 @cache
 def kept() -> Path:
     """Where compiled catalogues lie for this process: each is named by the digest of its source, so none is stale."""
-    return Path(tempfile.gettempdir()) / "assembly-test-words"
+    return user_cache_path("assembly-tests") / "words"
 
 
 def catalogues(hours24: bool | None = None) -> Catalogues:

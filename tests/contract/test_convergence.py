@@ -11,6 +11,7 @@ import pytest
 
 from assembly_app.service.core.audit import audit
 from assembly_app.service.core.ports import Store
+from tests import rounds
 from tests.contract.five_writers import five_writers
 from tests.contract.laptops import Laptop
 
@@ -48,9 +49,9 @@ def met(store: str, tmp_path_factory: pytest.TempPathFactory) -> Meeting:
     return found
 
 
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", range(rounds.rounds(4, 40)))
 def test_the_tables_are_the_same_whatever_came_when_and_how_often(met: Meeting, tmp_path: Path, seed: int) -> None:
-    chance = random.Random(seed)
+    chance = random.Random(rounds.seed(seed))
     order = [*chance.choices(met.everything, k=chance.randrange(10)), *met.enough]
     chance.shuffle(order)
     store = received(tmp_path, order)

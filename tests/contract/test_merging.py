@@ -8,13 +8,14 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from assembly_app.domain.refusal import Refused
 from assembly_app.ledger.feeds import FeedOpened
 from assembly_app.service.core.audit import audit
 from tests.contract.laptops import Laptop, decided, founded
+from tests.rounds import examples
 
 
 def _two_laptops(folder: Path) -> tuple[Laptop, Laptop]:
@@ -45,7 +46,7 @@ def test_two_laptops_that_exchange_end_up_with_the_same_tables(tmp_path: Path) -
     ]
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(8, 60)
 @given(turns=st.lists(st.tuples(st.booleans(), st.booleans()), min_size=1, max_size=8))
 def test_tables_do_not_depend_on_the_order_of_arrival(
     tmp_path_factory: pytest.TempPathFactory, turns: list[tuple[bool, bool]]

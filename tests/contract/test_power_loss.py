@@ -14,6 +14,7 @@ from assembly_app.service.core.audit import audit
 from assembly_app.service.core.ports import StoreError
 from assembly_app.store.sql_store import SqlStore
 from tests.contract.laptops import Laptop, decided, founded
+from tests.rounds import rounds, seed
 
 pytestmark = pytest.mark.usefixtures("sqlite_file")
 PAGE, FRAME = 4096, 4096 + 24
@@ -68,17 +69,17 @@ def require_good(folder: Path, written: Written, log: bytes, durable: int) -> No
 
 
 def test_a_log_cut_anywhere_keeps_all_acts_before_the_cut(written: Written, tmp_path: Path) -> None:
-    chance = random.Random(1)
+    chance = random.Random(seed(1))
     assert len({length for length, _ in written.acts}) == len(written.acts)
-    for at in (0, 31, 32, len(written.log), *(chance.randrange(len(written.log)) for _ in range(16))):
+    for at in (0, 31, 32, len(written.log), *(chance.randrange(len(written.log)) for _ in range(rounds(16, 200)))):
         require_good(tmp_path, written, written.log[:at], at)
 
 
 def test_pages_of_the_log_that_never_reached_the_disk_take_nothing_before_them_away(
     written: Written, tmp_path: Path
 ) -> None:
-    chance = random.Random(2)
-    for _ in range(20):
+    chance = random.Random(seed(2))
+    for _ in range(rounds(20, 200)):
         frame = chance.randrange(len(written.log) // FRAME)
         at = 32 + frame * FRAME
         span = chance.choice((512, PAGE, FRAME))
@@ -89,13 +90,13 @@ def test_pages_of_the_log_that_never_reached_the_disk_take_nothing_before_them_a
 
 def test_pages_that_rot_are_found_or_change_nothing(written: Written, tmp_path: Path) -> None:
     """Nothing worse than a named fault may come of it; what checks holds the same records as before."""
-    chance = random.Random(3)
+    chance = random.Random(seed(3))
     good = SqlStore(written.file)
     expected = [(r.id, r.raw, r.body) for feed in good.feeds() for r in good.records(feed.id)]
     good.close()
     data = written.file.read_bytes()
     found = 0
-    for _ in range(40):
+    for _ in range(rounds(40, 400)):
         for leftover in tmp_path.glob("rotten.sqlite*"):
             leftover.unlink()
         rotten, at = bytearray(data), chance.randrange(100, len(data))

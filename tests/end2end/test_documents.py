@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 import re
 import subprocess
 from collections.abc import Iterator
@@ -36,7 +35,6 @@ from assembly_app.service.core.scenario import Player, ScenarioClock, read_scena
 from tests.end2end.conftest import Run
 from tests.words import catalogues
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 CATALOGUES = catalogues()
 DIRECTION = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069\u202a\u202b\u202c"))
 
@@ -323,6 +321,7 @@ def test_stopping_leaves_no_file_and_an_older_one_as_it_was(neighbourhood: Assem
     assert out.read_text() == "older"
 
 
+@pytest.mark.named_fonts
 def test_letters_without_a_font_are_named_with_the_package_that_brings_one(
     neighbourhood: Assembly, tmp_path: Path
 ) -> None:

@@ -14,14 +14,14 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 from pytestqt.qtbot import QtBot
 
 from assembly_app.desktop.engine import Windows, choose_rendering
-from assembly_app.files import assets
 from assembly_app.i18n.catalogues import Catalogues
+from assembly_app.installation.keystore import assets
 from assembly_app.viewmodels.kit.lang import Lang
 from tests import words
+from tests.qt.support.frames import drawn
 from tests.qt.support.practising import play
 
 os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={Path(__file__).with_name('screens.json')}"
-os.environ["QT_QUICK_BACKEND"] = "software"
 
 Show = Callable[[str], QQuickWindow]
 Find = Callable[[QQuickWindow, str], QQuickItem]
@@ -82,6 +82,7 @@ def show(windows: Windows, qtbot: QtBot) -> Iterator[Show]:
         shown_windows.append(window)
         window.requestActivate()
         qtbot.waitUntil(window.isActive)
+        drawn(window)
         return window
 
     yield shown

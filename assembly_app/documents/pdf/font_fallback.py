@@ -79,13 +79,15 @@ class Choice:
                 if all(c in _UNSEEN or self._has(home, c) for c in own):
                     count = lead
                 else:
-                    found.append((first, lead))
+                    found += self._by_themselves(own, first, language)
             if near:
                 found.append((near, count))
                 count = 0
             near, count = home, count + len(chars)
-        if near or lead:
-            found.append((near, count) if near else self._signs(text, first))
+        if near:
+            found.append((near, count))
+        elif lead:
+            found += self._by_themselves(text, first, language)
         return found, leading or scripts.SCRIPTS[scripts.DEFAULT].leading
 
     def _having(self, family: str, chars: str) -> int:
@@ -106,11 +108,15 @@ class Choice:
                 return None
         return family, max(leading for _, leading in found.values())
 
-    def _signs(self, text: str, first: str) -> tuple[str, int]:
-        """A text without any letter: the first family that has all of it, else that of its last sign."""
-        if all(char in _UNSEEN or self._has(first, char) for char in text):
-            return first, len(text)
-        return self._search(text[-1], scripts.DEFAULT) or first, len(text)
+    def _by_themselves(self, signs: str, first: str, language: str) -> list[tuple[str, int]]:
+        """Signs that no letter has beside it: the first family as long as that has them, else each sign's own."""
+        found = [(first, 0)]
+        for char in signs:
+            family = found[-1][0] if char in _UNSEEN else first
+            if char not in _UNSEEN and not self._has(first, char):
+                family = self._home(char, language).removeprefix("~")
+            found[-1:] = [(family, found[-1][1] + 1)] if family == found[-1][0] else [found[-1], (family, 1)]
+        return [(family, count) for family, count in found if count]
 
     def _home(self, char: str, language: str) -> str:
         return (self._homes[language].get(char) or self._settle(char, language))[0]

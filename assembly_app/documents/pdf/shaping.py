@@ -216,11 +216,11 @@ class Lettering:
     def _probe(self, family: str, char: str) -> bool:
         if family not in self._probes:
             made = QRawFont.fromFont(_font(family, False))
-            self._probes[family] = made if made.isValid() and _may_embed(made) else None
+            self._probes[family] = made if made.isValid() and _has_outlines(made) and _may_embed(made) else None
         raw = self._probes[family]
         if raw is None or not raw.supportsCharacter(ord(char)):
             return False
-        # Fonts that hold pictures instead of outlines cannot be printed this way.
+        # A font of outlines may still hold a picture for some characters.
         return char.isspace() or not raw.pathForGlyph(raw.glyphIndexesForString(char)[0]).isEmpty()
 
 
@@ -284,6 +284,11 @@ def _has_bold(family: str) -> bool:
 
 def _anything() -> str:
     return QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
+
+
+def _has_outlines(raw: QRawFont) -> bool:
+    """Whether it can be embedded at all: fonts of pictures (CBDT, sbix, bitmaps) have no outlines."""
+    return any(raw.fontTable(table).size() > 0 for table in ("loca", "CFF ", "CFF2"))
 
 
 def _may_embed(raw: QRawFont) -> bool:

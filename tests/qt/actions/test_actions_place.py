@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from assembly_app.demo import sample
 from assembly_app.service.core.scenario import ScenarioClock
 from tests.qt.support.accessibility import unnamed
+from tests.qt.support.frames import drawn
 from tests.qt.support.list_models import act, person
 from tests.qt.support.practising import Practice, paused_at
 
@@ -118,7 +119,7 @@ def test_carrying_on_asks_on_the_sheet_with_the_owner_it_has(desk: Practice) -> 
     assert desk.vm.asking_.property("name") == "carry-action"
 
     desk.vm.asking_.carryOut()
-    QGuiApplication.processEvents()
+    drawn(desk.desk)
     assert desk.assembly.world.action(key).carried == 1
 
 
@@ -159,7 +160,7 @@ def test_what_becomes_overdue_moves_up_when_it_is_looked_at(desk: Practice) -> N
 
 def test_no_new_action_where_no_meeting_is_open(desk: Practice) -> None:
     act(desk, "close-meeting")
-    QGuiApplication.processEvents()
+    drawn(desk.desk)
 
     assert "New actions are agreed in an open meeting; each has its owner." in desk.words()
     with pytest.raises(AssertionError, match="not on the screen"):

@@ -13,12 +13,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickItem
 from pytestqt.qtbot import QtBot
 
-from assembly_app.domain.charter.changes import ChangeCharter, FoundAssembly
-from assembly_app.domain.charter.state import Settings, Weight
+from assembly_app.domain.charter.changes import ChangeCharter, FoundAssembly, Settings, Weight
 from assembly_app.domain.decisions.log import RecordDecision
 from assembly_app.domain.members.membership import AddMember
 from assembly_app.service.core.scenario import ScenarioClock
 from tests.qt.support.accessibility import unnamed
+from tests.qt.support.frames import drawn
 from tests.qt.support.practising import Practice
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -111,9 +111,8 @@ def test_only_a_major_decision_in_force_that_is_not_used_yet_is_offered(desk: Pr
 
 def test_the_charter_is_changed_at_the_desk_by_choosing_the_decision(desk: Practice, qtbot: QtBot) -> None:
     notice = decided(desk, "Another name")
-    qtbot.wait(50)
     desk.click(f"ready-{desk.vm.charter_._ready.rows[0][1]}")
-    qtbot.wait(50)
+    drawn(desk.desk)
     assert desk.vm.asking_._name == "change-charter" and desk.vm.asking_._given == {"decision": notice}
     desk.vm.asking_.fill("name", "Hill and river pod")
     desk.press(Qt.Key.Key_Return, CONTROL)
@@ -132,7 +131,7 @@ def test_without_values_the_page_says_what_that_means(desk: Practice) -> None:
 def test_the_page_is_read_with_the_arrows_and_tab_goes_on_to_what_can_be_done(desk: Practice, qtbot: QtBot) -> None:
     desk.desk.resize(1024, 640)
     desk.vm.enlarge(0.5)
-    qtbot.wait(100)
+    drawn(desk.desk)
     scroller = next(item for item in _up(desk) if item.property("contentY") is not None)
     assert scroller.property("contentY") == 0
     desk.press(Qt.Key.Key_PageDown)

@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from assembly_app.demo import sample
 from assembly_app.service.core.scenario import ScenarioClock
 from tests.qt.support.accessibility import unnamed
+from tests.qt.support.frames import drawn
 from tests.qt.support.list_models import act, decide_the_workshop, log_of, person
 from tests.qt.support.practising import Practice, paused_at
 
@@ -105,7 +106,7 @@ def test_what_is_due_for_review_and_of_whom(desk: Practice) -> None:
     review = desk.clock.now() - timedelta(days=1)
     act(desk, "record-decision", title="The roof", taken_at=taken, review_at=review, **given)
     desk.vm.decisions_.filter("", "", rosa, True)
-    QGuiApplication.processEvents()
+    drawn(desk.desk)
 
     assert [row.titles["en"] for row in desk.vm.decisions_.property("found").rows] == ["The roof"]
     assert "due for review" in desk.words()
@@ -164,7 +165,7 @@ def test_personal_detail_is_hidden_and_date_method_and_count_show(desk: Practice
 
 def test_a_decision_written_down_late_shows_both_days(desk: Practice) -> None:
     log_of(desk, 4)
-    QGuiApplication.processEvents()
+    drawn(desk.desk)
     desk.press(Qt.Key.Key_Down)
     desk.press(Qt.Key.Key_Home)
     desk.press(Qt.Key.Key_Down)
@@ -194,13 +195,13 @@ def test_a_half_typed_outcome_waits_with_its_decision(desk: Practice) -> None:
     desk.type("Half a")
     other = next(row.key for row in desk.vm.decisions_.property("found").rows if row.key != first)
     desk.vm.decisions_.choose(other)
-    QGuiApplication.processEvents()
+    drawn(desk.desk)
     assert desk.item("outcome").property("text") == ""
 
     desk.press(Qt.Key.Key_2, CTRL)
     desk.press(Qt.Key.Key_4, CTRL)
     desk.vm.decisions_.choose(first)
-    QGuiApplication.processEvents()
+    drawn(desk.desk)
     assert desk.item("outcome").property("text") == "Half a"
 
 
@@ -210,12 +211,12 @@ def test_a_superseded_decision_leads_to_the_one_that_took_its_place(desk: Practi
     new = next(row for row in desk.vm.decisions_.property("found").rows if row.proposal != old)
     act(desk, "supersede-decision", decision=old, by=new.proposal)
     desk.vm.decisions_.choose(next(r.key for r in desk.vm.decisions_.property("found").rows if r.proposal == old))
-    QGuiApplication.processEvents()
+    drawn(desk.desk)
 
     assert f"Superseded by {new.number}: Matter 0" in desk.words()
     assert desk.item("decisionStanding").property("text") == "superseded"
     desk.vm.decisions_.choose(new.key)
-    QGuiApplication.processEvents()
+    drawn(desk.desk)
     assert desk.item("decisionText").property("text") == "We settle matter 0 with a lantern."
 
 
@@ -233,7 +234,7 @@ def test_a_block_period_that_ends_turns_the_log_by_itself(desk: Practice) -> Non
     desk.vm.decisions_.choose(key)
     desk.clock.at += timedelta(days=4)
     desk.vm.acting.ticked.emit()
-    QGuiApplication.processEvents()
+    drawn(desk.desk)
 
     assert desk.item("decisionStanding").property("text") == "in force"
 

@@ -24,6 +24,7 @@ from assembly_app.service.core.form_fields import fields_of
 from assembly_app.service.core.scenario import ScenarioClock
 from assembly_app.viewmodels.kit.act_form import Form
 from tests.qt.support.accessibility import unnamed
+from tests.qt.support.frames import drawn
 from tests.qt.support.practising import Practice, paused_at
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -49,7 +50,7 @@ def test_every_act_and_every_field_has_words() -> None:
 def test_every_act_can_be_asked_for(desk: Practice) -> None:
     for name in sorted(ACTS):
         desk.vm.asking_.ask(name, {})
-        QGuiApplication.processEvents()
+        drawn(desk.desk)
 
         assert desk.item("carryOut").property("text") == WORDS[name].text
         assert unnamed(desk.desk) == [], name
@@ -85,7 +86,7 @@ def test_the_palette_opens_a_place(desk: Practice) -> None:
 
 def test_what_is_missing_is_said_at_its_field_and_nothing_typed_is_lost(desk: Practice) -> None:
     desk.vm.asking_.ask("draft-proposal", {})
-    QGuiApplication.processEvents()
+    drawn(desk.desk)
     desk.type("A bench by the river")
     desk.press(Qt.Key.Key_Return, CTRL)
 
@@ -101,7 +102,7 @@ def test_what_is_missing_is_said_at_its_field_and_nothing_typed_is_lost(desk: Pr
 
 def test_a_refusal_is_said_in_the_sheet(desk: Practice) -> None:
     desk.vm.asking_.ask("add-member", {"name": " "})
-    QGuiApplication.processEvents()
+    drawn(desk.desk)
 
     desk.press(Qt.Key.Key_Return, CTRL)
 
@@ -111,7 +112,7 @@ def test_a_refusal_is_said_in_the_sheet(desk: Practice) -> None:
 
 def test_a_number_that_is_none_is_refused_where_it_stands(desk: Practice) -> None:
     desk.vm.asking_.ask("start-timer", {})
-    QGuiApplication.processEvents()
+    drawn(desk.desk)
     desk.type("ten")
     desk.press(Qt.Key.Key_Return, CTRL)
 
@@ -200,11 +201,11 @@ def test_an_item_is_translated_on_the_sheet(desk: Practice) -> None:
     meeting = desk.assembly.act(CallMeeting(starts_at=desk.clock.now() + timedelta(days=20), kind="monthly")).id
     item = desk.assembly.act(AddItem(meeting=meeting, kind="report", title="Seeds")).id
     desk.vm.asking_.ask("change-item", {"meeting": meeting, "item": item})
-    QGuiApplication.processEvents()
+    drawn(desk.desk)
     assert desk.item("ask-title-line").property("text") == "Seeds"
 
     desk.vm.asking_.fill("~language", "ar")
-    QGuiApplication.processEvents()
+    drawn(desk.desk)
     assert desk.item("ask-title-line").property("text") == ""
     desk.vm.asking_.fill("title", "بذور")
     desk.press(Qt.Key.Key_Return, CTRL)

@@ -12,10 +12,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickItem
 from pytestqt.qtbot import QtBot
 
-from assembly_app.demo.screenshots import settle
 from tests.gallery.moments import MOMENTS, Moment, at_moment
 from tests.gallery.neighbours import Neighbours
 from tests.qt.support.accessibility import unnamed, unworkable
+from tests.qt.support.frames import drawn
 from tests.qt.support.practising import Practice
 
 STOPS = 120
@@ -51,7 +51,7 @@ def walk(desk: Practice, moment: Moment) -> None:
     for name, place, show in moment.screens:
         open_screen(desk, place)
         show(desk)
-        QGuiApplication.processEvents()
+        drawn(desk.desk)
         assert unnamed(desk.desk) == [], name
         assert unworkable(desk.desk) == [], name
         stops = 0
@@ -103,7 +103,7 @@ def test_nothing_is_out_of_reach_at_twice_the_size_in_the_smallest_window(
     for name, place, show in moment.screens:
         open_screen(desk, place)
         show(desk)
-        settle(qapp, 30)
+        drawn(desk.desk)
         for stop in tab_round(desk):
             assert inside(desk, stop), f"{name}: the keyboard is outside of the window at {stop.objectName() or stop}"
         leave(desk)

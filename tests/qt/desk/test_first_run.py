@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from assembly_app.service.core.scenario import ScenarioClock
 from tests.qt.support.accessibility import unnamed
+from tests.qt.support.frames import drawn
 from tests.qt.support.practising import Practice
 
 
@@ -99,7 +100,7 @@ def test_nor_when_a_sheet_gives_the_keyboard_back(tmp_path: Path, qtbot: QtBot, 
     desk.line("post the agenda")
     desk.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert desk.meeting.phase == "posted"
-    QGuiApplication.processEvents()
+    drawn(desk.desk)
     desk.line("unseen")
     assert [item.id for item in desk.meeting.agenda] == posted
     desk.close()

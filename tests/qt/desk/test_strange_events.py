@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.contract.laptops import founded
 from tests.contract.strange import made_mischief
+from tests.qt.support.frames import drawn
 from tests.qt.support.practising import Practice
 
 
@@ -26,9 +27,9 @@ def test_every_place_and_scene_opens(seed: int, tmp_path: Path, qtbot: QtBot, qa
         desk.voices.desk.choose(language)
         for place in range(8):
             desk.vm.go(place)
-            QGuiApplication.processEvents()
             assert desk.words()
     for scene in desk.vm.hall_.property("choices"):
         desk.vm.hall_.choose(scene)
-        QGuiApplication.processEvents()
+        drawn(desk.desk)
+        drawn(desk.hall)
     desk.close()

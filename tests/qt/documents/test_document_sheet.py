@@ -21,7 +21,7 @@ from assembly_app.service.core.scenario import ScenarioClock, Step
 from assembly_app.viewmodels.documents.document_port import KINDS, Here, meeting_of, offered
 from tests.contract.laptops import founded
 from tests.qt.support.accessibility import unnamed, unworkable
-from tests.qt.support.background import running_loop
+from tests.qt.support.background import nothing_beside, running_loop
 from tests.qt.support.practising import Practice
 from tests.qt.support.printing import (
     ACTIONS,
@@ -219,9 +219,7 @@ def test_printing_called_back_leaves_the_older_file(
     assert "Minutes" in text_of(older)
 
 
-def test_the_sheet_put_away_while_printing_leaves_nothing(
-    desk: Practice, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_put_away_while_printing_leaves_nothing(desk: Practice, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     go_on = slowed(monkeypatch)
     at(desk, MEETING)
     desk.vm.printing_.ask("minutes")
@@ -232,7 +230,7 @@ def test_the_sheet_put_away_while_printing_leaves_nothing(
     desk.press(Qt.Key.Key_Escape)
     assert "Stopping" not in desk.words()
     go_on.set()
-    qtbot.wait(100)
+    nothing_beside(qtbot)
 
     assert told(desk, "phase") == "" and told(desk, "made") == {} and told(desk, "pictures") == []
 
@@ -257,6 +255,7 @@ def add_item(desk: Practice, title: str) -> None:
     assert made is not None
 
 
+@pytest.mark.named_fonts
 def test_letters_without_a_font_are_said_with_what_to_install(before: Practice, qtbot: QtBot) -> None:
     at(before, MEETING)
     add_item(before, "Signs \U0001f955")

@@ -16,6 +16,7 @@ from assembly_app.ledger.fingerprint_digits import spoken
 from assembly_app.service.exchange.paperwork import Paperwork
 from tests.contract.laptops import Laptop
 from tests.qt.support.exchanging import CONTROL, drop, focused, reach
+from tests.qt.support.frames import drawn
 from tests.qt.support.practising import Practice
 from tests.qt.support.trusting import Desks, Prepared, push, sound
 
@@ -81,7 +82,7 @@ def scan(desk: Practice, qtbot: QtBot, text: str) -> None:
     desk.press(Qt.Key.Key_V, CONTROL)
     desk.press(Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bool(desk.vm.paper_.property("verdict") or desk.vm.paper_.property("doubt")))
-    qtbot.wait(20)
+    drawn(desk.desk)
 
 
 def test_the_record_as_it_stands_is_shown_photographed_and_saved(

@@ -28,6 +28,7 @@ from assembly_app.domain.proposals.concerns import RaiseConcern
 from assembly_app.domain.values import Act
 from assembly_app.service.core.scenario import ScenarioClock
 from tests.qt.support.accessibility import unnamed
+from tests.qt.support.frames import drawn
 from tests.qt.support.halls import texts_in
 from tests.qt.support.practising import Practice, paused_at
 
@@ -200,7 +201,7 @@ LONG = " ".join(f"Rule {n}: whoever borrows the long ladder signs for it and bri
 
 def long_concern(desk: Practice) -> None:
     desk.assembly.act(_concern(desk, LONG))
-    QGuiApplication.processEvents()
+    drawn(desk.hall)
 
 
 def _concern(desk: Practice, text: str) -> Act:
@@ -220,7 +221,7 @@ def test_a_long_text_is_paged_never_shrunk_below_the_floor_nor_over_nine_lines(d
     shown: list[QImage] = []
     for page in range(pages):
         assert hall.property("page") == page
-        QTest.qWait(20)
+        drawn(desk.hall)
         shown.append(desk.hall.grabWindow())
         desk.press(Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
     assert hall.property("page") == 0, "after the last page comes the first"
@@ -245,7 +246,7 @@ CHANGES: list[tuple[str, Callable[[Practice], object]]] = [
 @pytest.mark.parametrize(("name", "change"), CHANGES, ids=[name for name, _ in CHANGES])
 def test_the_content_changes_in_one_frame(desk: Practice, name: str, change: Callable[[Practice], object]) -> None:
     desk.voices.second.choose("ar")
-    QTest.qWait(100)
+    drawn(desk.hall)
     before = desk.hall.grabWindow()
 
     change(desk)

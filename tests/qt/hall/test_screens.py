@@ -21,6 +21,7 @@ from assembly_app.desktop.startup import Threshold
 from assembly_app.desktop.windows import Console
 from assembly_app.service.core.scenario import ScenarioClock
 from tests.qt.support.accessibility import unnamed
+from tests.qt.support.frames import drawn
 from tests.qt.support.halls import texts_in
 from tests.qt.support.practising import Practice, desk_on, paused_at
 from tests.words import catalogues
@@ -212,7 +213,7 @@ def test_the_hall_gives_way_when_the_desk_comes_to_its_screen(desk: Practice, co
 def test_everything_on_the_rail_can_be_reached_at_any_size_of_text(desk: Practice, scale: float, height: int) -> None:
     desk.desk.resize(1024, height)
     desk.vm.enlarge(scale - 1.0)
-    QGuiApplication.processEvents()
+    drawn(desk.desk)
     window = desk.desk.contentItem().boundingRect()
 
     for name in ("hallSheet", "looks", "lamp"):

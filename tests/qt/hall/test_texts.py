@@ -63,7 +63,6 @@ def test_nothing_lies_over_a_text_and_no_text_is_cut(shown: Shown, scene: str, f
     if second:
         desk.voices.second.choose(second)
     desk.vm.hall_.chooseSecond(second)
-    QTest.qWait(20)
 
     texts = texts_in(desk.hall)
     boxes = [(text.property("text"), seen_of(text)) for text in texts]

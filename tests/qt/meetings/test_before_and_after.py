@@ -17,6 +17,7 @@ from assembly_app.demo import sample
 from assembly_app.domain.meetings.calling import CallMeeting
 from assembly_app.service.core.scenario import ScenarioClock
 from tests.qt.support.accessibility import unnamed
+from tests.qt.support.frames import drawn
 from tests.qt.support.practising import Practice, paused_at, play
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -75,7 +76,7 @@ def test_the_agenda_is_built_by_keys(desk_at: DeskAt) -> None:
 
     desk.item(f"item-{place}").forceActiveFocus()
     desk.press(Qt.Key.Key_Up, ALT)
-    QGuiApplication.processEvents()
+    drawn(desk.desk)
     assert [item.title.get("en") for item in desk.meeting.agenda][place - 2] == "Bread"
 
     desk.press(Qt.Key.Key_Return)  # it has kept the keyboard, and asks what to change
@@ -149,7 +150,7 @@ def test_minutes_are_corrected_circulated_and_looked_up(desk_at: DeskAt) -> None
     entry = next(e for e in desk.assembly.world.meeting(over.id).entries if not e.struck)
 
     desk.vm.asking_.ask("amend-entry", {"meeting": over.id, "entry": entry.id})
-    QGuiApplication.processEvents()
+    drawn(desk.desk)
     desk.press(Qt.Key.Key_End, CTRL)
     desk.type(" (as they said)")
     desk.press(Qt.Key.Key_Return, CTRL)

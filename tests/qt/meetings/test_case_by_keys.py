@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +16,7 @@ from tests.qt.support.hands import Hands
 from tests.qt.support.practising import Practice
 
 
+@pytest.mark.soak
 def test_case_1_by_the_keyboard_alone(tmp_path: Path, qtbot: QtBot, qapp: QGuiApplication) -> None:
     steps = read_scenario(SCENARIOS / "case_01.toml")
     room = Room(tmp_path / "room")

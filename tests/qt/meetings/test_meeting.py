@@ -18,6 +18,7 @@ from assembly_app.domain.members.membership import RenameMember
 from assembly_app.service.core.scenario import ScenarioClock
 from assembly_app.store.sql_store import SqlStore
 from tests.qt.support.accessibility import unnamed
+from tests.qt.support.frames import drawn
 from tests.qt.support.practising import Practice, paused_at
 
 
@@ -144,7 +145,7 @@ def test_a_switch_of_language_keeps_what_was_typed_and_turns_the_desk(desk: Prac
     before = desk.item("place0").mapToScene(desk.item("place0").boundingRect().topLeft()).x()
 
     desk.voices.desk.choose("ar")
-    QGuiApplication.processEvents()
+    drawn(desk.desk)
 
     assert desk.item("lineText").property("text") == "half a sent"
     assert desk.item("place0").mapToScene(desk.item("place0").boundingRect().topLeft()).x() > before + 500

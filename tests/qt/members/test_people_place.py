@@ -16,10 +16,10 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from assembly_app.demo import sample
-from assembly_app.domain.members.membership import BeginTerm, ChangeStanding
-from assembly_app.domain.members.state import Member
+from assembly_app.domain.members.membership import BeginTerm, ChangeStanding, Member
 from assembly_app.service.core.scenario import ScenarioClock
 from tests.qt.support.accessibility import unnamed
+from tests.qt.support.frames import drawn
 from tests.qt.support.practising import Practice, paused_at
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -51,7 +51,7 @@ def focused(desk: Practice) -> str:
 
 def open_page(desk: Practice, qtbot: QtBot, key: str) -> None:
     desk.vm.people_.open(key)
-    qtbot.wait(50)  # laid out
+    drawn(desk.desk)
 
 
 def test_the_rotation_says_why_each_has_their_place(desk: Practice) -> None:
@@ -86,6 +86,20 @@ def test_people_are_found_as_one_types_by_name_office_or_training(desk: Practice
     assert "Nobody fits." in desk.words()
     desk.press(Qt.Key.Key_Escape)
     assert len(shown(desk)) == 13
+
+
+@pytest.mark.parametrize("pace", ["fast", "slow"])
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Down])
+def test_whoever_was_found_is_shown_however_fast_one_types(desk: Practice, pace: str, key: Qt.Key) -> None:
+    desk.press(Qt.Key.Key_F, CONTROL)
+    for typed, name in (("tom", "Tomasz Wilk"), ("ferr", "Lucía Ferrer"), ("noor", "Noor")):
+        desk.type(typed)
+        if pace == "slow":
+            drawn(desk.desk)
+        desk.press(key)
+        assert focused(desk) == f"person-{person(desk, name).id}"
+        assert desk.item("personName").property("text").startswith(name)
+        desk.press(Qt.Key.Key_F, CONTROL)
 
 
 def test_members_are_added_from_a_pasted_list_and_nobody_twice(desk: Practice, qtbot: QtBot) -> None:
@@ -147,14 +161,14 @@ def test_a_name_is_corrected_and_a_term_begun_on_the_sheet(desk: Practice, qtbot
     open_page(desk, qtbot, noor.id)
     desk.click("rename")
     qtbot.waitUntil(lambda: focused(desk).startswith("field-") or bool(desk.desk.activeFocusItem()))
-    qtbot.wait(20)
+    drawn(desk.desk)
     desk.press(Qt.Key.Key_A, CONTROL)
     desk.type("Noor Rahimi-Vega")
     desk.press(Qt.Key.Key_Return, CONTROL)
     assert desk.assembly.world.people.person(noor.id).name == "Noor Rahimi-Vega"
 
     desk.click("office")
-    qtbot.wait(20)
+    drawn(desk.desk)
     desk.type("treasurer")
     desk.press(Qt.Key.Key_Return, CONTROL)
     term = desk.assembly.world.people.person(noor.id).terms[-1]
@@ -204,11 +218,10 @@ def test_the_lists_keep_qts_rules(desk: Practice, qtbot: QtBot) -> None:
 def test_in_a_narrow_window_the_list_and_the_person_take_turns(desk: Practice, qtbot: QtBot) -> None:
     desk.desk.resize(1024, 640)
     desk.vm.enlarge(1.0)
-    qtbot.wait(100)
+    drawn(desk.desk)
     desk.press(Qt.Key.Key_Down)
     desk.press(Qt.Key.Key_Down)
     desk.press(Qt.Key.Key_Return)
-    qtbot.wait(50)
 
     assert desk.item("personName").property("text") == shown(desk)[0]
     with pytest.raises(AssertionError):

@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from assembly_app.demo import sample
 from assembly_app.service.core.scenario import ScenarioClock
 from tests.qt.support.accessibility import unnamed
+from tests.qt.support.frames import drawn
 from tests.qt.support.list_models import act, benches, decide_the_workshop, person, proposal_called
 from tests.qt.support.practising import Practice, paused_at
 
@@ -40,7 +41,7 @@ def _listed(desk: Practice) -> list[str]:
 
 def _choose(desk: Practice, proposal: str) -> None:
     desk.vm.proposals_.choose(proposal)
-    QGuiApplication.processEvents()
+    drawn(desk.desk)
 
 
 def test_proposals_stand_under_where_they_are_on_their_way(desk: Practice) -> None:
@@ -161,7 +162,7 @@ def test_a_new_version_begins_with_the_words_as_they_are(desk: Practice) -> None
 
     desk.press(Qt.Key.Key_End, CTRL)
     desk.type(" They are red.")
-    QGuiApplication.processEvents()
+    drawn(desk.desk)
     desk.press(Qt.Key.Key_Return, CTRL)
     assert "Who changes it?" in desk.words()
     assert desk.item("versionAuthor-line").hasActiveFocus()
@@ -213,7 +214,7 @@ def test_a_block_from_home_within_the_block_period(desk: Practice) -> None:
 
     lodged = act(desk, "lodge-block", proposal=workshop, member=person(desk, "Yusuf"), value="care", reason="The noise")
     act(desk, "ask-block-review", proposal=workshop, block=lodged, member=person(desk, "Rosa"))
-    QGuiApplication.processEvents()
+    drawn(desk.desk)
     said = desk.words()
     assert "cites “Care for one another”" in said
     assert "Rosa Quispe asks for a review of it; two are needed." in said
@@ -228,7 +229,7 @@ def test_the_block_period_ends_by_itself_on_the_screen(desk: Practice) -> None:
 
     desk.clock.at += timedelta(days=4)
     desk.vm.acting.ticked.emit()
-    QGuiApplication.processEvents()
+    drawn(desk.desk)
 
     assert desk.item("proposalStanding").property("text") == "in force"
     assert "Next: note what comes of it." in desk.words()
@@ -262,7 +263,7 @@ def test_rare_acts_are_asked_for_on_the_sheet(desk: Practice, qtbot: QtBot) -> N
     assert desk.vm.asking_.property("name") == "withdraw-proposal"
 
     desk.vm.asking_.carryOut()
-    QGuiApplication.processEvents()
+    drawn(desk.desk)
     assert desk.assembly.world.proposal(made).stage == "withdrawn"
     qtbot.waitUntil(lambda: "No longer pursued" in desk.words())  # a list shows its headings with the next frame
 
@@ -284,7 +285,7 @@ def test_everything_has_its_name_on_a_small_screen_too(desk: Practice, scale: fl
     _choose(desk, benches(desk))
     desk.desk.resize(1024, 640)
     desk.vm.enlarge(scale - 1)
-    QGuiApplication.processEvents()
+    drawn(desk.desk)
 
     assert unnamed(desk.desk) == []
     desk.press(Qt.Key.Key_N, CTRL)

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtQuick import QQuickWindow
 
+from tests.qt.support.frames import drawn
+
 # What a person can act on or read; panes and groups may be silent.
 SPOKEN = {
     QAccessible.Role.Button, QAccessible.Role.CheckBox, QAccessible.Role.RadioButton, QAccessible.Role.EditableText,
@@ -19,6 +21,7 @@ SPOKEN = {
 
 def reachable(window: QQuickWindow) -> Iterator[QAccessibleInterface]:
     """Everything visible in the accessibility tree of `window`."""
+    drawn(window)
     waiting = [QAccessible.queryAccessibleInterface(window)]
     while waiting:
         here = waiting.pop()

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 
 import qasync
 from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
 
 
 @contextmanager
@@ -37,3 +38,8 @@ def running_loop(app: QGuiApplication) -> Iterator[asyncio.AbstractEventLoop]:
         loop.close()
         asyncio.set_event_loop(None)
     assert told == []
+
+
+def nothing_beside(qtbot: QtBot) -> None:
+    """Wait until no work goes on beside the interface any more, and what it had to say is said."""
+    qtbot.waitUntil(lambda: not asyncio.all_tasks(), timeout=10_000)

@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from assembly_app.demo import sample
 from assembly_app.service.core.scenario import ScenarioClock
 from tests.qt.support.background import running_loop
+from tests.qt.support.frames import drawn
 from tests.qt.support.practising import Practice, paused_at
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -48,7 +49,7 @@ def told(desk: Practice, name: str) -> Any:
 
 def reach(desk: Practice, qtbot: QtBot, phase: str) -> None:
     qtbot.waitUntil(lambda: told(desk, "phase") == phase, timeout=10_000)
-    qtbot.wait(20)  # the keyboard follows when the card is there
+    drawn(desk.desk)  # the keyboard follows when the card is there
 
 
 def focused(desk: Practice) -> str:

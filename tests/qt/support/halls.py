@@ -6,9 +6,12 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
+from tests.qt.support.frames import drawn
+
 
 def texts_in(window: QQuickWindow) -> list[QQuickItem]:
     """Every visible text, found along the scene."""
+    drawn(window)
     found, waiting = [], [window.contentItem()]
     while waiting:
         here = waiting.pop()

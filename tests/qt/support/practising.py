@@ -24,6 +24,7 @@ from assembly_app.installation.keystore import Installation
 from assembly_app.service.core.assembly import Assembly
 from assembly_app.service.core.scenario import Player, ScenarioClock, read_scenario
 from assembly_app.store.sql_store import SqlStore
+from tests.qt.support.frames import drawn
 from tests.words import catalogues
 
 
@@ -49,6 +50,7 @@ def desk_on(path: Path, clock: ScenarioClock | None = None) -> Assembly:
 
 def item_in(window: QQuickWindow, name: str) -> QQuickItem:
     """The visible item with that objectName, found along the scene: delegates are nobody's children."""
+    drawn(window)
     waiting = [window.contentItem()]
     while waiting:
         here = waiting.pop()
@@ -60,6 +62,7 @@ def item_in(window: QQuickWindow, name: str) -> QQuickItem:
 
 def text_in(window: QQuickWindow) -> str:
     """All text that can be read in a window, a line for each piece."""
+    drawn(window)
     found: list[str] = []
     waiting: list[QQuickItem] = [window.contentItem()]
     while waiting:

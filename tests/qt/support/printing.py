@@ -22,6 +22,7 @@ from assembly_app.demo import sample
 from assembly_app.service.core.scenario import Player, ScenarioClock, Step, read_scenario
 from assembly_app.service.operations import Errand
 from tests.qt.support.background import running_loop
+from tests.qt.support.frames import drawn
 from tests.qt.support.practising import Practice
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -66,7 +67,7 @@ def told(desk: Practice, name: str) -> Any:
 
 def reach(desk: Practice, qtbot: QtBot, phase: str) -> None:
     qtbot.waitUntil(lambda: told(desk, "phase") == phase, timeout=60_000)
-    QGuiApplication.processEvents()
+    drawn(desk.desk)
 
 
 def at(desk: Practice, place: int) -> None:

@@ -115,6 +115,7 @@ def test_another_file_with_that_name_is_said_to_be_none(tmp_path: Path) -> None:
     assert code(b"", tmp_path / "x.AGE") == "sealed-not-age"
 
 
+@pytest.mark.slow
 def test_a_passphrase_in_place_of_a_key_is_not_for_us(tmp_path: Path) -> None:
     from pyrage import passphrase
 

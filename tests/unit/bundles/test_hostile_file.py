@@ -10,7 +10,7 @@ import zlib
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from assembly_app.bundles import member_names
@@ -21,6 +21,7 @@ from assembly_app.bundles.member_names import Caps
 from assembly_app.bundles.reader import open_bundle
 from assembly_app.bundles.source import Source
 from assembly_app.ledger.keys import SigningKey
+from tests.rounds import examples
 from tests.unit.bundles.packing import Store, head_of, members_of, pack_feeds, refused, write_members
 from tests.unit.ledger.making import feed_of, feed_records
 
@@ -226,7 +227,7 @@ def test_the_report_of_a_bad_file_says_what_is_wrong(path: Path) -> None:
     assert "cut short" in str(report.problems[0])
 
 
-@settings(max_examples=400, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@examples(150, 4000)
 @given(st.integers(0, 10**6), st.integers(0, 7))
 def test_no_flipped_bit_passes_unseen(path: Path, place: int, bit: int) -> None:
     """Bits that say nothing to a reader (made by, times, attributes) may differ; then all the content is the same."""

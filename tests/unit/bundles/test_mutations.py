@@ -6,14 +6,18 @@ from __future__ import annotations
 import tracemalloc
 from pathlib import Path
 
+import pytest
+
+from tests.rounds import rounds, seed
 from tests.unit.bundles.mutating import SAME, Trial
 
-TRIES = 1000
+TRIES = rounds(300, 10_000)
 """A hundred thousand of them are tried by `make bench`."""
 
 
+@pytest.mark.slow
 def test_whatever_a_courier_does_to_a_bundle_is_refused_or_changes_nothing(tmp_path: Path) -> None:
-    trial = Trial(tmp_path, seed=20261121)
+    trial = Trial(tmp_path, seed=seed(20261121))
     trial.run(TRIES)
     assert trial.outcomes.total() == TRIES
     assert trial.slowest < 1
@@ -24,6 +28,7 @@ def test_whatever_a_courier_does_to_a_bundle_is_refused_or_changes_nothing(tmp_p
     assert 0 < trial.outcomes[SAME] < TRIES / 4
 
 
+@pytest.mark.slow
 def test_no_try_takes_more_memory_than_the_caps_allow(tmp_path: Path) -> None:
     trial = Trial(tmp_path, seed=7)
     tracemalloc.start()

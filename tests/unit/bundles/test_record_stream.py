@@ -200,6 +200,7 @@ def test_nothing_is_packed_that_others_would_refuse(path: Path) -> None:
     assert refused_pack(path, documents=[("a.pdf", b""), ("A.pdf", b"")]) == "member-twice"
 
 
+@pytest.mark.slow
 def test_memory_stays_flat_however_long_a_feed_is(path: Path) -> None:
     many = feed_records(A, 20_000)
     pack_feeds(path, [(A, many)])

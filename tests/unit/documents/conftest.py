@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
@@ -17,8 +16,6 @@ from assembly_app.documents.pdf import styles
 from assembly_app.documents.pdf.blocks import Block
 from assembly_app.documents.pdf.canvas import Imprint
 from assembly_app.documents.pdf.pagination import Furniture, Press
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 AT = datetime(2026, 11, 26, 19, 30, tzinfo=UTC)
 Print = Callable[..., bytes]

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
 from io import BytesIO
 
 import pytest
@@ -102,6 +103,17 @@ def test_fonts_are_embedded_subset_truetype_with_their_text(printed: Print) -> N
     assert len(pdf) < 200_000
 
 
+@pytest.mark.parametrize("text", ["☎ ⚑ 555", "☎", "☺️ a smile", "☎ “ok” 会", "⚑ ☎ ً", "“ok” ☎ ⚑", "1 ☎ 会 ⚑"])
+def test_signs_are_never_printed_as_boxes_wherever_they_stand(text: str) -> None:
+    lettering = Lettering()
+
+    laid = lettering.lay(text, 3000, rtl=False)
+
+    assert lettering.missing == {}
+    assert all(0 not in run.glyphs for line in laid.lines for run in line.runs)
+
+
+@pytest.mark.named_fonts
 def test_letters_without_a_font_are_reported_and_nothing_is_printed() -> None:
     out = BytesIO()
 
@@ -112,6 +124,7 @@ def test_letters_without_a_font_are_reported_and_nothing_is_printed() -> None:
     assert out.getvalue() == b""
 
 
+@pytest.mark.named_fonts
 def test_missing_letters_can_be_asked_for_before_anything_is_laid_out() -> None:
     lettering = Lettering()
     lettering.look_at(TEXTS.values())
@@ -127,9 +140,15 @@ def test_the_direction_is_that_of_the_first_letter_outside_isolates() -> None:
     assert direction("2026-11") == ""
 
 
+@cache
+def lettering() -> Lettering:
+    """One for all examples: to ask every font for a letter takes longer than an example."""
+    return Lettering()
+
+
 @given(st.text(st.sampled_from("aé ,.1Жاَلבּकि中あ👍\u2068\u2069\u200d\U00010400"), max_size=60), st.booleans())
 def test_every_glyph_belongs_to_a_place_in_its_line(text: str, rtl: bool) -> None:
-    laid = Lettering().lay(text, 3000, rtl=rtl) if text else Lettering().lay("a", 3000, rtl=rtl)
+    laid = lettering().lay(text or "a", 3000, rtl=rtl)
 
     for line in laid.lines:
         starts = [start for run in line.runs for start in run.starts]

@@ -6,10 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from hypothesis import settings
-
-from assembly_app.domain.charter.changes import FoundAssembly
-from assembly_app.domain.charter.state import Settings
+from assembly_app.domain.charter.changes import FoundAssembly, Settings
 from assembly_app.domain.meetings.agenda import AddItem
 from assembly_app.domain.meetings.attendance import Arrive
 from assembly_app.domain.meetings.calling import CallMeeting, CloseMeeting, OpenMeeting
@@ -21,9 +18,10 @@ from assembly_app.domain.proposals.drafting import DraftProposal
 from assembly_app.domain.proposals.stages import MoveStage
 from assembly_app.domain.proposals.state import BEFORE_A_TEST, STEPS
 from assembly_app.domain.proposals.testing import AskFor, CloseTest, OpenTest, TakePosition
+from tests.rounds import examples
 from tests.unit.domain.hall import Hall
 
-QUICK = settings(max_examples=60, deadline=None, derandomize=True)
+QUICK = examples(60, 600)
 """For property tests: the same examples on every run."""
 NAMES = ("ada", "bo", "cleo", "dov", "eli", "fay", "gus", "hana", "ilja", "june")
 

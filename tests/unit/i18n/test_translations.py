@@ -26,6 +26,7 @@ def places(text: str) -> set[str]:
     return set(re.findall(r"\{\w+\}", text))
 
 
+@pytest.mark.slow
 def test_the_template_holds_every_text_of_the_program() -> None:
     wanted = {(message.id, message.context) for message in template(FOLDER.parent) if message.id}
     held = {(message.id, message.context) for message in messages(FOLDER / "assembly.pot")}

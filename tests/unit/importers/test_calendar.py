@@ -4,10 +4,10 @@
 from __future__ import annotations
 
 import contextlib
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from assembly_app.domain.charter.changes import FoundAssembly
@@ -194,7 +194,6 @@ _LINES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=timedelta(seconds=5))
 @example([["RRULE:FREQ=DAILY", "DTSTART:99991231T235959Z"]], "")
 @example([["RRULE:FREQ=DAILY;UNTIL=99991231T235959Z", "DTSTART;TZID=Pacific/Apia:20260302T180000"]], "")
 @given(st.lists(st.lists(_LINES, max_size=8), max_size=3), st.text(max_size=20))

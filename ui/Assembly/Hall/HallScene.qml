@@ -100,6 +100,9 @@ Rectangle {
             height: Math.round(hall.small * (hall.narrow ? 2.7 : 2.2))
             visible: hall.clocked
             verticalAlignment: Text.AlignVCenter
+            // Some fonts of Arabic figures have lines twice as tall as others: the title stands right below.
+            fontSizeMode: Text.VerticalFit
+            minimumPixelSize: Math.max(1, Math.round(hall.small))
             text: hall.first.clock(hall.vm.left)
             color: hall.vm.left < 0 ? hall.theme.amber : hall.theme.ink
             font.family: hall.theme.family

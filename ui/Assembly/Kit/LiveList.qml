@@ -15,6 +15,8 @@ ListView {
     signal leftUp
 
     function enter() {
+        // Rows that have changed since the last frame are not in the list yet: whoever types fast is here before them.
+        forceLayout()
         if (count === 0)
             return
         if (currentIndex < 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from hypothesis import settings
+import pytest
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
@@ -13,6 +13,7 @@ from assembly_app.domain.meetings.attendance import Arrive, Depart
 from assembly_app.domain.meetings.floor import TakeUp
 from assembly_app.domain.meetings.stack import EndTurn, LowerHand, NextTurn, RaiseHand
 from assembly_app.domain.meetings.state import RESPONSES, HandKind, Stack
+from tests.rounds import examples, rounds
 from tests.unit.domain.meetings.test_stack import KINDS, discussing
 from tests.unit.domain.steps import NAMES
 
@@ -124,5 +125,5 @@ class Discussion(RuleBasedStateMachine):
         assert (speaking.member if speaking else None) == (running[1] if running else None)
 
 
-TestDiscussion = Discussion.TestCase
-TestDiscussion.settings = settings(max_examples=150, stateful_step_count=50, deadline=None, derandomize=True)
+TestDiscussion = pytest.mark.slow(Discussion.TestCase)
+TestDiscussion.settings = examples(40, 600, stateful_step_count=rounds(30, 60))

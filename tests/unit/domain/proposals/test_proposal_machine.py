@@ -6,7 +6,7 @@ from __future__ import annotations
 from datetime import timedelta
 from random import Random
 
-from hypothesis import settings
+import pytest
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
@@ -26,6 +26,7 @@ from assembly_app.domain.proposals.testing import AbandonTest, AskFor, CloseTest
 from assembly_app.domain.proposals.votes import TakeVote
 from assembly_app.domain.refusal import Refused
 from assembly_app.domain.values import Act
+from tests.rounds import examples, rounds
 from tests.unit.domain.auditor import Auditor
 from tests.unit.domain.hall import fold
 from tests.unit.domain.steps import draft, founded, put
@@ -225,12 +226,10 @@ class Life(RuleBasedStateMachine):
             assert state.open_blocks == ()
             assert state.decision.block_ends is None or state.decision.block_ends <= self.hall.now
         live = [
-            d
-            for d in state.decisions
-            if d.standing(self.hall.now, blocked=False, disputed=False) in ("in-force", "provisional")
+            d for d in state.decisions if d.standing(self.hall.now, blocked=False, disputed=False) in ("in-force", "provisional")
         ]
         assert len(live) <= 1, "two decisions of one proposal at once"
 
 
-TestLife = Life.TestCase
-TestLife.settings = settings(max_examples=220, stateful_step_count=40, deadline=None, derandomize=True)
+TestLife = pytest.mark.slow(Life.TestCase)
+TestLife.settings = examples(40, 1000, stateful_step_count=rounds(30, 50))

@@ -47,6 +47,14 @@ SplitPlace {
     label: title(vm.opened, vm.detail.who ?? "")
     onActed: lists.ask("members")
 
+    // From the field into the list, to what stands there, which is shown.
+    function enterFound() {
+        list.enter()
+        const row = list.currentItem as PersonItem
+        if (row)
+            vm.open(row.key)
+    }
+
     // What was pressed may be gone once it is done: the keyboard then goes back to the list.
     function mend() {
         const item = Window.activeFocusItem
@@ -86,8 +94,8 @@ SplitPlace {
             visible: !place.none
             placeholderText: place.lang.tr("Name, office or training", "field")
             onTextChanged: place.vm.search(text)
-            onListAsked: list.enter()
-            onTaken: list.enter()
+            onListAsked: place.enterFound()
+            onTaken: place.enterFound()
         },
         Words {
             Layout.fillWidth: true
