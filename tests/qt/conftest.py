@@ -14,8 +14,8 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 from pytestqt.qtbot import QtBot
 
 from assembly_app.desktop.engine import Windows, choose_rendering
+from assembly_app.files import assets
 from assembly_app.i18n.catalogues import Catalogues
-from assembly_app.installation.keystore import assets
 from assembly_app.viewmodels.kit.lang import Lang
 from tests import words
 from tests.qt.support.frames import drawn

@@ -226,7 +226,9 @@ class Life(RuleBasedStateMachine):
             assert state.open_blocks == ()
             assert state.decision.block_ends is None or state.decision.block_ends <= self.hall.now
         live = [
-            d for d in state.decisions if d.standing(self.hall.now, blocked=False, disputed=False) in ("in-force", "provisional")
+            d
+            for d in state.decisions
+            if d.standing(self.hall.now, blocked=False, disputed=False) in ("in-force", "provisional")
         ]
         assert len(live) <= 1, "two decisions of one proposal at once"
 

@@ -50,7 +50,7 @@ SplitPlace {
     // From the field into the list, to what stands there, which is shown.
     function enterFound() {
         list.enter()
-        const row = list.currentItem as PersonItem
+        const row = list.currentItem as MemberItem
         if (row)
             vm.open(row.key)
     }
