@@ -36,7 +36,7 @@ gallery: prepare
 	$(OFFSCREEN) $(BIN)/python -m tests.gallery build/gallery
 
 translations: prepare
-	$(BIN)/python -m assembly_app.i18n.extraction .
+	$(BIN)/python packaging/update_catalogues.py
 
 package: prepare
 	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .
