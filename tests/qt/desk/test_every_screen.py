@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickItem
 from pytestqt.qtbot import QtBot
 
-from assembly_app.demo.screenshots import settle
+from assembly_app.desktop.screenshots import settle
 from tests.gallery.moments import MOMENTS, Moment, at_moment
 from tests.gallery.neighbours import Neighbours
 from tests.qt.support.accessibility import unnamed, unworkable
