@@ -148,6 +148,32 @@ def _kit_knows_no_view_model(tree: Tree) -> Iterator[str]:
                 yield f"{path.relative_to(tree.root)}:{number} {line.strip()}"
 
 
+def _qml(tree: Tree) -> dict[Path, str]:
+    """Every component of the program, with its source but for comments."""
+    return {
+        path: re.sub(r"(?m)//.*$", "", path.read_text(encoding="utf-8"))
+        for path in sorted((tree.root / "ui").rglob("*.qml"))
+    }
+
+
+def _every_component_is_used(tree: Tree) -> Iterator[str]:
+    sources = _qml(tree)
+    words = {path: set(re.findall(r"\w+", source)) for path, source in sources.items()}
+    python = "\n".join((tree.root / module.path).read_text(encoding="utf-8") for module in tree.modules)
+    for path in sources:
+        used = any(path.stem in found for other, found in words.items() if other != path)
+        if not used and not re.search(rf'["/]{path.stem}(\.qml)?"', python):
+            yield str(path.relative_to(tree.root))
+
+
+def _qmldir_lists_its_folder(tree: Tree) -> Iterator[str]:
+    for folder in sorted({path.parent for path in (tree.root / "ui").rglob("*.qml")}):
+        listing = folder / "qmldir"
+        listed = re.findall(r"\S+\.qml$", listing.read_text("utf-8"), re.MULTILINE) if listing.exists() else []
+        for name in sorted(set(listed) ^ {path.name for path in folder.glob("*.qml")}):
+            yield str((folder / name).relative_to(tree.root))
+
+
 _CIRCLES_FOR_NOW = {
     ("assembly_app.cli.session", "assembly_app.cli.exchange_session"),
     ("assembly_app.cli.session", "assembly_app.cli.trust_session"),
@@ -166,5 +192,7 @@ RULES = (
     Rule("No module has a name that says nothing.", _names_that_say_something),
     Rule("Every source file names its licence.", _licence_line),
     Rule("QML is given its objects as properties, never as context.", _no_context_properties),
+    Rule("Every component is used by another one, or made by name in Python.", _every_component_is_used),
+    Rule("Each folder of QML lists its components.", _qmldir_lists_its_folder),
     Rule("The kit of controls imports no view-model and no screen.", _kit_knows_no_view_model),
 )

@@ -40,6 +40,8 @@ BREAKS: dict[str, tuple[str, str]] = {
     "No module has a name": ("assembly_app/service/" + "util" + "s.py", "A = 1\n"),
     "Every source file names": ("assembly_app/service/acts.py", "\n" * 300),
     "QML is given": ("assembly_app/desktop/engine.py", "context.setContextProperty('vm', vm)\n"),
+    "Every component is used": ("ui/Assembly/Kit/Card.qml", "// like Card\nItem { property Item card: null }\n"),
+    "Each folder of QML": ("ui/Assembly/Kit/Card.qml", "Item {}\n"),
     "The kit of controls": ("ui/Assembly/Kit/Card.qml", "import QtQuick\nimport Assembly.Desk\nItem {}\n"),
 }
 
