@@ -20,6 +20,7 @@ prepare:
 test:
 	@$(PYTHON) packaging/prepare.py --with-test-programs
 	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(OFFSCREEN) $(BIN)/python -m pytest --ignore=tests/unit/domain $(SHARED)
 	$(BIN)/python -m pytest tests/unit/domain $(SHARED) --cov=assembly_app.domain --cov-branch --cov-fail-under=100 \
@@ -30,7 +31,10 @@ bench: prepare
 
 lint: prepare
 	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache --no-logo
+	$(BIN)/python packaging/dead_code.py
 
 gallery: prepare
 	$(OFFSCREEN) $(BIN)/python -m tests.gallery build/gallery
