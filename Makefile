@@ -5,7 +5,7 @@ OFFSCREEN := QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software
 SHARED := -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 SCREEN := $(or $(DISPLAY),$(WAYLAND_DISPLAY),$(filter Darwin,$(shell uname -s)))
 
-.PHONY: run test bench lint gallery translations package clean prepare
+.PHONY: run test bench lint gallery translations architecture package clean prepare
 
 run: prepare
 ifneq ($(SCREEN),)
@@ -41,6 +41,9 @@ gallery: prepare
 
 translations: prepare
 	$(BIN)/python packaging/update_catalogues.py
+
+architecture: prepare
+	$(BIN)/python packaging/draw_architecture.py
 
 package: prepare
 	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .
