@@ -5,7 +5,7 @@ OFFSCREEN := QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software
 SHARED := -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 SCREEN := $(or $(DISPLAY),$(WAYLAND_DISPLAY),$(filter Darwin,$(shell uname -s)))
 
-.PHONY: run test bench lint gallery translations package clean prepare
+.PHONY: run test bench lint gallery translations architecture package clean prepare
 
 run: prepare
 ifneq ($(SCREEN),)
@@ -20,6 +20,7 @@ prepare:
 test:
 	@$(PYTHON) packaging/prepare.py --with-test-programs
 	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(OFFSCREEN) $(BIN)/python -m pytest --ignore=tests/unit/domain $(SHARED)
 	$(BIN)/python -m pytest tests/unit/domain $(SHARED) --cov=assembly_app.domain --cov-branch --cov-fail-under=100 \
@@ -30,13 +31,19 @@ bench: prepare
 
 lint: prepare
 	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache --no-logo
+	$(BIN)/python packaging/dead_code.py
 
 gallery: prepare
 	$(OFFSCREEN) $(BIN)/python -m tests.gallery build/gallery
 
 translations: prepare
-	$(BIN)/python -m assembly_app.i18n.extraction .
+	$(BIN)/python packaging/update_catalogues.py
+
+architecture: prepare
+	$(BIN)/python packaging/draw_architecture.py
 
 package: prepare
 	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .

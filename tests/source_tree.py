@@ -35,6 +35,11 @@ class Module:
     calls: tuple[Use, ...]
 
     @property
+    def name(self) -> str:
+        """As an import names it: assembly_app.domain for assembly_app/domain/__init__.py."""
+        return self.path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+
+    @property
     def layer(self) -> str:
         """`domain` for assembly_app/domain/values.py, `errors` for assembly_app/errors.py, `` for the package."""
         parts = Path(self.path).with_suffix("").parts[1:]
@@ -46,13 +51,6 @@ class Module:
             if use.name.split(".")[0] not in sys.stdlib_module_names | {PACKAGE}:
                 yield use
 
-    def inside(self) -> Iterator[tuple[str, Use]]:
-        """Imports of this program, with the layer each belongs to."""
-        for use in self.imports:
-            if use.within(PACKAGE):
-                parts = use.name.split(".")
-                yield (parts[1] if len(parts) > 1 else "", use)
-
 
 class Tree:
     """A checkout. Folders that are not there yet simply hold no modules."""
@@ -63,6 +61,16 @@ class Tree:
 
     def of(self, *layers: str) -> list[Module]:
         return [module for module in self.modules if module.layer in layers]
+
+    def imports(self) -> dict[str, set[str]]:
+        """Every module, and the modules it imports."""
+        names = {module.name for module in self.modules}
+        found: dict[str, set[str]] = {}
+        for module in self.modules:
+            # `from package import module` names a module; `from module import Name` names what is in one.
+            wanted = {use.name if use.name in names else use.name.rpartition(".")[0] for use in module.imports}
+            found[module.name] = (wanted & names) - {module.name}
+        return found
 
     def files(self) -> Iterator[Path]:
         """Every text file of the repository."""

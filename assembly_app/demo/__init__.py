@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The sample neighbourhood: a store to practise with, and pictures of its meeting."""
+"""The sample neighbourhood: a store to practise with."""

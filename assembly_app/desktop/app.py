@@ -50,7 +50,7 @@ class Desktop:
 
     def practise_headless(self, out: Path) -> Iterator[str]:
         """Play the practice to its end in `out`: store, bundle, pictures; says what was written."""
-        from assembly_app.demo import screenshots
+        from assembly_app.desktop import screenshots
 
         yield from screenshots.play_out(out, paths.word_folders(), paths.word_cache())
 

@@ -171,10 +171,6 @@ class Formats:
         whole = self.locale.languages.get(code)
         return whole or (other.get_display_name(self.locale) if other else None) or code
 
-    def first_weekday(self) -> int:
-        """0 for Monday to 6 for Sunday."""
-        return self.locale.first_week_day
-
     def _counted(self, count: int, unit: Unit, length: Length = "long") -> str:
         """So many of a unit and no other one: format_unit shows the unit's own name where CLDR inherits a form."""
         exactly = dt.timedelta(seconds=count * _SECONDS[unit])

@@ -18,7 +18,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickWindow
 
-from assembly_app.demo.screenshots import settle
+from assembly_app.desktop.screenshots import settle
 from assembly_app.desktop.startup import application
 from assembly_app.service.core.scenario import ScenarioClock
 from tests.gallery.kit import draw_kit

@@ -11,8 +11,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlComponent
 from PySide6.QtQuick import QQuickWindow
 
-from assembly_app.demo.screenshots import settle
 from assembly_app.desktop.engine import Windows
+from assembly_app.desktop.screenshots import settle
 from assembly_app.files import assets
 
 

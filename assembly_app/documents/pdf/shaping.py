@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import QPointF, Qt
@@ -168,11 +167,6 @@ class Lettering:
             face.raw, face.font = QRawFont(), QFont()
         for kept in (self._kept, self._probes, self._formats, self._options):
             kept.clear()
-
-    def look_at(self, texts: Iterable[str], language: str = "") -> None:
-        """Look only whether there are fonts for these texts; see `missing`."""
-        for text in texts:
-            self._choice.spans(text, language, False, ())
 
     def _lay(self, text: str, width: float, rtl: bool, language: str, bold: bool, bolds: tuple[Bold, ...]) -> Laid:
         spans, leading = self._choice.spans(text, language, bold, bolds)

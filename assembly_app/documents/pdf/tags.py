@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from reportlab.pdfbase import pdfdoc
 
-ROOT, DOCUMENT = "structure.root", "structure.document"
+ROOT = "structure.root"
 _STEERING = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069\u200e\u200f\u202a\u202b\u202c\u202d\u202e"))
 
 

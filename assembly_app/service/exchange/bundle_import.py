@@ -10,7 +10,7 @@ import msgspec
 from assembly_app.bundles.reader import Bundle, Heard
 from assembly_app.domain.proposals.blocks import BlockLodged
 from assembly_app.ledger.checkpoints import Checkpoint
-from assembly_app.ledger.exchange_records import Erased, Target, told_by
+from assembly_app.ledger.exchange_records import Erased, told_by
 from assembly_app.ledger.feeds import FeedHead
 from assembly_app.ledger.keys import PublicKey
 from assembly_app.ledger.records import Record, without_body
@@ -22,8 +22,8 @@ FILL_BATCH = 1000
 
 class Taking:
     """Takes a bundle in. `frozen` feeds are passed over. Afterwards: `count` new records (`withheld` of them without
-    a body), `filled` bodies for records that were here, `blocks` lodged elsewhere (proposal, block), `targets` that
-    the group's own people ask to erase."""
+    a body), `filled` bodies for records that were here, `blocks` lodged elsewhere (proposal, block), `erased`
+    what the group's own people ask to erase."""
 
     def __init__(
         self, store: Store, tx: Transaction, bundle: Bundle, frozen: frozenset[str], heard: Heard | None
@@ -105,10 +105,6 @@ class Taking:
         key = next((row.key for row in self._store.feeds() if row.id == feed), "")
         entry = self.bundle.roll.signer_of(PublicKey.from_line(key)) if key else None
         return entry is not None and bool({"secretary", "facilitator"} & set(entry.capacities))
-
-    def targets(self) -> tuple[Target, ...]:
-        """All that the bundle asks to erase, of its own group."""
-        return tuple(target for erased, _ in self.erased for target in erased.targets)
 
 
 def known(store: Store, before: dict[str, int]) -> Callable[[str], FeedHead | None]:

@@ -38,7 +38,6 @@ class TaskRow(NamedTuple):
     status: str
     note: str
     carried: int
-    agreedAt: float
     settledAt: float
 
 
@@ -86,7 +85,7 @@ class ActionsViewModel(QObject):  # type: ignore[operator]
     def _row(self, row: ActionRow) -> TaskRow:
         return TaskRow(
             row.action, self._part(row), row.text, self._acting.name(row.owner), milliseconds(row.due), row.status,
-            row.note, row.carried, milliseconds(row.agreed_at), milliseconds(row.settled_at),
+            row.note, row.carried, milliseconds(row.settled_at),
         )  # fmt: skip
 
     def _part(self, row: ActionRow) -> str:

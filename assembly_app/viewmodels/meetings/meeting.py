@@ -12,7 +12,7 @@ from assembly_app.domain.actions.action_items import CarryAction, DoneAction
 from assembly_app.domain.meetings.attendance import quorum
 from assembly_app.domain.meetings.calling import CloseMeeting
 from assembly_app.domain.meetings.floor import TakeUp
-from assembly_app.domain.meetings.stack import EndTurn, LowerHand, NextTurn, OrderStack
+from assembly_app.domain.meetings.stack import EndTurn, LowerHand, NextTurn
 from assembly_app.domain.meetings.state import Meeting
 from assembly_app.domain.meetings.timer import AddTime, StartTimer
 from assembly_app.domain.proposals.concerns import AddressConcern, StandAsideConcern, WithdrawConcern
@@ -190,11 +190,6 @@ class MeetingViewModel(QObject):  # type: ignore[operator]
     def lower(self, hand: str) -> None:
         """Take a hand off the stack."""
         self._acting.perform(LowerHand(hand=hand))
-
-    @Slot(bool)
-    def orderStack(self, progressive: bool) -> None:
-        """Progressive, or in the order of asking."""
-        self._acting.perform(OrderStack(progressive=progressive))
 
     @Slot(int)
     def addTime(self, minutes: int) -> None:

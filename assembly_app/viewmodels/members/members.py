@@ -157,10 +157,6 @@ class PeopleViewModel(QObject):  # type: ignore[operator]
     def _read_meeting_at(self) -> float:
         return self._meeting_at
 
-    def _read_trained_only(self) -> bool:
-        group = self._acting.assembly.group
-        return bool(group) and self._acting.assembly.world.charter.settings.facilitators_trained
-
     def _read_now(self) -> float:
         return milliseconds(self._acting.now)
 
@@ -171,5 +167,4 @@ class PeopleViewModel(QObject):  # type: ignore[operator]
     detail = Property(dict, _read_detail, notify=changed)
     counts = Property(dict, _read_counts, notify=changed)
     meetingAt = Property(float, _read_meeting_at, notify=changed)
-    trainedOnly = Property(bool, _read_trained_only, notify=changed)
     now = Property(float, _read_now, notify=changed)

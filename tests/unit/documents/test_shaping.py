@@ -124,16 +124,6 @@ def test_letters_without_a_font_are_reported_and_nothing_is_printed() -> None:
     assert out.getvalue() == b""
 
 
-@pytest.mark.named_fonts
-def test_missing_letters_can_be_asked_for_before_anything_is_laid_out() -> None:
-    lettering = Lettering()
-    lettering.look_at(TEXTS.values())
-    assert lettering.missing == {}
-
-    lettering.look_at(["\U0001f642"])
-    assert lettering.missing == {"Zyyy": {"\U0001f642"}}
-
-
 def test_the_direction_is_that_of_the_first_letter_outside_isolates() -> None:
     assert direction("18:00, \u2068أمل\u2069 agrees") == "ltr"
     assert direction("\u2068Ana\u2069: موافقة") == "rtl"

@@ -112,6 +112,17 @@ def test_without_network_an_older_set_up_is_still_used(
     assert prepare.STAMP.read_text() == "older"
 
 
+def test_bytecode_that_cannot_be_written_stops_nobody(
+    prepare: Any, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    machine = on(prepare, Machine(failing={"compileall": "*** Error: Permission denied"}), monkeypatch)
+
+    prepare.compile_program()
+
+    assert machine.asked == [f"{prepare.PYTHON} -m compileall -q {ROOT / 'assembly_app'}"]
+    assert capsys.readouterr() == ("", "")
+
+
 def test_a_python_without_ensurepip_names_the_package(prepare: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     on(prepare, Machine(failing={"import ensurepip": "No module named ensurepip"}), monkeypatch)
 
