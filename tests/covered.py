@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How much of the product the tests must run through, and whether they did.
 
-`python -m tests.covered REPORT` reads what coverage.py wrote as JSON; `--whole` says that it is of a whole run, in which
-windows and commands have their part.
+`python -m tests.covered REPORT` reads what coverage.py wrote as JSON; `--whole` says that it is of a whole run, windows
+and commands included.
 """
 
 from __future__ import annotations
@@ -45,8 +45,8 @@ def short_of(report: Mapping[str, Any], packages: Mapping[str, float], files: tu
         if name not in found:
             yield f"{name} is not in the report"
         elif (reached := _percent([found[name]])) < 100:
-            missing = ", ".join(map(str, report["files"][name]["missing_lines"]))
-            yield f"{name}: {reached:.2f} % is covered; all of it must be: {f'lines {missing}' if missing else 'a branch'}"
+            lines = ", ".join(map(str, report["files"][name]["missing_lines"]))
+            yield f"{name}: {reached:.2f} % is covered, all must be: " + (f"lines {lines}" if lines else "a branch")
 
 
 def _percent(summaries: list[Mapping[str, int]]) -> float:

@@ -35,7 +35,7 @@ def test_a_package_and_a_file_fall_short() -> None:
 
     assert said == [
         "pack: 92.50 % is covered; 95 % must be",
-        "pack/two.py: 95.00 % is covered; all of it must be: lines 1",
+        "pack/two.py: 95.00 % is covered, all must be: lines 1",
     ]
 
 
