@@ -60,6 +60,6 @@ def test_a_letter_that_is_only_a_picture_is_missing(pictures: str) -> None:
     assert QRawFont.fromFont(QFont(pictures)).supportsCharacter(ord(CARROT))
 
     lettering = Lettering()
-    lettering.look_at([CARROT])
+    lettering.lay(CARROT, 3000, rtl=False)
 
     assert lettering.missing == {"Zyyy": {CARROT}}
