@@ -10,6 +10,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -54,9 +55,9 @@ class Victim:
         self._asks.flush()
         told: dict[str, list[str]] = {"pid": [], "ack": [], "took": [], "end": []}
         pending, killed = b"", seconds is None
-        until = datetime.now(UTC) + timedelta(seconds=seconds or 0)
+        until = time.monotonic() + (seconds or 0)
         while not told["end"]:
-            left = max(0.0, (until - datetime.now(UTC)).total_seconds())
+            left = max(0.0, until - time.monotonic())
             ready, _, _ = select.select([self._tells], [], [], None if killed or not told["pid"] else left)
             if not ready:
                 os.kill(int(told["pid"][0]), signal.SIGKILL)

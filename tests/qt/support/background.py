@@ -7,6 +7,7 @@ import asyncio
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from typing import Any
 
 import qasync
 from PySide6.QtGui import QGuiApplication
@@ -27,10 +28,11 @@ def running_loop(app: QGuiApplication) -> Iterator[asyncio.AbstractEventLoop]:
         yield loop
     finally:
         # As at the end of the program: what is still under way is called back, and may say so.
-        rest = asyncio.all_tasks(loop)
-        for task in rest:
-            task.cancel()
-        while not all(task.done() for task in rest):
+        called_back: set[asyncio.Task[Any]] = set()
+        while rest := asyncio.all_tasks(loop):  # a timer may begin another one meanwhile
+            for task in rest - called_back:
+                task.cancel()
+            called_back |= rest
             app.processEvents()
         # Not stop(): that tells Qt to quit, and nothing would wait for events any more.
         vars(loop)["_QEventLoop__is_running"] = False
