@@ -33,6 +33,12 @@ class Act(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_
     NEW: ClassVar[tuple[str, ...]] = ()
 
 
+class State(msgspec.Struct, frozen=True):
+    """An aggregate as it stands. `REF` is what a reference to one is called, as in `Ref("meeting")`."""
+
+    REF: ClassVar[str]
+
+
 class Entry(msgspec.Struct, frozen=True):
     """An event with its place in the record: `feed` and `seq` say who wrote it, `at` is that writer's clock."""
 

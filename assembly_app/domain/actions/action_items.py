@@ -134,8 +134,7 @@ def drop_action(act: DropAction, world: World, now: datetime) -> list[Emitted]:
     return [Emitted(act.action, ActionDropped(why=act.why.strip(), meeting=_running(world)))]
 
 
-def agreed(state: Action | None, event: ActionAgreed, entry: Entry, about: str) -> Action:
-    """A new action item."""
+def _agreed(event: ActionAgreed, entry: Entry, about: str) -> Action:
     return Action(
         id=about,
         text=event.text,
@@ -161,5 +160,12 @@ def _dropped(state: Action, event: ActionDropped, entry: Entry) -> Action:
     return changed(state, status="dropped", note=event.why, settled_at=entry.at)
 
 
+def _undo_agreeing(act: AgreeAction, world: World, why: str) -> Act:
+    return DropAction(action=act.id, why=why)
+
+
+BEGIN = {ActionAgreed: _agreed}
 EVOLVE = {ActionCarried: _carried, ActionDone: _done, ActionDropped: _dropped}
 DECIDE = {AgreeAction: agree_action, CarryAction: carry_action, DoneAction: done_action, DropAction: drop_action}
+UNDO = {AgreeAction: _undo_agreeing}
+NO_UNDO = {CarryAction, DoneAction, DropAction}

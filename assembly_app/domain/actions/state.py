@@ -4,17 +4,17 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Literal
+from typing import ClassVar, Literal
 
-import msgspec
-
-from assembly_app.domain.values import Texts
+from assembly_app.domain.values import State, Texts
 
 Status = Literal["open", "done", "dropped"]
 
 
-class Action(msgspec.Struct, frozen=True, kw_only=True):
+class Action(State, frozen=True, kw_only=True):
     """Something that somebody will do. `carried` counts the meetings that put it off."""
+
+    REF: ClassVar[str] = "action"
 
     id: str
     text: Texts

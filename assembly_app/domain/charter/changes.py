@@ -127,10 +127,7 @@ def change_charter(act: ChangeCharter, world: World, now: datetime) -> list[Emit
     return [Emitted(CHARTER_ID, event)]
 
 
-def founded(state: Charter | None, event: AssemblyFounded, entry: Entry) -> Charter:
-    """The first founding counts; a second one, merged from elsewhere, changes nothing."""
-    if state is not None:
-        return state
+def _founded(event: AssemblyFounded, entry: Entry, about: str) -> Charter:
     return Charter(
         name=event.name,
         level=event.level,
@@ -143,14 +140,13 @@ def founded(state: Charter | None, event: AssemblyFounded, entry: Entry) -> Char
     )
 
 
-def charter_changed(state: Charter | None, event: CharterChanged, entry: Entry) -> Charter | None:
-    """Fields that the change names are replaced."""
-    if state is None:
-        return None
+def _charter_changed(state: Charter, event: CharterChanged, entry: Entry) -> Charter:
     named = {f: getattr(event, f) for f in ("name", "languages", "values", "kinds", "settings")}
     given = {field: value for field, value in named.items() if value is not None}
     return changed(state, changes=state.changes + 1, **given)
 
 
-EVOLVE = {AssemblyFounded: founded, CharterChanged: charter_changed}
+BEGIN = {AssemblyFounded: _founded}
+EVOLVE = {CharterChanged: _charter_changed}
 DECIDE = {FoundAssembly: found_assembly, ChangeCharter: change_charter}
+NO_UNDO = {FoundAssembly, ChangeCharter}

@@ -4,11 +4,11 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 import msgspec
 
-from assembly_app.domain.values import Texts
+from assembly_app.domain.values import State, Texts
 
 CHARTER_ID = "charter"
 
@@ -80,8 +80,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         return max(self.quorum_least, -(-active_members * self.quorum_percent // 100))
 
 
-class Charter(msgspec.Struct, frozen=True, kw_only=True):
+class Charter(State, frozen=True, kw_only=True):
     """The charter in force."""
+
+    REF: ClassVar[str] = "charter"
 
     name: str
     level: Level

@@ -7,9 +7,9 @@ from datetime import datetime
 from typing import ClassVar, Literal
 
 from assembly_app.domain.charter.state import Count, Weight
+from assembly_app.domain.decisions.entries import numbered, with_last
 from assembly_app.domain.decisions.state import Decision, DecisionEntry, Named, OutcomeNote, Tally
 from assembly_app.domain.meetings.open_meeting import in_open_meeting
-from assembly_app.domain.proposals.decided import numbered, with_last
 from assembly_app.domain.proposals.state import Proposal, Version
 from assembly_app.domain.refusal import Refused, refuse_unless
 from assembly_app.domain.values import Act, Emitted, Entry, Event, Instant, Said, Texts, changed, told
@@ -193,8 +193,7 @@ def reopen_decision(act: ReopenDecision, world: World, now: datetime) -> list[Em
     return [Emitted(act.proposal, DecisionReopened(meeting=meeting.id, consents=act.consents, why=act.why))]
 
 
-def recorded(state: Proposal | None, event: DecisionRecorded, entry: Entry, about: str) -> Proposal:
-    """A proposal that begins with its decision."""
+def _recorded(event: DecisionRecorded, entry: Entry, about: str) -> Proposal:
     log = event.entry
     only = Version(id="1", number=1, texts=log.text, language=log.language, author="", material=True, at=log.taken_at)
     return Proposal(
@@ -228,6 +227,7 @@ def _reopened(state: Proposal, event: DecisionReopened, entry: Entry) -> Proposa
     return changed(with_last(state, under_review=True), stage="discussion") if state.stage == "decided" else state
 
 
+BEGIN = {DecisionRecorded: _recorded}
 EVOLVE = {
     OutcomeNoted: _noted,
     DecisionSuperseded: _superseded,
@@ -241,3 +241,4 @@ DECIDE = {
     RepealDecision: repeal_decision,
     ReopenDecision: reopen_decision,
 }
+NO_UNDO = {RecordDecision, NoteOutcome, SupersedeDecision, RepealDecision, ReopenDecision}

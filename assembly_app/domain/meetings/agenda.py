@@ -242,5 +242,11 @@ def _moved(state: Meeting, event: ItemMoved, entry: Entry) -> Meeting:
     return changed(state, items=_placed(rest, moved[0], event.before)) if moved else state
 
 
+def _undo_adding(act: AddItem, world: World, why: str) -> Act:
+    return RemoveItem(meeting=act.meeting, item=act.id)
+
+
 EVOLVE = {ItemAdded: _added, ItemChanged: _changed, ItemRemoved: _removed, ItemMoved: _moved}
 DECIDE = {AddItem: add_item, ChangeItem: change_item, RemoveItem: remove_item, MoveItem: move_item}
+UNDO = {AddItem: _undo_adding}
+NO_UNDO = {ChangeItem, RemoveItem, MoveItem}

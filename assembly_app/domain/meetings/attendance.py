@@ -100,5 +100,14 @@ def _departed(state: Meeting, event: Departed, entry: Entry) -> Meeting:
     return changed(state, presences=stays, stack=without(state.stack, gone, entry.at, state.floor))
 
 
+def _undo_arriving(act: Arrive, world: World, why: str) -> Act:
+    return Depart(members=act.members, meeting=act.meeting)
+
+
+def _undo_departing(act: Depart, world: World, why: str) -> Act:
+    return Arrive(members=act.members, meeting=act.meeting)
+
+
 EVOLVE = {Arrived: _arrived, Departed: _departed}
 DECIDE = {Arrive: arrive, Depart: depart}
+UNDO = {Arrive: _undo_arriving, Depart: _undo_departing}

@@ -178,8 +178,7 @@ def close_meeting(act: CloseMeeting, world: World, now: datetime) -> list[Emitte
     return [Emitted(meeting.id, MeetingClosed())]
 
 
-def called(state: Meeting | None, event: MeetingCalled, entry: Entry, about: str) -> Meeting:
-    """A new meeting."""
+def _called(event: MeetingCalled, entry: Entry, about: str) -> Meeting:
     items: tuple[Item, ...] = ()
     for item in event.items:
         items = with_one(items, item)
@@ -233,6 +232,7 @@ def _closed(state: Meeting, event: MeetingClosed, entry: Entry) -> Meeting:
     )
 
 
+BEGIN = {MeetingCalled: _called}
 EVOLVE = {
     MeetingMoved: _moved,
     MeetingCancelled: _cancelled,
@@ -246,3 +246,4 @@ DECIDE = {
     OpenMeeting: open_meeting,
     CloseMeeting: close_meeting,
 }
+NO_UNDO = {CallMeeting, MoveMeeting, CancelMeeting, OpenMeeting, CloseMeeting}

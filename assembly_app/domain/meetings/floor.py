@@ -165,6 +165,19 @@ def _on(state: Meeting, event: OnRecordAgain, entry: Entry) -> Meeting:
     return changed(state, off_record=False)
 
 
+def _undo_taking_up(act: TakeUp, world: World, why: str) -> Act | None:
+    before = in_open_meeting(world, act.meeting).floor
+    return TakeUp(item=before, meeting=act.meeting) if before else None
+
+
+def _undo_off(act: GoOffRecord, world: World, why: str) -> Act:
+    return GoOnRecord(meeting=act.meeting)
+
+
+def _undo_on(act: GoOnRecord, world: World, why: str) -> Act:
+    return GoOffRecord(meeting=act.meeting)
+
+
 EVOLVE = {
     ItemTakenUp: _taken_up,
     ItemFinished: _finished,
@@ -179,3 +192,5 @@ DECIDE = {
     GoOffRecord: go_off_record,
     GoOnRecord: go_on_record,
 }
+UNDO = {TakeUp: _undo_taking_up, GoOffRecord: _undo_off, GoOnRecord: _undo_on}
+NO_UNDO = {Finish, TakeStrawPoll}

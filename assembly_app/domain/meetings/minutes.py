@@ -189,6 +189,11 @@ def _approved(state: Meeting, event: MinutesApproved, entry: Entry) -> Meeting:
     return changed(state, minutes_phase="approved", approved_in=event.meeting)
 
 
+def _undo_writing(act: Write, world: World, why: str) -> Act:
+    meeting = act.meeting or in_open_meeting(world, act.meeting).id
+    return StrikeEntry(meeting=meeting, entry=act.id, why=why)
+
+
 EVOLVE = {
     EntryWritten: _written,
     EntryAmended: _amended,
@@ -203,3 +208,5 @@ DECIDE = {
     CirculateMinutes: circulate_minutes,
     ApproveMinutes: approve_minutes,
 }
+UNDO = {Write: _undo_writing}
+NO_UNDO = {AmendEntry, StrikeEntry, CirculateMinutes, ApproveMinutes}

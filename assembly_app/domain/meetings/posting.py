@@ -112,3 +112,4 @@ def _posted(state: Meeting, event: AgendaPosted, entry: Entry) -> Meeting:
 
 EVOLVE = {AgendaPosted: _posted}
 DECIDE = {PostAgenda: post_agenda}
+NO_UNDO = {PostAgenda}

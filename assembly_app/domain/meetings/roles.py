@@ -166,6 +166,11 @@ def _consented(state: Meeting, event: HallConsented, entry: Entry) -> Meeting:
     return changed(state, consents=(*state.consents, Consent(event.item, event.matter)))
 
 
+def _undo_taking(act: TakeRole, world: World, why: str) -> Act | None:
+    held_by = world.meeting(act.meeting).roles.get(act.role)
+    return TakeRole(meeting=act.meeting, role=act.role, member=held_by, why=act.why) if held_by else None
+
+
 EVOLVE = {
     RoleTaken: _taken,
     FacilitationDeclined: _declined,
@@ -178,3 +183,5 @@ DECIDE = {
     HandOver: hand_over,
     HallConsents: hall_consents,
 }
+UNDO = {TakeRole: _undo_taking}
+NO_UNDO = {DeclineFacilitation, HandOver, HallConsents}

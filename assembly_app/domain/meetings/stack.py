@@ -201,6 +201,14 @@ def _ordered(state: Meeting, event: StackOrdered, entry: Entry) -> Meeting:
     return changed(state, stack=changed(state.stack, progressive=event.progressive))
 
 
+def _undo_raising(act: RaiseHand, world: World, why: str) -> Act:
+    return LowerHand(hand=act.id, meeting=act.meeting)
+
+
+def _undo_ordering(act: OrderStack, world: World, why: str) -> Act:
+    return OrderStack(progressive=not act.progressive, meeting=act.meeting)
+
+
 EVOLVE = {
     HandRaised: _raised,
     HandLowered: _lowered,
@@ -215,3 +223,5 @@ DECIDE = {
     EndTurn: end_turn,
     OrderStack: order_stack,
 }
+UNDO = {RaiseHand: _undo_raising, OrderStack: _undo_ordering}
+NO_UNDO = {LowerHand, NextTurn, EndTurn}

@@ -4,24 +4,14 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import Literal
+from typing import ClassVar, Literal
 
 import msgspec
 
 from assembly_app.domain.charter.state import Weight
 from assembly_app.domain.members.state import People
 from assembly_app.domain.refusal import Refused
-from assembly_app.domain.values import (
-    Instant,
-    Texts,
-    find,
-)
-
-pass
-pass
-pass
-pass
-
+from assembly_app.domain.values import Instant, State, Texts, find
 
 ItemKind = Literal[
     "check-in",
@@ -169,8 +159,10 @@ class Consent(msgspec.Struct, frozen=True):
     matter: str
 
 
-class Meeting(msgspec.Struct, frozen=True, kw_only=True):
+class Meeting(State, frozen=True, kw_only=True):
     """One meeting. `roles` and `hand_overs` hold member ids, by role and by item."""
+
+    REF: ClassVar[str] = "meeting"
 
     id: str
     title: Texts
@@ -186,9 +178,9 @@ class Meeting(msgspec.Struct, frozen=True, kw_only=True):
     closed_at: datetime | None = None
     cancelled_why: str = ""
     items: tuple[Item, ...] = ()
-    roles: dict[str, str] = {}
+    roles: dict[str, str] = msgspec.field(default_factory=dict)
     declined: tuple[str, ...] = ()
-    hand_overs: dict[str, str] = {}
+    hand_overs: dict[str, str] = msgspec.field(default_factory=dict)
     consents: tuple[Consent, ...] = ()
     presences: tuple[Presence, ...] = ()
     floor: str = ""

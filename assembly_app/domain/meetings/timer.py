@@ -110,5 +110,15 @@ def _stopped(state: Meeting, event: TimerStopped, entry: Entry) -> Meeting:
     return changed(state, timer=None)
 
 
+def _undo_starting(act: StartTimer, world: World, why: str) -> Act:
+    return StopTimer(meeting=act.meeting)
+
+
+def _undo_adding(act: AddTime, world: World, why: str) -> Act:
+    return AddTime(minutes=-act.minutes, meeting=act.meeting)
+
+
 EVOLVE = {TimerStarted: _started, TimeAdded: _added, TimerStopped: _stopped}
 DECIDE = {StartTimer: start_timer, AddTime: add_time, StopTimer: stop_timer}
+UNDO = {StartTimer: _undo_starting, AddTime: _undo_adding}
+NO_UNDO = {StopTimer}

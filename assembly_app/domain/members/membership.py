@@ -172,6 +172,20 @@ def _put(state: People, person: Member) -> People:
     return People(tuple(person if m.id == person.id else m for m in state.everyone))
 
 
+def _undo_joining(act: AddMember, world: World, why: str) -> Act:
+    return ChangeStanding(member=act.id, standing="left")
+
+
+def _undo_standing(act: ChangeStanding, world: World, why: str) -> Act | None:
+    person = world.people.find(act.member)
+    return ChangeStanding(member=act.member, standing=person.standing) if person else None
+
+
+def _undo_renaming(act: RenameMember, world: World, why: str) -> Act | None:
+    person = world.people.find(act.member)
+    return RenameMember(member=act.member, name=person.name, shown=person.shown) if person else None
+
+
 EVOLVE = {
     MemberJoined: _joined,
     MemberStandingChanged: _standing,
@@ -186,3 +200,5 @@ DECIDE = {
     TrainMember: train_member,
     BeginTerm: begin_term,
 }
+UNDO = {AddMember: _undo_joining, ChangeStanding: _undo_standing, RenameMember: _undo_renaming}
+NO_UNDO = {TrainMember, BeginTerm}

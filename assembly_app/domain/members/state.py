@@ -4,12 +4,12 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Literal
+from typing import ClassVar, Literal
 
 import msgspec
 
 from assembly_app.domain.refusal import Refused, refuse_unless
-from assembly_app.domain.values import find
+from assembly_app.domain.values import State, find
 
 MEMBERS_ID = "people"
 
@@ -36,8 +36,10 @@ class Member(msgspec.Struct, frozen=True, kw_only=True):
     terms: tuple[Term, ...] = ()
 
 
-class People(msgspec.Struct, frozen=True):
+class People(State, frozen=True):
     """Everyone the assembly knows, in the order in which they joined."""
+
+    REF: ClassVar[str] = "people"
 
     everyone: tuple[Member, ...] = ()
 

@@ -7,10 +7,10 @@ from datetime import datetime
 from typing import ClassVar
 
 from assembly_app.domain.charter.state import Count
+from assembly_app.domain.decisions.entries import with_last
 from assembly_app.domain.meetings.attendance import require_quorum
 from assembly_app.domain.meetings.open_meeting import in_open_meeting
 from assembly_app.domain.proposals.concerns import with_concern
-from assembly_app.domain.proposals.decided import with_last
 from assembly_app.domain.proposals.state import ASKERS, Block, CountsAs, Proposal, Review
 from assembly_app.domain.refusal import Refused, refuse_unless
 from assembly_app.domain.values import Act, Emitted, Entry, Event, amended, changed, find
@@ -328,6 +328,10 @@ def _contested_settled(state: Proposal, event: ContestedSettled, entry: Entry) -
     return _put(state, event.block, status="not-upheld")
 
 
+def _undo_lodging(act: LodgeBlock, world: World, why: str) -> Act:
+    return WithdrawBlock(proposal=act.proposal, block=act.id, member=act.member)
+
+
 EVOLVE = {
     BlockLodged: _lodged,
     BlockHeard: _heard,
@@ -344,3 +348,5 @@ DECIDE = {
     ReviewBlock: review_block,
     SettleContested: settle_contested,
 }
+UNDO = {LodgeBlock: _undo_lodging}
+NO_UNDO = {HearBlock, WithdrawBlock, AskBlockReview, ReviewBlock, SettleContested}

@@ -224,6 +224,10 @@ def _concern_settled(state: Proposal, event: ConcernSettled, entry: Entry) -> Pr
     return changed(state, concerns=concerns)
 
 
+def _undo_raising(act: RaiseConcern, world: World, why: str) -> Act:
+    return WithdrawConcern(proposal=act.proposal, concern=act.id, member=act.member)
+
+
 EVOLVE = {
     QuestionAsked: _asked,
     QuestionAnswered: _answered,
@@ -238,3 +242,5 @@ DECIDE = {
     WithdrawConcern: withdraw_concern,
     StandAsideConcern: stand_aside_concern,
 }
+UNDO = {RaiseConcern: _undo_raising}
+NO_UNDO = {AskQuestion, AnswerQuestion, AddressConcern, WithdrawConcern, StandAsideConcern}

@@ -7,9 +7,10 @@ from datetime import datetime
 from typing import ClassVar
 
 from assembly_app.domain.charter.state import Weight
+from assembly_app.domain.decisions.entries import with_last
 from assembly_app.domain.meetings.attendance import require_quorum
 from assembly_app.domain.meetings.open_meeting import in_open_meeting
-from assembly_app.domain.proposals.decided import with_last
+from assembly_app.domain.proposals.stages import WithdrawProposal
 from assembly_app.domain.proposals.state import Interest, Proposal, Version
 from assembly_app.domain.refusal import Refused, refuse_unless
 from assembly_app.domain.values import Act, Emitted, Entry, Event, Instant, Said, Texts, amended, changed, find, told
@@ -279,6 +280,28 @@ def ask_for_time(act: AskForTime, world: World, now: datetime) -> list[Emitted]:
     return [Emitted(act.proposal, TimeAsked(member=act.member, meeting=meeting.id))]
 
 
+def _begun(event: ProposalDrafted, entry: Entry, about: str) -> Proposal:
+    first = Version(
+        id="1",
+        number=1,
+        texts=event.text,
+        language=event.language,
+        author=event.proposer,
+        material=True,
+        at=entry.at,
+    )
+    return Proposal(
+        id=about,
+        title=event.title,
+        proposer=event.proposer,
+        weight=event.weight,
+        operational=event.operational,
+        drafted_at=entry.at,
+        versions=(first,),
+        cloned_from=event.cloned_from,
+    )
+
+
 def _added(state: Proposal, event: VersionAdded, entry: Entry) -> Proposal:
     same = find(state.versions, str(event.number))
     if same is not None and same.texts == event.text:
@@ -326,6 +349,11 @@ def _time_asked(state: Proposal, event: TimeAsked, entry: Entry) -> Proposal:
     return changed(state, time_asked=(*state.time_asked, event.meeting))
 
 
+def _undo_drafting(act: DraftProposal, world: World, why: str) -> Act:
+    return WithdrawProposal(proposal=act.id, member=act.proposer, why=why)
+
+
+BEGIN = {ProposalDrafted: _begun}
 EVOLVE = {
     VersionAdded: _added,
     VersionTranslated: _translated,
@@ -342,3 +370,5 @@ DECIDE = {
     DeclareInterest: declare_interest,
     AskForTime: ask_for_time,
 }
+UNDO = {DraftProposal: _undo_drafting}
+NO_UNDO = {CloneProposal, ReviseProposal, TranslateProposal, ContestMark, DeclareInterest, AskForTime}

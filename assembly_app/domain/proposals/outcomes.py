@@ -6,10 +6,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import ClassVar
 
+from assembly_app.domain.decisions.entries import entered, linked
 from assembly_app.domain.decisions.state import Decision
 from assembly_app.domain.meetings.attendance import require_quorum
 from assembly_app.domain.meetings.open_meeting import in_open_meeting
-from assembly_app.domain.proposals.decided import entered, linked
 from assembly_app.domain.proposals.state import Block, Proposal, Result
 from assembly_app.domain.proposals.testing import TestClosed
 from assembly_app.domain.refusal import Refused, refuse_unless
@@ -131,3 +131,4 @@ def _with_whole_period(state: Proposal, at: datetime) -> Proposal:
 
 EVOLVE = {TestClosed: _closed, CountSettled: _settled}
 DECIDE = {SettleCount: settle_count}
+NO_UNDO = {SettleCount}

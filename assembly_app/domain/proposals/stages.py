@@ -6,13 +6,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import ClassVar, Literal
 
+from assembly_app.domain.decisions.entries import given_up
 from assembly_app.domain.meetings.open_meeting import in_open_meeting, on_the_floor
 from assembly_app.domain.meetings.roles import require_impartial
-from assembly_app.domain.proposals.decided import given_up
-from assembly_app.domain.proposals.drafting import ProposalDrafted
-from assembly_app.domain.proposals.state import AFTER_A_TEST, BEFORE_A_TEST, STEPS, Proposal, ProposalPosted, Version
+from assembly_app.domain.proposals.state import AFTER_A_TEST, BEFORE_A_TEST, STEPS, Proposal, ProposalPosted
 from assembly_app.domain.refusal import refuse_unless
-from assembly_app.domain.values import Act, Emitted, Entry, Event, changed
+from assembly_app.domain.values import Act, Emitted, Entry, Event, changed, find
 from assembly_app.domain.world import World
 
 FloorStage = Literal["presented", "clarifying", "discussion", "concerns", "resolving"]
@@ -177,29 +176,6 @@ def lay_down_proposal(act: LayDownProposal, world: World, now: datetime) -> list
     return [Emitted(proposal.id, ProposalLaidDown(why=act.why.strip(), meeting=running))]
 
 
-def drafted(state: Proposal | None, event: ProposalDrafted, entry: Entry, about: str) -> Proposal:
-    """A new proposal with its first version."""
-    first = Version(
-        id="1",
-        number=1,
-        texts=event.text,
-        language=event.language,
-        author=event.proposer,
-        material=True,
-        at=entry.at,
-    )
-    return Proposal(
-        id=about,
-        title=event.title,
-        proposer=event.proposer,
-        weight=event.weight,
-        operational=event.operational,
-        drafted_at=entry.at,
-        versions=(first,),
-        cloned_from=event.cloned_from,
-    )
-
-
 def _posted(state: Proposal, event: ProposalPosted, entry: Entry) -> Proposal:
     if state.stage == "decided":
         # What was decided in one room is not undone by what another room did not know yet.
@@ -268,6 +244,15 @@ NEXT = {
     "deferred": "put-on-agenda",
     "in-force": "note-outcome",
 }
+
+
+def _undo_moving(act: MoveStage, world: World, why: str) -> Act | None:
+    meeting = in_open_meeting(world, act.meeting)
+    item = find(meeting.items, meeting.floor)
+    stage = world.proposal(item.proposal).stage if item and item.proposal else ""
+    return MoveStage(stage=stage, meeting=act.meeting) if stage not in ("", "draft", "posted") else None  # type: ignore[arg-type]
+
+
 EVOLVE = {
     ProposalPosted: _posted,
     StageMoved: _moved,
@@ -283,3 +268,5 @@ DECIDE = {
     WithdrawProposal: withdraw_proposal,
     LayDownProposal: lay_down_proposal,
 }
+UNDO = {MoveStage: _undo_moving}
+NO_UNDO = {DeferProposal, ReferProposal, WithdrawProposal, LayDownProposal}

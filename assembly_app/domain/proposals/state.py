@@ -10,18 +10,7 @@ import msgspec
 
 from assembly_app.domain.charter.state import Weight
 from assembly_app.domain.decisions.state import Decision, DecisionEntry, Named, Standing, Tally
-from assembly_app.domain.values import (
-    Event,
-    Texts,
-    find,
-)
-
-pass
-pass
-pass
-pass
-pass
-
+from assembly_app.domain.values import Event, State, Texts, find
 
 ConcernStatus = Literal["open", "addressed", "withdrawn", "stood-aside"]
 
@@ -220,8 +209,10 @@ AFTER_A_TEST: tuple[Stage, ...] = ("testing", "returned", "blocked", "block-revi
 POSTABLE: tuple[Stage, ...] = ("draft", "posted", "deferred", *BEFORE_A_TEST, *AFTER_A_TEST)
 
 
-class Proposal(msgspec.Struct, frozen=True, kw_only=True):
+class Proposal(State, frozen=True, kw_only=True):
     """One proposal. `meeting` and `item` say where it was last posted; `posted_version` which text was."""
+
+    REF: ClassVar[str] = "proposal"
 
     id: str
     title: Texts

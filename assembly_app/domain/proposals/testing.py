@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import ClassVar
 
 from assembly_app.domain.charter.state import Count
+from assembly_app.domain.decisions.entries import numbered
 from assembly_app.domain.decisions.state import DecisionEntry, Named, Tally
 from assembly_app.domain.meetings.attendance import require_quorum
 from assembly_app.domain.meetings.open_meeting import in_open_meeting, on_the_floor
@@ -14,7 +15,6 @@ from assembly_app.domain.meetings.posting import require_notice
 from assembly_app.domain.meetings.roles import require_impartial
 from assembly_app.domain.meetings.state import Meeting
 from assembly_app.domain.proposals.blocks import require_cause
-from assembly_app.domain.proposals.decided import numbered
 from assembly_app.domain.proposals.readiness import require_blocks_answered, require_posted_text, require_settled
 from assembly_app.domain.proposals.state import STEPS, Outcome, Position, Proposal, Stance, Test
 from assembly_app.domain.refusal import Refused, refuse_unless
@@ -342,6 +342,16 @@ def _position(state: Proposal, event: PositionTaken, entry: Entry) -> Proposal:
     return _put(state, event.number, positions=(*rest, position))
 
 
+def _undo_position(act: TakePosition, world: World, why: str) -> Act | None:
+    meeting = in_open_meeting(world, act.meeting)
+    item = find(meeting.items, meeting.floor)
+    test = world.proposal(item.proposal).open_test if item and item.proposal else None
+    held = find(test.positions, act.member) if test else None
+    if held is None:
+        return None
+    return TakePosition(member=held.id, stance=held.stance, reason=held.reason, value=held.value, meeting=act.meeting)
+
+
 EVOLVE = {
     TestOpened: _opened,
     TestStepAsked: _asked,
@@ -354,3 +364,5 @@ DECIDE = {
     CloseTest: close_test,
     AbandonTest: abandon_test,
 }
+UNDO = {TakePosition: _undo_position}
+NO_UNDO = {OpenTest, AskFor, CloseTest, AbandonTest}

@@ -7,13 +7,13 @@ from datetime import datetime
 from typing import ClassVar
 
 from assembly_app.domain.charter.state import Charter, Count
+from assembly_app.domain.decisions.entries import entered, given_up, numbered
 from assembly_app.domain.decisions.state import Decision, DecisionEntry, Named, Tally
 from assembly_app.domain.meetings.attendance import require_quorum
 from assembly_app.domain.meetings.open_meeting import in_open_meeting, on_the_floor
 from assembly_app.domain.meetings.posting import require_notice
 from assembly_app.domain.meetings.roles import require_impartial
 from assembly_app.domain.proposals.blocks import resolved
-from assembly_app.domain.proposals.decided import entered, given_up, numbered
 from assembly_app.domain.proposals.readiness import require_blocks_answered, require_posted_text, require_settled
 from assembly_app.domain.proposals.state import Proposal, Vote, VoteKind
 from assembly_app.domain.refusal import Refused, refuse_unless
@@ -161,3 +161,4 @@ def _taken(state: Proposal, event: VoteTaken, entry: Entry) -> Proposal:
 
 EVOLVE = {VoteTaken: _taken}
 DECIDE = {TakeVote: take_vote}
+NO_UNDO = {TakeVote}
