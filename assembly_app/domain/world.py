@@ -9,10 +9,10 @@ from typing import TypeVar
 
 import msgspec
 
-from assembly_app.domain.actions.state import Action
-from assembly_app.domain.charter.state import CHARTER_ID, Charter
-from assembly_app.domain.meetings.state import Meeting
-from assembly_app.domain.members.state import MEMBERS_ID, People
+from assembly_app.domain.actions.state import Action, ActionId
+from assembly_app.domain.charter.state import CHARTER_ID, Charter, MeetingKindId
+from assembly_app.domain.meetings.state import Meeting, MeetingId
+from assembly_app.domain.members.state import MEMBERS_ID, MemberId, People
 from assembly_app.domain.proposals.state import Proposal
 from assembly_app.domain.refusal import Refused
 from assembly_app.domain.values import State
@@ -23,19 +23,19 @@ K = TypeVar("K", bound=State)
 class MeetingBrief(msgspec.Struct, frozen=True):
     """A meeting in one line. `facilitator` is who really facilitated, or is to."""
 
-    id: str
-    kind: str
+    id: MeetingId
+    kind: MeetingKindId
     starts_at: datetime
     phase: str
-    facilitator: str
+    facilitator: MemberId
     minutes_phase: str
 
 
 class ActionBrief(msgspec.Struct, frozen=True):
     """An action item in one line."""
 
-    id: str
-    owner: str
+    id: ActionId
+    owner: MemberId
     due: datetime | None
     status: str
 

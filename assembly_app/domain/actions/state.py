@@ -4,9 +4,14 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
-from assembly_app.domain.values import State, Texts
+from assembly_app.domain.meetings.state import ItemId, MeetingId
+from assembly_app.domain.members.state import MemberId
+from assembly_app.domain.proposals.state import ProposalId
+from assembly_app.domain.values import Ref, State, Texts
+
+ActionId = Annotated[str, Ref("action")]
 
 Status = Literal["open", "done", "dropped"]
 
@@ -16,13 +21,13 @@ class Action(State, frozen=True, kw_only=True):
 
     REF: ClassVar[str] = "action"
 
-    id: str
+    id: ActionId
     text: Texts
-    owner: str
+    owner: MemberId
     due: datetime | None
-    meeting: str
-    item: str
-    proposal: str
+    meeting: MeetingId
+    item: ItemId
+    proposal: ProposalId
     agreed_at: datetime
     status: Status = "open"
     note: str = ""

@@ -8,9 +8,13 @@ from typing import Annotated, ClassVar, Literal
 
 import msgspec
 
-from assembly_app.domain.values import State, Texts
+from assembly_app.domain.values import Ref, State, Texts
 
 CHARTER_ID = "charter"
+
+CoreValueId = Annotated[str, Ref("core-value")]
+
+MeetingKindId = Annotated[str, Ref("meeting-kind")]
 
 Level = Literal["household", "pod", "neighbourhood", "bioregion", "network"]
 
@@ -24,14 +28,14 @@ Count = Annotated[int, msgspec.Meta(ge=0, le=1_000_000)]
 class CoreValue(msgspec.Struct, frozen=True, omit_defaults=True):
     """A value that the assembly holds; a block must cite one by its id (R20)."""
 
-    id: str
+    id: CoreValueId
     texts: Texts
 
 
 class MeetingKind(msgspec.Struct, frozen=True, omit_defaults=True):
     """A kind of meeting and how many minutes it usually takes."""
 
-    id: str
+    id: MeetingKindId
     minutes: Count
 
 

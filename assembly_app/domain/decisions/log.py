@@ -8,11 +8,25 @@ from typing import ClassVar, Literal
 
 from assembly_app.domain.charter.state import Count, Weight
 from assembly_app.domain.decisions.entries import numbered, with_last
-from assembly_app.domain.decisions.state import Decision, DecisionEntry, Named, OutcomeNote, Tally
+from assembly_app.domain.decisions.state import Decision, DecisionEntry, DecisionId, Named, OutcomeNote, Tally
 from assembly_app.domain.meetings.open_meeting import in_open_meeting
-from assembly_app.domain.proposals.state import Proposal, Version
+from assembly_app.domain.meetings.state import MeetingId, OpenMeetingId
+from assembly_app.domain.members.state import MemberId
+from assembly_app.domain.proposals.state import Proposal, ProposalId, Version
 from assembly_app.domain.refusal import Refused, refuse_unless
-from assembly_app.domain.values import Act, Emitted, Entry, Event, Instant, Said, Texts, changed, told
+from assembly_app.domain.values import (
+    Act,
+    Deadline,
+    Emitted,
+    Entry,
+    Event,
+    Instant,
+    LongSaid,
+    Said,
+    Texts,
+    changed,
+    told,
+)
 from assembly_app.domain.world import World
 
 Elsewhere = Literal["consensus", "fallback-vote", "operational-vote", "delegated-group", "emergency-lead", "council"]
@@ -31,28 +45,28 @@ class OutcomeNoted(Event, frozen=True):
 
     TYPE: ClassVar[str] = "decision.outcome-noted"
     text: Texts
-    by: str = ""
+    by: MemberId = ""
 
 
 class DecisionSuperseded(Event, frozen=True):
     """Another decision replaces this one."""
 
     TYPE: ClassVar[str] = "decision.superseded"
-    by: str
+    by: DecisionId
 
 
 class DecisionRepealed(Event, frozen=True):
     """Another decision repeals this one."""
 
     TYPE: ClassVar[str] = "decision.repealed"
-    by: str
+    by: DecisionId
 
 
 class DecisionReopened(Event, frozen=True):
     """The meeting that took the decision re-opened it by consent of all who were still present (R25)."""
 
     TYPE: ClassVar[str] = "decision.reopened"
-    meeting: str
+    meeting: MeetingId
     consents: int
     why: str = ""
 
@@ -62,52 +76,52 @@ class RecordDecision(Act, frozen=True):
 
     NEW: ClassVar[tuple[str, ...]] = ("id",)
     title: Said
-    text: Said
+    text: LongSaid
     method: Elsewhere
     taken_at: Instant
     by: str
-    rationale: Said = ""
+    rationale: LongSaid = ""
     tally: Tally = Tally()
     stood_aside: tuple[Named, ...] = ()
     reservations: tuple[Named, ...] = ()
     interests: tuple[Named, ...] = ()
     weight: Weight = "minor"
-    implementer: str = ""
+    implementer: MemberId = ""
     effective_at: Instant | None = None
-    review_at: Instant | None = None
+    review_at: Deadline | None = None
     personal: bool = False
-    id: str = ""
+    id: ProposalId = ""
 
 
 class NoteOutcome(Act, frozen=True):
     """Note what came of a decision."""
 
-    decision: str
-    text: Said
-    by: str = ""
+    decision: DecisionId
+    text: LongSaid
+    by: MemberId = ""
 
 
 class SupersedeDecision(Act, frozen=True):
     """Record that a decision in force replaces an older one."""
 
-    decision: str
-    by: str
+    decision: DecisionId
+    by: DecisionId
 
 
 class RepealDecision(Act, frozen=True):
     """Record that a decision in force repeals an older one."""
 
-    decision: str
-    by: str
+    decision: DecisionId
+    by: DecisionId
 
 
 class ReopenDecision(Act, frozen=True):
     """Re-open a decision in the meeting that took it; `consents` counts those who agree to it."""
 
-    proposal: str
+    proposal: ProposalId
     consents: Count
     why: str = ""
-    meeting: str = ""
+    meeting: OpenMeetingId = ""
 
 
 def record_decision(act: RecordDecision, world: World, now: datetime) -> list[Emitted]:

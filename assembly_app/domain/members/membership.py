@@ -7,9 +7,9 @@ from calendar import monthrange
 from datetime import datetime
 from typing import ClassVar
 
-from assembly_app.domain.members.state import MEMBERS_ID, Member, People, Standing, Term
+from assembly_app.domain.members.state import MEMBERS_ID, Member, MemberId, People, Standing, Term
 from assembly_app.domain.refusal import refuse_unless
-from assembly_app.domain.values import Act, Emitted, Entry, Event, Instant, amended, changed
+from assembly_app.domain.values import Act, Deadline, Emitted, Entry, Event, Instant, amended, changed
 from assembly_app.domain.world import World
 
 
@@ -17,7 +17,7 @@ class MemberJoined(Event, frozen=True):
     """Somebody joined, as a member or as a guest."""
 
     TYPE: ClassVar[str] = "member.joined"
-    member: str
+    member: MemberId
     name: str
     guest: bool = False
 
@@ -26,7 +26,7 @@ class MemberStandingChanged(Event, frozen=True):
     """A guest became a member, a member left or came back."""
 
     TYPE: ClassVar[str] = "member.standing-changed"
-    member: str
+    member: MemberId
     standing: Standing
 
 
@@ -34,7 +34,7 @@ class MemberRenamed(Event, frozen=True):
     """The name, or whether the hall may see it, changed."""
 
     TYPE: ClassVar[str] = "member.renamed"
-    member: str
+    member: MemberId
     name: str
     shown: bool = True
 
@@ -43,7 +43,7 @@ class MemberTrained(Event, frozen=True):
     """Somebody learned to do something, such as to facilitate."""
 
     TYPE: ClassVar[str] = "member.trained"
-    member: str
+    member: MemberId
     skill: str
 
 
@@ -51,7 +51,7 @@ class TermBegan(Event, frozen=True):
     """An office was taken up for a term."""
 
     TYPE: ClassVar[str] = "member.term-began"
-    member: str
+    member: MemberId
     role: str
     until: Instant
 
@@ -62,20 +62,20 @@ class AddMember(Act, frozen=True):
     NEW: ClassVar[tuple[str, ...]] = ("id",)
     name: str
     guest: bool = False
-    id: str = ""
+    id: MemberId = ""
 
 
 class ChangeStanding(Act, frozen=True):
     """Make a guest a member, or record that somebody left or came back."""
 
-    member: str
+    member: MemberId
     standing: Standing
 
 
 class RenameMember(Act, frozen=True):
     """Correct a name, or say whether the hall may see it."""
 
-    member: str
+    member: MemberId
     name: str = ""
     shown: bool = True
 
@@ -83,16 +83,16 @@ class RenameMember(Act, frozen=True):
 class TrainMember(Act, frozen=True):
     """Record that somebody is trained for something, such as "facilitation"."""
 
-    member: str
+    member: MemberId
     skill: str = "facilitation"
 
 
 class BeginTerm(Act, frozen=True):
     """Give an office to a member until an instant; without one, for the charter's term."""
 
-    member: str
+    member: MemberId
     role: str
-    until: Instant | None = None
+    until: Deadline | None = None
 
 
 def months_after(at: datetime, months: int) -> datetime:

@@ -10,10 +10,27 @@ from assembly_app.domain.charter.state import Weight
 from assembly_app.domain.decisions.entries import with_last
 from assembly_app.domain.meetings.attendance import require_quorum
 from assembly_app.domain.meetings.open_meeting import in_open_meeting
+from assembly_app.domain.meetings.state import MeetingId, OpenMeetingId
+from assembly_app.domain.members.state import MemberId
 from assembly_app.domain.proposals.stages import WithdrawProposal
-from assembly_app.domain.proposals.state import Interest, Proposal, Version
+from assembly_app.domain.proposals.state import ConcernId, Interest, Proposal, ProposalId, Version
 from assembly_app.domain.refusal import Refused, refuse_unless
-from assembly_app.domain.values import Act, Emitted, Entry, Event, Instant, Said, Texts, amended, changed, find, told
+from assembly_app.domain.values import (
+    Act,
+    Emitted,
+    Entry,
+    Event,
+    Instant,
+    LanguageTag,
+    LongSaid,
+    LongText,
+    Said,
+    Texts,
+    amended,
+    changed,
+    find,
+    told,
+)
 from assembly_app.domain.world import World
 
 OVER = ("withdrawn", "referred", "laid-down", "in-force", "superseded", "repealed", "contested")
@@ -26,11 +43,11 @@ class ProposalDrafted(Event, frozen=True):
     TYPE: ClassVar[str] = "proposal.drafted"
     title: Texts
     text: Texts
-    language: str
-    proposer: str
+    language: LanguageTag
+    proposer: MemberId
     weight: Weight
     operational: bool = False
-    cloned_from: str = ""
+    cloned_from: ProposalId = ""
 
 
 class VersionAdded(Event, frozen=True):
@@ -42,11 +59,11 @@ class VersionAdded(Event, frozen=True):
     TYPE: ClassVar[str] = "proposal.version-added"
     number: int
     text: Texts
-    language: str
-    author: str
+    language: LanguageTag
+    author: MemberId
     clarifying: bool = False
-    answers: str = ""
-    meeting: str = ""
+    answers: ConcernId = ""
+    meeting: MeetingId = ""
     block_ends: Instant | None = None
 
 
@@ -55,7 +72,7 @@ class VersionTranslated(Event, frozen=True):
 
     TYPE: ClassVar[str] = "proposal.translated"
     number: int
-    language: str
+    language: LanguageTag
     text: str
 
 
@@ -64,8 +81,8 @@ class MarkContested(Event, frozen=True):
 
     TYPE: ClassVar[str] = "proposal.mark-contested"
     number: int
-    member: str
-    meeting: str = ""
+    member: MemberId
+    meeting: MeetingId = ""
     block_ends: Instant | None = None
 
 
@@ -73,17 +90,17 @@ class InterestDeclared(Event, frozen=True):
     """Somebody declared a conflict of interest."""
 
     TYPE: ClassVar[str] = "proposal.interest-declared"
-    member: str
+    member: MemberId
     text: str
-    meeting: str = ""
+    meeting: MeetingId = ""
 
 
 class TimeAsked(Event, frozen=True):
     """Somebody present asks for time before a changed text is tested."""
 
     TYPE: ClassVar[str] = "proposal.time-asked"
-    member: str
-    meeting: str
+    member: MemberId
+    meeting: MeetingId
 
 
 class DraftProposal(Act, frozen=True):
@@ -91,64 +108,64 @@ class DraftProposal(Act, frozen=True):
 
     NEW: ClassVar[tuple[str, ...]] = ("id",)
     title: Said
-    text: Said
-    proposer: str
+    text: LongSaid
+    proposer: MemberId
     weight: Weight = "major"
     operational: bool = False
-    id: str = ""
+    id: ProposalId = ""
 
 
 class CloneProposal(Act, frozen=True):
     """Take up an older proposal's newest text as a new proposal."""
 
     NEW: ClassVar[tuple[str, ...]] = ("id",)
-    proposal: str
-    proposer: str
+    proposal: ProposalId
+    proposer: MemberId
     weight: Weight | None = None
-    id: str = ""
+    id: ProposalId = ""
 
 
 class ReviseProposal(Act, frozen=True):
     """Change the text. The change is material unless it is marked clarifying; it may answer a concern."""
 
-    proposal: str
-    text: Said
-    author: str
+    proposal: ProposalId
+    text: LongSaid
+    author: MemberId
     clarifying: bool = False
-    answers: str = ""
+    answers: ConcernId = ""
 
 
 class TranslateProposal(Act, frozen=True):
     """Say the newest version, or the one with that number, in another language."""
 
-    proposal: str
-    language: str
-    text: str
+    proposal: ProposalId
+    language: LanguageTag
+    text: LongText
     version: int = 0
 
 
 class ContestMark(Act, frozen=True):
     """Contest that a change was merely clarifying."""
 
-    proposal: str
-    member: str
+    proposal: ProposalId
+    member: MemberId
     version: int = 0
 
 
 class DeclareInterest(Act, frozen=True):
     """Declare a conflict of interest."""
 
-    proposal: str
-    member: str
-    text: str
+    proposal: ProposalId
+    member: MemberId
+    text: LongText
 
 
 class AskForTime(Act, frozen=True):
     """Ask for time before a materially changed text is tested."""
 
-    proposal: str
-    member: str
-    meeting: str = ""
+    proposal: ProposalId
+    member: MemberId
+    meeting: OpenMeetingId = ""
 
 
 def _drafted(about: str, world: World, event: ProposalDrafted) -> list[Emitted]:

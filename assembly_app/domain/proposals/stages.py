@@ -9,7 +9,9 @@ from typing import ClassVar, Literal
 from assembly_app.domain.decisions.entries import given_up
 from assembly_app.domain.meetings.open_meeting import in_open_meeting, on_the_floor
 from assembly_app.domain.meetings.roles import require_impartial
-from assembly_app.domain.proposals.state import AFTER_A_TEST, BEFORE_A_TEST, STEPS, Proposal, ProposalPosted
+from assembly_app.domain.meetings.state import ItemId, MeetingId, OpenMeetingId
+from assembly_app.domain.members.state import MemberId
+from assembly_app.domain.proposals.state import AFTER_A_TEST, BEFORE_A_TEST, STEPS, Proposal, ProposalId, ProposalPosted
 from assembly_app.domain.refusal import refuse_unless
 from assembly_app.domain.values import Act, Emitted, Entry, Event, changed, find
 from assembly_app.domain.world import World
@@ -33,8 +35,8 @@ class StageMoved(Event, frozen=True):
 
     TYPE: ClassVar[str] = "proposal.stage"
     stage: FloorStage
-    meeting: str
-    item: str
+    meeting: MeetingId
+    item: ItemId
     after: int = 0
 
 
@@ -42,9 +44,9 @@ class ProposalDeferred(Event, frozen=True):
     """Put off, to a named meeting if one is known."""
 
     TYPE: ClassVar[str] = "proposal.deferred"
-    to: str = ""
+    to: MeetingId = ""
     why: str = ""
-    meeting: str = ""
+    meeting: MeetingId = ""
 
 
 class ProposalReferred(Event, frozen=True):
@@ -53,16 +55,16 @@ class ProposalReferred(Event, frozen=True):
     TYPE: ClassVar[str] = "proposal.referred"
     to: str
     why: str = ""
-    meeting: str = ""
+    meeting: MeetingId = ""
 
 
 class ProposalWithdrawn(Event, frozen=True):
     """Taken back by whoever proposed it."""
 
     TYPE: ClassVar[str] = "proposal.withdrawn"
-    member: str
+    member: MemberId
     why: str = ""
-    meeting: str = ""
+    meeting: MeetingId = ""
 
 
 class ProposalLaidDown(Event, frozen=True):
@@ -70,28 +72,28 @@ class ProposalLaidDown(Event, frozen=True):
 
     TYPE: ClassVar[str] = "proposal.laid-down"
     why: str
-    meeting: str = ""
+    meeting: MeetingId = ""
 
 
 class MoveStage(Act, frozen=True):
     """Lead the proposal on the floor to its next stage, or back to an earlier one."""
 
     stage: FloorStage
-    meeting: str = ""
+    meeting: OpenMeetingId = ""
 
 
 class DeferProposal(Act, frozen=True):
     """Put a proposal off, to a named meeting if one is known."""
 
-    proposal: str
-    to: str = ""
+    proposal: ProposalId
+    to: MeetingId = ""
     why: str = ""
 
 
 class ReferProposal(Act, frozen=True):
     """Give a proposal to a group."""
 
-    proposal: str
+    proposal: ProposalId
     to: str
     why: str = ""
 
@@ -99,15 +101,15 @@ class ReferProposal(Act, frozen=True):
 class WithdrawProposal(Act, frozen=True):
     """Take a proposal back; only its proposer can."""
 
-    proposal: str
-    member: str
+    proposal: ProposalId
+    member: MemberId
     why: str = ""
 
 
 class LayDownProposal(Act, frozen=True):
     """Lay a proposal down."""
 
-    proposal: str
+    proposal: ProposalId
     why: str
 
 

@@ -14,7 +14,7 @@ from assembly_app.i18n.catalogues import isolated
 from assembly_app.i18n.marks import P_
 from assembly_app.i18n.patterns import labelled
 from assembly_app.i18n.terms import TERMS
-from assembly_app.service.core.form_fields import PEOPLE, YES_NO, Field
+from assembly_app.service.core.form_fields import YES_NO, Field
 from assembly_app.viewmodels.kit.form_defaults import LANGUAGE
 from assembly_app.viewmodels.meetings.rows import current
 
@@ -45,6 +45,7 @@ CODES = {
 """Codes that no list shows and the sheet does, or shows in other words."""
 
 LONGEST = 80
+PEOPLE = ("member", "presenter", "proposer", "author", "owner", "implementer", "on_behalf_of")
 
 
 class Choice(NamedTuple):
