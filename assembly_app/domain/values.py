@@ -4,21 +4,58 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import datetime
+from enum import Enum
 from typing import Annotated, ClassVar, Protocol, TypeVar
 
 import msgspec
 
 from assembly_app.domain.refusal import refuse_unless
 
+
+@dataclass(frozen=True)
+class Ref:
+    """Marks the type of an id: what kind of thing it names, such as "member". Forms and names go by it."""
+
+    kind: str
+
+
+@dataclass(frozen=True)
+class Parts:
+    """Marks a value of which each part may be given by itself: a form asks for the fields of that type."""
+
+    of: type[msgspec.Struct]
+
+
+class Asked(Enum):
+    """Marks how a form asks for a field: in a box of several lines, as a day that counts to its end, or not at all."""
+
+    LONG = "long"
+    TO_THE_END = "to the end"
+    NEVER = "never"
+
+
 Instant = Annotated[datetime, msgspec.Meta(tz=True)]
 """A point in time, with its offset: one without could not be compared with any other."""
+
+Deadline = Annotated[Instant, Asked.TO_THE_END]
+"""An instant by which something is due: of a day alone it is the end."""
+
+LanguageTag = Annotated[str, Ref("language")]
+"""A language of the assembly, as in `Texts`."""
+
+LongText = Annotated[str, Asked.LONG]
+"""Plain text of one sentence or many."""
 
 Texts = dict[str, str]
 """One text per language tag, such as {"en": "Open the workshop", "ar": "..."}."""
 
 Said = str | Texts
 """A text as an act gives it: per language, or plain text in the assembly's first language."""
+
+LongSaid = Annotated[Said, Asked.LONG]
+"""The same, of one sentence or many."""
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -31,6 +68,12 @@ class Act(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_
     """Something a person asks for. `NEW` names the fields that the service fills with a fresh random id when empty."""
 
     NEW: ClassVar[tuple[str, ...]] = ()
+
+
+class State(msgspec.Struct, frozen=True):
+    """An aggregate as it stands. `REF` is what a reference to one is called, as in `Ref("meeting")`."""
+
+    REF: ClassVar[str]
 
 
 class Entry(msgspec.Struct, frozen=True):

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from assembly_app.domain.aggregates import EVENTS, State, evolve
+from assembly_app.domain.aggregates import EVENTS, evolve
 from assembly_app.domain.bounds import counts, on_a_calendar, reckonable
-from assembly_app.domain.values import Entry
+from assembly_app.domain.values import Entry, State
 from assembly_app.ledger.exchange_records import Forked, Seen
 from assembly_app.ledger.feeds import EXCHANGE
 from assembly_app.ledger.records import Record

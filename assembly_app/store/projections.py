@@ -10,11 +10,10 @@ import msgspec
 from sqlalchemy import Table
 
 from assembly_app.domain.actions.state import Action
-from assembly_app.domain.aggregates import State
 from assembly_app.domain.meetings.state import Meeting
 from assembly_app.domain.members.state import People
 from assembly_app.domain.proposals.state import Proposal
-from assembly_app.domain.values import Texts
+from assembly_app.domain.values import State, Texts
 from assembly_app.service.core.read_models import PARTS, part_of
 from assembly_app.store import tables
 from assembly_app.store.search import searchable

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from sqlalchemy import Connection, insert, select, update
 
-from assembly_app.domain.aggregates import State
 from assembly_app.domain.meetings.state import Meeting
+from assembly_app.domain.values import State
 from assembly_app.ledger.checkpoints import SignedCheckpoint
 from assembly_app.ledger.exchange_records import Target
 from assembly_app.ledger.feeds import FeedHead

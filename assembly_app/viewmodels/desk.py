@@ -19,6 +19,7 @@ from assembly_app.viewmodels.documents.document_port import DECISIONS, Here
 from assembly_app.viewmodels.documents.document_sheet import PrintingViewModel
 from assembly_app.viewmodels.exchange.exchange import ExchangeViewModel
 from assembly_app.viewmodels.exchange.paper import PaperViewModel
+from assembly_app.viewmodels.forms import FORMS
 from assembly_app.viewmodels.hall.hall import HallViewModel
 from assembly_app.viewmodels.imports.list_import import ListsViewModel
 from assembly_app.viewmodels.kit.act_sheet import AskingViewModel
@@ -89,7 +90,7 @@ class DeskViewModel(QObject):  # type: ignore[operator]
         self.charter_ = CharterViewModel(self.acting, self)
         self.proposals_, self.actions_ = ProposalsViewModel(self.acting, self), ActionsViewModel(self.acting, self)
         self.planning_, self.hall_ = PlanningViewModel(self.acting, self), HallViewModel(self.acting, self)
-        self.asking_ = AskingViewModel(self.acting, self)
+        self.asking_ = AskingViewModel(self.acting, FORMS, self)
         self.minutes_, self.attendance_ = MinutesViewModel(self.acting, self), AttendanceViewModel(self.acting, self)
         self.palette_ = PaletteViewModel(self.acting, self.asking_, self)
         self.lists_ = ListsViewModel(self.acting, self)

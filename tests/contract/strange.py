@@ -13,12 +13,12 @@ from typing import Any
 import msgspec
 
 from assembly_app.domain.actions.state import Action
-from assembly_app.domain.aggregates import EVENTS, EVOLVE, State
+from assembly_app.domain.aggregates import BEGIN, EVENTS, EVOLVE
 from assembly_app.domain.charter.state import CHARTER_ID, Charter
 from assembly_app.domain.meetings.state import Meeting
 from assembly_app.domain.members.state import MEMBERS_ID, People
 from assembly_app.domain.proposals.state import Proposal
-from assembly_app.domain.values import Emitted, Event
+from assembly_app.domain.values import Emitted, Event, State
 from tests.contract.laptops import Laptop, decided
 
 TEXTS = ("", "x", "a" * 500, "\u202e\u2066abc", "../../etc", "Mars/Olympus", "en", "<b>x</b>", "\n\n", "2026-13", "\0")
@@ -63,8 +63,9 @@ class Mischief:
             event = msgspec.json.decode(msgspec.json.encode(made), type=kind)
         except (msgspec.MsgspecError, ValueError):
             return None
-        of = EVOLVE.get(kind)
-        return Emitted(self._about[of[0]] if of else f"new-{self._random.randrange(5)}", event)
+        of, _ = EVOLVE.get(kind) or BEGIN[kind]
+        new = kind in BEGIN and not of.fixed_id
+        return Emitted(f"new-{self._random.randrange(5)}" if new else self._about[of.state], event)
 
     def _struct(self, kind: type[Any]) -> Any:
         hints = typing.get_type_hints(kind, include_extras=True)

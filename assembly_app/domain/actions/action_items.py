@@ -6,10 +6,25 @@ from __future__ import annotations
 from datetime import datetime
 from typing import ClassVar
 
-from assembly_app.domain.actions.state import Action
+from assembly_app.domain.actions.state import Action, ActionId
 from assembly_app.domain.meetings.open_meeting import in_open_meeting
+from assembly_app.domain.meetings.state import ItemId, MeetingId, OpenMeetingId
+from assembly_app.domain.members.state import MemberId
+from assembly_app.domain.proposals.state import ProposalId
 from assembly_app.domain.refusal import refuse_unless
-from assembly_app.domain.values import Act, Emitted, Entry, Event, Instant, Said, Texts, changed, told
+from assembly_app.domain.values import (
+    Act,
+    Deadline,
+    Emitted,
+    Entry,
+    Event,
+    Instant,
+    LongSaid,
+    LongText,
+    Texts,
+    changed,
+    told,
+)
 from assembly_app.domain.world import World
 
 
@@ -18,20 +33,20 @@ class ActionAgreed(Event, frozen=True):
 
     TYPE: ClassVar[str] = "action.agreed"
     text: Texts
-    owner: str
+    owner: MemberId
     due: Instant | None = None
-    meeting: str = ""
-    item: str = ""
-    proposal: str = ""
+    meeting: MeetingId = ""
+    item: ItemId = ""
+    proposal: ProposalId = ""
 
 
 class ActionCarried(Event, frozen=True):
     """A meeting put it off, perhaps to a new date or into other hands."""
 
     TYPE: ClassVar[str] = "action.carried"
-    meeting: str
+    meeting: MeetingId
     due: Instant | None = None
-    owner: str = ""
+    owner: MemberId = ""
 
 
 class ActionDone(Event, frozen=True):
@@ -39,7 +54,7 @@ class ActionDone(Event, frozen=True):
 
     TYPE: ClassVar[str] = "action.done"
     note: str = ""
-    meeting: str = ""
+    meeting: MeetingId = ""
 
 
 class ActionDropped(Event, frozen=True):
@@ -47,40 +62,40 @@ class ActionDropped(Event, frozen=True):
 
     TYPE: ClassVar[str] = "action.dropped"
     why: str
-    meeting: str = ""
+    meeting: MeetingId = ""
 
 
 class AgreeAction(Act, frozen=True):
     """Record who does what by when. The owner is always asked for."""
 
     NEW: ClassVar[tuple[str, ...]] = ("id",)
-    text: Said
-    owner: str = ""
-    due: Instant | None = None
-    meeting: str = ""
-    id: str = ""
+    text: LongSaid
+    owner: MemberId = ""
+    due: Deadline | None = None
+    meeting: OpenMeetingId = ""
+    id: ActionId = ""
 
 
 class CarryAction(Act, frozen=True):
     """Put an action off in the open meeting."""
 
-    action: str
-    due: Instant | None = None
-    owner: str = ""
-    meeting: str = ""
+    action: ActionId
+    due: Deadline | None = None
+    owner: MemberId = ""
+    meeting: OpenMeetingId = ""
 
 
 class DoneAction(Act, frozen=True):
     """Record that an action is done."""
 
-    action: str
-    note: str = ""
+    action: ActionId
+    note: LongText = ""
 
 
 class DropAction(Act, frozen=True):
     """Record that an action will not be done, and why."""
 
-    action: str
+    action: ActionId
     why: str = ""
 
 
@@ -134,8 +149,7 @@ def drop_action(act: DropAction, world: World, now: datetime) -> list[Emitted]:
     return [Emitted(act.action, ActionDropped(why=act.why.strip(), meeting=_running(world)))]
 
 
-def agreed(state: Action | None, event: ActionAgreed, entry: Entry, about: str) -> Action:
-    """A new action item."""
+def _agreed(event: ActionAgreed, entry: Entry, about: str) -> Action:
     return Action(
         id=about,
         text=event.text,
@@ -161,5 +175,12 @@ def _dropped(state: Action, event: ActionDropped, entry: Entry) -> Action:
     return changed(state, status="dropped", note=event.why, settled_at=entry.at)
 
 
+def _undo_agreeing(act: AgreeAction, world: World, why: str) -> Act:
+    return DropAction(action=act.id, why=why)
+
+
+BEGIN = {ActionAgreed: _agreed}
 EVOLVE = {ActionCarried: _carried, ActionDone: _done, ActionDropped: _dropped}
 DECIDE = {AgreeAction: agree_action, CarryAction: carry_action, DoneAction: done_action, DropAction: drop_action}
+UNDO = {AgreeAction: _undo_agreeing}
+NO_UNDO = {CarryAction, DoneAction, DropAction}

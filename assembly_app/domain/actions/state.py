@@ -4,25 +4,30 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Literal
+from typing import Annotated, ClassVar, Literal
 
-import msgspec
+from assembly_app.domain.meetings.state import ItemId, MeetingId
+from assembly_app.domain.members.state import MemberId
+from assembly_app.domain.proposals.state import ProposalId
+from assembly_app.domain.values import Ref, State, Texts
 
-from assembly_app.domain.values import Texts
+ActionId = Annotated[str, Ref("action")]
 
 Status = Literal["open", "done", "dropped"]
 
 
-class Action(msgspec.Struct, frozen=True, kw_only=True):
+class Action(State, frozen=True, kw_only=True):
     """Something that somebody will do. `carried` counts the meetings that put it off."""
 
-    id: str
+    REF: ClassVar[str] = "action"
+
+    id: ActionId
     text: Texts
-    owner: str
+    owner: MemberId
     due: datetime | None
-    meeting: str
-    item: str
-    proposal: str
+    meeting: MeetingId
+    item: ItemId
+    proposal: ProposalId
     agreed_at: datetime
     status: Status = "open"
     note: str = ""

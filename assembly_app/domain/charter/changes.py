@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import ClassVar
+from typing import Annotated, ClassVar
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -19,8 +19,9 @@ from assembly_app.domain.charter.state import (
     MeetingKind,
     Settings,
 )
+from assembly_app.domain.decisions.state import DecisionId
 from assembly_app.domain.refusal import Refused, refuse_unless
-from assembly_app.domain.values import Act, Emitted, Entry, Event, Said, changed, told
+from assembly_app.domain.values import Act, Emitted, Entry, Event, Parts, Said, changed, told
 from assembly_app.domain.world import World
 
 
@@ -41,12 +42,19 @@ class CharterChanged(Event, frozen=True):
     """A decision changed the charter; what is None stayed."""
 
     TYPE: ClassVar[str] = "charter.changed"
-    decision: str
+    decision: DecisionId
     name: str | None = None
     languages: tuple[str, ...] | None = None
     values: tuple[CoreValue, ...] | None = None
     kinds: tuple[MeetingKind, ...] | None = None
     settings: Settings | None = None
+
+
+FirstSettings = Annotated[Settings, Parts(Settings)]
+"""The settings to begin with; those that are not given are as usual."""
+
+SettingsChange = Annotated[dict[str, int | bool | dict[str, int] | None], Parts(Settings)]
+"""The settings that change, by name; the others stay."""
 
 
 class FoundAssembly(Act, frozen=True):
@@ -58,18 +66,18 @@ class FoundAssembly(Act, frozen=True):
     languages: tuple[str, ...] = ("en",)
     values: Mapping[str, Said] = {}
     kinds: Mapping[str, int] = {}
-    settings: Settings = Settings()
+    settings: FirstSettings = Settings()
 
 
 class ChangeCharter(Act, frozen=True):
     """Change the charter as a major decision in force says (the id of its proposal)."""
 
-    decision: str
+    decision: DecisionId
     name: str | None = None
     languages: tuple[str, ...] | None = None
     values: Mapping[str, Said] | None = None
     kinds: Mapping[str, int] | None = None
-    settings: dict[str, int | bool | dict[str, int] | None] | None = None
+    settings: SettingsChange | None = None
 
 
 def _values(values: Mapping[str, Said], language: str) -> tuple[CoreValue, ...]:
@@ -127,10 +135,7 @@ def change_charter(act: ChangeCharter, world: World, now: datetime) -> list[Emit
     return [Emitted(CHARTER_ID, event)]
 
 
-def founded(state: Charter | None, event: AssemblyFounded, entry: Entry) -> Charter:
-    """The first founding counts; a second one, merged from elsewhere, changes nothing."""
-    if state is not None:
-        return state
+def _founded(event: AssemblyFounded, entry: Entry, about: str) -> Charter:
     return Charter(
         name=event.name,
         level=event.level,
@@ -143,14 +148,13 @@ def founded(state: Charter | None, event: AssemblyFounded, entry: Entry) -> Char
     )
 
 
-def charter_changed(state: Charter | None, event: CharterChanged, entry: Entry) -> Charter | None:
-    """Fields that the change names are replaced."""
-    if state is None:
-        return None
+def _charter_changed(state: Charter, event: CharterChanged, entry: Entry) -> Charter:
     named = {f: getattr(event, f) for f in ("name", "languages", "values", "kinds", "settings")}
     given = {field: value for field, value in named.items() if value is not None}
     return changed(state, changes=state.changes + 1, **given)
 
 
-EVOLVE = {AssemblyFounded: founded, CharterChanged: charter_changed}
+BEGIN = {AssemblyFounded: _founded}
+EVOLVE = {CharterChanged: _charter_changed}
 DECIDE = {FoundAssembly: found_assembly, ChangeCharter: change_charter}
+NO_UNDO = {FoundAssembly, ChangeCharter}

@@ -4,13 +4,17 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 import msgspec
 
-from assembly_app.domain.values import Texts
+from assembly_app.domain.values import Ref, State, Texts
 
 CHARTER_ID = "charter"
+
+CoreValueId = Annotated[str, Ref("core-value")]
+
+MeetingKindId = Annotated[str, Ref("meeting-kind")]
 
 Level = Literal["household", "pod", "neighbourhood", "bioregion", "network"]
 
@@ -24,14 +28,14 @@ Count = Annotated[int, msgspec.Meta(ge=0, le=1_000_000)]
 class CoreValue(msgspec.Struct, frozen=True, omit_defaults=True):
     """A value that the assembly holds; a block must cite one by its id (R20)."""
 
-    id: str
+    id: CoreValueId
     texts: Texts
 
 
 class MeetingKind(msgspec.Struct, frozen=True, omit_defaults=True):
     """A kind of meeting and how many minutes it usually takes."""
 
-    id: str
+    id: MeetingKindId
     minutes: Count
 
 
@@ -80,8 +84,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         return max(self.quorum_least, -(-active_members * self.quorum_percent // 100))
 
 
-class Charter(msgspec.Struct, frozen=True, kw_only=True):
+class Charter(State, frozen=True, kw_only=True):
     """The charter in force."""
+
+    REF: ClassVar[str] = "charter"
 
     name: str
     level: Level

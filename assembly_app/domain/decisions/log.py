@@ -7,12 +7,26 @@ from datetime import datetime
 from typing import ClassVar, Literal
 
 from assembly_app.domain.charter.state import Count, Weight
-from assembly_app.domain.decisions.state import Decision, DecisionEntry, Named, OutcomeNote, Tally
+from assembly_app.domain.decisions.entries import numbered, with_last
+from assembly_app.domain.decisions.state import Decision, DecisionEntry, DecisionId, Named, OutcomeNote, Tally
 from assembly_app.domain.meetings.open_meeting import in_open_meeting
-from assembly_app.domain.proposals.decided import numbered, with_last
-from assembly_app.domain.proposals.state import Proposal, Version
+from assembly_app.domain.meetings.state import MeetingId, OpenMeetingId
+from assembly_app.domain.members.state import MemberId
+from assembly_app.domain.proposals.state import Proposal, ProposalId, Version
 from assembly_app.domain.refusal import Refused, refuse_unless
-from assembly_app.domain.values import Act, Emitted, Entry, Event, Instant, Said, Texts, changed, told
+from assembly_app.domain.values import (
+    Act,
+    Deadline,
+    Emitted,
+    Entry,
+    Event,
+    Instant,
+    LongSaid,
+    Said,
+    Texts,
+    changed,
+    told,
+)
 from assembly_app.domain.world import World
 
 Elsewhere = Literal["consensus", "fallback-vote", "operational-vote", "delegated-group", "emergency-lead", "council"]
@@ -31,28 +45,28 @@ class OutcomeNoted(Event, frozen=True):
 
     TYPE: ClassVar[str] = "decision.outcome-noted"
     text: Texts
-    by: str = ""
+    by: MemberId = ""
 
 
 class DecisionSuperseded(Event, frozen=True):
     """Another decision replaces this one."""
 
     TYPE: ClassVar[str] = "decision.superseded"
-    by: str
+    by: DecisionId
 
 
 class DecisionRepealed(Event, frozen=True):
     """Another decision repeals this one."""
 
     TYPE: ClassVar[str] = "decision.repealed"
-    by: str
+    by: DecisionId
 
 
 class DecisionReopened(Event, frozen=True):
     """The meeting that took the decision re-opened it by consent of all who were still present (R25)."""
 
     TYPE: ClassVar[str] = "decision.reopened"
-    meeting: str
+    meeting: MeetingId
     consents: int
     why: str = ""
 
@@ -62,52 +76,52 @@ class RecordDecision(Act, frozen=True):
 
     NEW: ClassVar[tuple[str, ...]] = ("id",)
     title: Said
-    text: Said
+    text: LongSaid
     method: Elsewhere
     taken_at: Instant
     by: str
-    rationale: Said = ""
+    rationale: LongSaid = ""
     tally: Tally = Tally()
     stood_aside: tuple[Named, ...] = ()
     reservations: tuple[Named, ...] = ()
     interests: tuple[Named, ...] = ()
     weight: Weight = "minor"
-    implementer: str = ""
+    implementer: MemberId = ""
     effective_at: Instant | None = None
-    review_at: Instant | None = None
+    review_at: Deadline | None = None
     personal: bool = False
-    id: str = ""
+    id: ProposalId = ""
 
 
 class NoteOutcome(Act, frozen=True):
     """Note what came of a decision."""
 
-    decision: str
-    text: Said
-    by: str = ""
+    decision: DecisionId
+    text: LongSaid
+    by: MemberId = ""
 
 
 class SupersedeDecision(Act, frozen=True):
     """Record that a decision in force replaces an older one."""
 
-    decision: str
-    by: str
+    decision: DecisionId
+    by: DecisionId
 
 
 class RepealDecision(Act, frozen=True):
     """Record that a decision in force repeals an older one."""
 
-    decision: str
-    by: str
+    decision: DecisionId
+    by: DecisionId
 
 
 class ReopenDecision(Act, frozen=True):
     """Re-open a decision in the meeting that took it; `consents` counts those who agree to it."""
 
-    proposal: str
+    proposal: ProposalId
     consents: Count
     why: str = ""
-    meeting: str = ""
+    meeting: OpenMeetingId = ""
 
 
 def record_decision(act: RecordDecision, world: World, now: datetime) -> list[Emitted]:
@@ -193,8 +207,7 @@ def reopen_decision(act: ReopenDecision, world: World, now: datetime) -> list[Em
     return [Emitted(act.proposal, DecisionReopened(meeting=meeting.id, consents=act.consents, why=act.why))]
 
 
-def recorded(state: Proposal | None, event: DecisionRecorded, entry: Entry, about: str) -> Proposal:
-    """A proposal that begins with its decision."""
+def _recorded(event: DecisionRecorded, entry: Entry, about: str) -> Proposal:
     log = event.entry
     only = Version(id="1", number=1, texts=log.text, language=log.language, author="", material=True, at=log.taken_at)
     return Proposal(
@@ -228,6 +241,7 @@ def _reopened(state: Proposal, event: DecisionReopened, entry: Entry) -> Proposa
     return changed(with_last(state, under_review=True), stage="discussion") if state.stage == "decided" else state
 
 
+BEGIN = {DecisionRecorded: _recorded}
 EVOLVE = {
     OutcomeNoted: _noted,
     DecisionSuperseded: _superseded,
@@ -241,3 +255,4 @@ DECIDE = {
     RepealDecision: repeal_decision,
     ReopenDecision: reopen_decision,
 }
+NO_UNDO = {RecordDecision, NoteOutcome, SupersedeDecision, RepealDecision, ReopenDecision}

@@ -4,12 +4,20 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
-from assembly_app.domain.charter.state import Settings
-from assembly_app.domain.values import Instant, Texts
+from assembly_app.domain.charter.state import CoreValueId, Settings
+from assembly_app.domain.meetings.state import MeetingId
+from assembly_app.domain.members.state import MemberId
+from assembly_app.domain.values import Asked, Instant, LanguageTag, Ref, Texts
+
+DecisionId = Annotated[str, Ref("decision")]
+"""A decision by the id of the proposal that led to it."""
+
+CountId = Annotated[str, Ref("count")]
+"""A count of a test by the record that it came by."""
 
 Method = Literal["consensus", "fallback-vote", "operational-vote", "delegated-group", "emergency-lead", "council"]
 Standing = Literal["provisional", "in-force", "blocked", "contested", "under-review", "superseded", "repealed"]
@@ -18,9 +26,9 @@ Standing = Literal["provisional", "in-force", "blocked", "contested", "under-rev
 class Named(msgspec.Struct, frozen=True, omit_defaults=True):
     """Who took a position, and why; `value` is the core value that a block cites."""
 
-    member: str
+    member: MemberId
     reason: str = ""
-    value: str = ""
+    value: CoreValueId = ""
 
 
 class Tally(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -36,7 +44,7 @@ class Tally(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     votes_against: int = 0
     abstentions: int = 0
     threshold: int = 0
-    base: str = ""
+    base: Annotated[str, Asked.NEVER] = ""
 
 
 class DecisionEntry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -47,10 +55,10 @@ class DecisionEntry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tru
     taken_at: Instant
     title: Texts
     text: Texts
-    language: str = ""
+    language: LanguageTag = ""
     version: int = 1
     rationale: Texts = {}
-    meeting: str = ""
+    meeting: MeetingId = ""
     by: str = ""
     tally: Tally = Tally()
     stood_aside: tuple[Named, ...] = ()
@@ -58,7 +66,7 @@ class DecisionEntry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tru
     blocked_by: tuple[Named, ...] = ()
     interests: tuple[Named, ...] = ()
     went_on_why: str = ""
-    implementer: str = ""
+    implementer: MemberId = ""
     effective_at: Instant | None = None
     review_at: Instant | None = None
     personal: bool = False
@@ -71,7 +79,7 @@ class OutcomeNote(msgspec.Struct, frozen=True):
 
     at: datetime
     text: Texts
-    by: str = ""
+    by: MemberId = ""
 
 
 class Decision(msgspec.Struct, frozen=True, kw_only=True):
@@ -84,12 +92,12 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
     feed: str
     recorded_at: datetime
     block_ends: datetime | None
-    result: str = ""
+    result: CountId = ""
     set_aside: bool = False
     under_review: bool = False
     outcomes: tuple[OutcomeNote, ...] = ()
-    superseded_by: str = ""
-    repealed_by: str = ""
+    superseded_by: DecisionId = ""
+    repealed_by: DecisionId = ""
 
     def in_block_period(self, at: datetime) -> bool:
         """Whether a block may be lodged at that instant."""

@@ -8,10 +8,11 @@ from typing import ClassVar
 
 from assembly_app.domain.charter.state import Count, Weight
 from assembly_app.domain.meetings.postable import require_postable
-from assembly_app.domain.meetings.state import Item, ItemKind, Meeting
-from assembly_app.domain.proposals.state import ProposalPosted
+from assembly_app.domain.meetings.state import Item, ItemId, ItemKind, Meeting, MeetingId
+from assembly_app.domain.members.state import MemberId
+from assembly_app.domain.proposals.state import ProposalId, ProposalPosted
 from assembly_app.domain.refusal import refuse_unless
-from assembly_app.domain.values import Act, Emitted, Entry, Event, Said, Texts, amended, changed, told
+from assembly_app.domain.values import Act, Emitted, Entry, Event, LongSaid, Said, Texts, amended, changed, told
 from assembly_app.domain.world import World
 
 LAST: ItemKind = "evaluation"
@@ -22,17 +23,17 @@ class ItemAdded(Event, frozen=True):
 
     TYPE: ClassVar[str] = "agenda.item-added"
     item: Item
-    before: str = ""
+    before: ItemId = ""
 
 
 class ItemChanged(Event, frozen=True):
     """What is None stayed."""
 
     TYPE: ClassVar[str] = "agenda.item-changed"
-    item: str
+    item: ItemId
     title: Texts | None = None
     minutes: int | None = None
-    presenter: str | None = None
+    presenter: MemberId | None = None
     note: Texts | None = None
     open_to_amendment: bool | None = None
 
@@ -41,7 +42,7 @@ class ItemRemoved(Event, frozen=True):
     """An item was taken off the agenda; by consent of the hall once it was posted."""
 
     TYPE: ClassVar[str] = "agenda.item-removed"
-    item: str
+    item: ItemId
     why: str = ""
     consent: bool = False
 
@@ -50,8 +51,8 @@ class ItemMoved(Event, frozen=True):
     """An item now comes before another one, or last when `before` is empty; by consent once it was posted."""
 
     TYPE: ClassVar[str] = "agenda.item-moved"
-    item: str
-    before: str = ""
+    item: ItemId
+    before: ItemId = ""
     consent: bool = False
 
 
@@ -59,35 +60,35 @@ class AddItem(Act, frozen=True):
     """Put an item on a meeting's agenda. A decision item names its proposal, and takes its weight and title from it."""
 
     NEW: ClassVar[tuple[str, ...]] = ("id",)
-    meeting: str
+    meeting: MeetingId
     kind: ItemKind
     title: Said = ""
     minutes: Count = 10
-    presenter: str = ""
-    proposal: str = ""
-    note: Said = ""
+    presenter: MemberId = ""
+    proposal: ProposalId = ""
+    note: LongSaid = ""
     open_to_amendment: bool = False
-    before: str = ""
-    id: str = ""
+    before: ItemId = ""
+    id: ItemId = ""
 
 
 class ChangeItem(Act, frozen=True):
     """Change an item before the agenda is posted."""
 
-    meeting: str
-    item: str
+    meeting: MeetingId
+    item: ItemId
     title: Said | None = None
     minutes: Count | None = None
-    presenter: str | None = None
-    note: Said | None = None
+    presenter: MemberId | None = None
+    note: LongSaid | None = None
     open_to_amendment: bool | None = None
 
 
 class RemoveItem(Act, frozen=True):
     """Take an item off. After posting only in the open meeting, when nobody present objects."""
 
-    meeting: str
-    item: str
+    meeting: MeetingId
+    item: ItemId
     consent: bool = False
     why: str = ""
 
@@ -95,9 +96,9 @@ class RemoveItem(Act, frozen=True):
 class MoveItem(Act, frozen=True):
     """Put an item before another one. After posting only in the open meeting, when nobody present objects."""
 
-    meeting: str
-    item: str
-    before: str = ""
+    meeting: MeetingId
+    item: ItemId
+    before: ItemId = ""
     consent: bool = False
 
 
@@ -242,5 +243,11 @@ def _moved(state: Meeting, event: ItemMoved, entry: Entry) -> Meeting:
     return changed(state, items=_placed(rest, moved[0], event.before)) if moved else state
 
 
+def _undo_adding(act: AddItem, world: World, why: str) -> Act:
+    return RemoveItem(meeting=act.meeting, item=act.id)
+
+
 EVOLVE = {ItemAdded: _added, ItemChanged: _changed, ItemRemoved: _removed, ItemMoved: _moved}
 DECIDE = {AddItem: add_item, ChangeItem: change_item, RemoveItem: remove_item, MoveItem: move_item}
+UNDO = {AddItem: _undo_adding}
+NO_UNDO = {ChangeItem, RemoveItem, MoveItem}

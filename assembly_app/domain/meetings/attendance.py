@@ -10,7 +10,8 @@ import msgspec
 
 from assembly_app.domain.meetings.open_meeting import in_open_meeting
 from assembly_app.domain.meetings.stack import without
-from assembly_app.domain.meetings.state import Meeting, Presence
+from assembly_app.domain.meetings.state import Meeting, OpenMeetingId, Presence
+from assembly_app.domain.members.state import MemberId
 from assembly_app.domain.refusal import refuse_unless
 from assembly_app.domain.values import Act, Emitted, Entry, Event, changed
 from assembly_app.domain.world import World
@@ -32,28 +33,28 @@ class Arrived(Event, frozen=True):
     """People came in."""
 
     TYPE: ClassVar[str] = "attendance.arrived"
-    members: tuple[str, ...]
+    members: tuple[MemberId, ...]
 
 
 class Departed(Event, frozen=True):
     """People went out; their hands go down with them."""
 
     TYPE: ClassVar[str] = "attendance.departed"
-    members: tuple[str, ...]
+    members: tuple[MemberId, ...]
 
 
 class Arrive(Act, frozen=True):
     """Record that people came in."""
 
-    members: tuple[str, ...]
-    meeting: str = ""
+    members: tuple[MemberId, ...]
+    meeting: OpenMeetingId = ""
 
 
 class Depart(Act, frozen=True):
     """Record that people went out."""
 
-    members: tuple[str, ...]
-    meeting: str = ""
+    members: tuple[MemberId, ...]
+    meeting: OpenMeetingId = ""
 
 
 def quorum(meeting: Meeting, world: World) -> Quorum:
@@ -100,5 +101,14 @@ def _departed(state: Meeting, event: Departed, entry: Entry) -> Meeting:
     return changed(state, presences=stays, stack=without(state.stack, gone, entry.at, state.floor))
 
 
+def _undo_arriving(act: Arrive, world: World, why: str) -> Act:
+    return Depart(members=act.members, meeting=act.meeting)
+
+
+def _undo_departing(act: Depart, world: World, why: str) -> Act:
+    return Arrive(members=act.members, meeting=act.meeting)
+
+
 EVOLVE = {Arrived: _arrived, Departed: _departed}
 DECIDE = {Arrive: arrive, Depart: depart}
+UNDO = {Arrive: _undo_arriving, Depart: _undo_departing}

@@ -6,11 +6,11 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import ClassVar
 
-from assembly_app.domain.charter.state import Count
+from assembly_app.domain.charter.state import Count, MeetingKindId
 from assembly_app.domain.meetings.open_meeting import in_open_meeting
 from assembly_app.domain.meetings.stack import cleared
 from assembly_app.domain.meetings.standing_items import first_items, last_item, missing
-from assembly_app.domain.meetings.state import Item, Meeting
+from assembly_app.domain.meetings.state import Item, Meeting, MeetingId, OpenMeetingId
 from assembly_app.domain.refusal import Refused, refuse_unless
 from assembly_app.domain.values import (
     Act,
@@ -40,7 +40,7 @@ class MeetingCalled(Event, frozen=True):
 
     TYPE: ClassVar[str] = "meeting.called"
     title: Texts
-    kind: str
+    kind: MeetingKindId
     starts_at: Instant
     zone: str
     place: str
@@ -80,17 +80,17 @@ class CallMeeting(Act, frozen=True):
 
     NEW: ClassVar[tuple[str, ...]] = ("id",)
     starts_at: Instant
-    kind: str = "monthly"
+    kind: MeetingKindId = "monthly"
     title: Said = ""
     place: str = ""
     minutes: Count | None = None
-    id: str = ""
+    id: MeetingId = ""
 
 
 class MoveMeeting(Act, frozen=True):
     """Move a meeting's start."""
 
-    meeting: str
+    meeting: MeetingId
     starts_at: Instant
     why: str = ""
 
@@ -98,20 +98,20 @@ class MoveMeeting(Act, frozen=True):
 class CancelMeeting(Act, frozen=True):
     """Cancel a meeting, with the reason."""
 
-    meeting: str
+    meeting: MeetingId
     why: str
 
 
 class OpenMeeting(Act, frozen=True):
     """Open a posted meeting."""
 
-    meeting: str
+    meeting: MeetingId
 
 
 class CloseMeeting(Act, frozen=True):
     """Close the open meeting."""
 
-    meeting: str = ""
+    meeting: OpenMeetingId = ""
 
 
 def call_meeting(act: CallMeeting, world: World, now: datetime) -> list[Emitted]:
@@ -178,8 +178,7 @@ def close_meeting(act: CloseMeeting, world: World, now: datetime) -> list[Emitte
     return [Emitted(meeting.id, MeetingClosed())]
 
 
-def called(state: Meeting | None, event: MeetingCalled, entry: Entry, about: str) -> Meeting:
-    """A new meeting."""
+def _called(event: MeetingCalled, entry: Entry, about: str) -> Meeting:
     items: tuple[Item, ...] = ()
     for item in event.items:
         items = with_one(items, item)
@@ -233,6 +232,7 @@ def _closed(state: Meeting, event: MeetingClosed, entry: Entry) -> Meeting:
     )
 
 
+BEGIN = {MeetingCalled: _called}
 EVOLVE = {
     MeetingMoved: _moved,
     MeetingCancelled: _cancelled,
@@ -246,3 +246,4 @@ DECIDE = {
     OpenMeeting: open_meeting,
     CloseMeeting: close_meeting,
 }
+NO_UNDO = {CallMeeting, MoveMeeting, CancelMeeting, OpenMeeting, CloseMeeting}

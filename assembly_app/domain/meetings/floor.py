@@ -10,7 +10,7 @@ from typing import ClassVar
 from assembly_app.domain.charter.state import Count
 from assembly_app.domain.meetings.open_meeting import in_open_meeting, on_the_floor
 from assembly_app.domain.meetings.stack import cleared, ended
-from assembly_app.domain.meetings.state import Meeting, Timer
+from assembly_app.domain.meetings.state import ItemId, Meeting, OpenMeetingId, Timer
 from assembly_app.domain.refusal import refuse_unless
 from assembly_app.domain.values import Act, Emitted, Entry, Event, Instant, Said, Texts, amended, changed, told
 from assembly_app.domain.world import World
@@ -20,7 +20,7 @@ class ItemTakenUp(Event, frozen=True):
     """An item came onto the floor; its minutes run until `ends_at`."""
 
     TYPE: ClassVar[str] = "floor.taken-up"
-    item: str
+    item: ItemId
     ends_at: Instant
 
 
@@ -28,14 +28,14 @@ class ItemFinished(Event, frozen=True):
     """The item on the floor is done."""
 
     TYPE: ClassVar[str] = "floor.finished"
-    item: str
+    item: ItemId
 
 
 class StrawPollTaken(Event, frozen=True):
     """How many were for what. It is never a decision (R13)."""
 
     TYPE: ClassVar[str] = "floor.straw-poll"
-    item: str
+    item: ItemId
     question: Texts
     counts: dict[str, int]
 
@@ -44,27 +44,27 @@ class OffRecordBegan(Event, frozen=True):
     """From here on nothing that is said is recorded."""
 
     TYPE: ClassVar[str] = "floor.off-record"
-    item: str
+    item: ItemId
 
 
 class OnRecordAgain(Event, frozen=True):
     """What is said is recorded again."""
 
     TYPE: ClassVar[str] = "floor.on-record"
-    item: str
+    item: ItemId
 
 
 class TakeUp(Act, frozen=True):
     """Bring an item onto the floor and start its clock; the one before it is finished by that."""
 
-    item: str
-    meeting: str = ""
+    item: ItemId
+    meeting: OpenMeetingId = ""
 
 
 class Finish(Act, frozen=True):
     """Finish the item on the floor."""
 
-    meeting: str = ""
+    meeting: OpenMeetingId = ""
 
 
 class TakeStrawPoll(Act, frozen=True):
@@ -72,19 +72,19 @@ class TakeStrawPoll(Act, frozen=True):
 
     question: Said
     counts: Mapping[str, Count]
-    meeting: str = ""
+    meeting: OpenMeetingId = ""
 
 
 class GoOffRecord(Act, frozen=True):
     """Go off the record."""
 
-    meeting: str = ""
+    meeting: OpenMeetingId = ""
 
 
 class GoOnRecord(Act, frozen=True):
     """Go on the record again."""
 
-    meeting: str = ""
+    meeting: OpenMeetingId = ""
 
 
 def _still_testing(meeting: Meeting, world: World) -> None:
@@ -165,6 +165,19 @@ def _on(state: Meeting, event: OnRecordAgain, entry: Entry) -> Meeting:
     return changed(state, off_record=False)
 
 
+def _undo_taking_up(act: TakeUp, world: World, why: str) -> Act | None:
+    before = in_open_meeting(world, act.meeting).floor
+    return TakeUp(item=before, meeting=act.meeting) if before else None
+
+
+def _undo_off(act: GoOffRecord, world: World, why: str) -> Act:
+    return GoOnRecord(meeting=act.meeting)
+
+
+def _undo_on(act: GoOnRecord, world: World, why: str) -> Act:
+    return GoOffRecord(meeting=act.meeting)
+
+
 EVOLVE = {
     ItemTakenUp: _taken_up,
     ItemFinished: _finished,
@@ -179,3 +192,5 @@ DECIDE = {
     GoOffRecord: go_off_record,
     GoOnRecord: go_on_record,
 }
+UNDO = {TakeUp: _undo_taking_up, GoOffRecord: _undo_off, GoOnRecord: _undo_on}
+NO_UNDO = {Finish, TakeStrawPoll}

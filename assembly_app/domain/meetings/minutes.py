@@ -8,14 +8,25 @@ from typing import ClassVar
 
 from assembly_app.domain.meetings.attendance import require_quorum
 from assembly_app.domain.meetings.open_meeting import in_open_meeting
-from assembly_app.domain.meetings.state import EntryKind, Meeting, MinutesEntry, MinutesPhase
+from assembly_app.domain.meetings.state import (
+    EntryId,
+    EntryKind,
+    ItemId,
+    Meeting,
+    MeetingId,
+    MinutesEntry,
+    MinutesId,
+    MinutesPhase,
+    OpenMeetingId,
+)
+from assembly_app.domain.members.state import MemberId
 from assembly_app.domain.refusal import refuse_unless
 from assembly_app.domain.values import (
     Act,
     Emitted,
     Entry,
     Event,
-    Said,
+    LongSaid,
     Texts,
     amended,
     changed,
@@ -30,18 +41,18 @@ class EntryWritten(Event, frozen=True):
     """The minute-taker wrote something: a note, a point that was made, or the wording of a decision."""
 
     TYPE: ClassVar[str] = "minutes.written"
-    entry: str
+    entry: EntryId
     text: Texts
     kind: EntryKind = "note"
-    item: str = ""
-    member: str = ""
+    item: ItemId = ""
+    member: MemberId = ""
 
 
 class EntryAmended(Event, frozen=True):
     """An entry now reads otherwise."""
 
     TYPE: ClassVar[str] = "minutes.entry-amended"
-    entry: str
+    entry: EntryId
     text: Texts
     why: str = ""
 
@@ -50,7 +61,7 @@ class EntryStruck(Event, frozen=True):
     """An entry no longer counts."""
 
     TYPE: ClassVar[str] = "minutes.entry-struck"
-    entry: str
+    entry: EntryId
     why: str = ""
 
 
@@ -64,49 +75,49 @@ class MinutesApproved(Event, frozen=True):
     """A later meeting approved the minutes."""
 
     TYPE: ClassVar[str] = "minutes.approved"
-    meeting: str
+    meeting: MeetingId
 
 
 class Write(Act, frozen=True):
     """Write an entry into the minutes of the open meeting; a point may say whose it is."""
 
     NEW: ClassVar[tuple[str, ...]] = ("id",)
-    text: Said
+    text: LongSaid
     kind: EntryKind = "note"
-    member: str = ""
-    item: str = ""
-    meeting: str = ""
-    id: str = ""
+    member: MemberId = ""
+    item: ItemId = ""
+    meeting: OpenMeetingId = ""
+    id: EntryId = ""
 
 
 class AmendEntry(Act, frozen=True):
     """Let an entry read otherwise; possible until the minutes are approved."""
 
-    meeting: str
-    entry: str
-    text: Said
+    meeting: MeetingId
+    entry: EntryId
+    text: LongSaid
     why: str = ""
 
 
 class StrikeEntry(Act, frozen=True):
     """Strike an entry out; possible until the minutes are approved."""
 
-    meeting: str
-    entry: str
+    meeting: MeetingId
+    entry: EntryId
     why: str = ""
 
 
 class CirculateMinutes(Act, frozen=True):
     """Send the draft to the members."""
 
-    meeting: str
+    meeting: MeetingId
 
 
 class ApproveMinutes(Act, frozen=True):
     """Approve the minutes of an earlier meeting in the open one."""
 
-    of: str
-    meeting: str = ""
+    of: MinutesId
+    meeting: OpenMeetingId = ""
 
 
 def write(act: Write, world: World, now: datetime) -> list[Emitted]:
@@ -189,6 +200,11 @@ def _approved(state: Meeting, event: MinutesApproved, entry: Entry) -> Meeting:
     return changed(state, minutes_phase="approved", approved_in=event.meeting)
 
 
+def _undo_writing(act: Write, world: World, why: str) -> Act:
+    meeting = act.meeting or in_open_meeting(world, act.meeting).id
+    return StrikeEntry(meeting=meeting, entry=act.id, why=why)
+
+
 EVOLVE = {
     EntryWritten: _written,
     EntryAmended: _amended,
@@ -203,3 +219,5 @@ DECIDE = {
     CirculateMinutes: circulate_minutes,
     ApproveMinutes: approve_minutes,
 }
+UNDO = {Write: _undo_writing}
+NO_UNDO = {AmendEntry, StrikeEntry, CirculateMinutes, ApproveMinutes}

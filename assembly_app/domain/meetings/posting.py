@@ -12,8 +12,8 @@ import msgspec
 from assembly_app.domain.meetings.agenda import added
 from assembly_app.domain.meetings.postable import require_postable
 from assembly_app.domain.meetings.standing_items import missing
-from assembly_app.domain.meetings.state import Item, Meeting
-from assembly_app.domain.proposals.state import ProposalPosted
+from assembly_app.domain.meetings.state import Item, ItemId, Meeting, MeetingId
+from assembly_app.domain.proposals.state import ProposalId, ProposalPosted
 from assembly_app.domain.refusal import refuse_unless
 from assembly_app.domain.values import Act, Emitted, Entry, Event, Texts, changed
 from assembly_app.domain.world import World
@@ -22,8 +22,8 @@ from assembly_app.domain.world import World
 class PostedVersion(msgspec.Struct, frozen=True):
     """Which text of a proposal stands on a posted agenda, with the SHA-256 of its texts in hexadecimal."""
 
-    item: str
-    proposal: str
+    item: ItemId
+    proposal: ProposalId
     version: int
     text: str
 
@@ -39,7 +39,7 @@ class AgendaPosted(Event, frozen=True):
 class PostAgenda(Act, frozen=True):
     """Post a meeting's agenda."""
 
-    meeting: str
+    meeting: MeetingId
 
 
 def text_digest(texts: Texts) -> str:
@@ -112,3 +112,4 @@ def _posted(state: Meeting, event: AgendaPosted, entry: Entry) -> Meeting:
 
 EVOLVE = {AgendaPosted: _posted}
 DECIDE = {PostAgenda: post_agenda}
+NO_UNDO = {PostAgenda}

@@ -8,7 +8,8 @@ from typing import ClassVar, Literal
 
 from assembly_app.domain.meetings.open_meeting import in_open_meeting, on_the_floor
 from assembly_app.domain.meetings.rotation import Place, Turn, last_facilitator, rotation
-from assembly_app.domain.meetings.state import Consent, Meeting, Role
+from assembly_app.domain.meetings.state import Consent, ItemId, Meeting, MeetingId, OpenMeetingId, Role
+from assembly_app.domain.members.state import MemberId
 from assembly_app.domain.proposals.state import Proposal
 from assembly_app.domain.refusal import refuse_unless
 from assembly_app.domain.values import Act, Emitted, Entry, Event, changed
@@ -20,7 +21,7 @@ class RoleTaken(Event, frozen=True):
 
     TYPE: ClassVar[str] = "role.taken"
     role: Role
-    member: str
+    member: MemberId
     why: str = ""
 
 
@@ -28,55 +29,55 @@ class FacilitationDeclined(Event, frozen=True):
     """Somebody would rather not facilitate this meeting. No reason is asked for."""
 
     TYPE: ClassVar[str] = "role.declined"
-    member: str
+    member: MemberId
 
 
 class HandedOver(Event, frozen=True):
     """For one item somebody else facilitates (R9)."""
 
     TYPE: ClassVar[str] = "role.handed-over"
-    item: str
-    member: str
+    item: ItemId
+    member: MemberId
 
 
 class HallConsented(Event, frozen=True):
     """Nobody present objected to something out of the ordinary."""
 
     TYPE: ClassVar[str] = "hall.consented"
-    item: str
+    item: ItemId
     matter: str
 
 
 class TakeRole(Act, frozen=True):
     """Give a role to a person. A facilitator who is not the first in the rotation needs a reason."""
 
-    meeting: str
+    meeting: MeetingId
     role: Role
-    member: str
+    member: MemberId
     why: str = ""
 
 
 class DeclineFacilitation(Act, frozen=True):
     """Record that somebody would rather not facilitate this time."""
 
-    meeting: str
-    member: str
+    meeting: MeetingId
+    member: MemberId
 
 
 class HandOver(Act, frozen=True):
     """Let somebody else facilitate the item on the floor, or the one named."""
 
-    member: str
-    item: str = ""
-    meeting: str = ""
+    member: MemberId
+    item: ItemId = ""
+    meeting: OpenMeetingId = ""
 
 
 class HallConsents(Act, frozen=True):
     """Record that nobody present objects, such as to "own-proposal": the facilitator stays for an own proposal (R9)."""
 
-    item: str
+    item: ItemId
     matter: Literal["own-proposal"] = "own-proposal"
-    meeting: str = ""
+    meeting: OpenMeetingId = ""
 
 
 def turns(world: World, before: Meeting | None = None) -> tuple[Turn, ...]:
@@ -166,6 +167,11 @@ def _consented(state: Meeting, event: HallConsented, entry: Entry) -> Meeting:
     return changed(state, consents=(*state.consents, Consent(event.item, event.matter)))
 
 
+def _undo_taking(act: TakeRole, world: World, why: str) -> Act | None:
+    held_by = world.meeting(act.meeting).roles.get(act.role)
+    return TakeRole(meeting=act.meeting, role=act.role, member=held_by, why=act.why) if held_by else None
+
+
 EVOLVE = {
     RoleTaken: _taken,
     FacilitationDeclined: _declined,
@@ -178,3 +184,5 @@ DECIDE = {
     HandOver: hand_over,
     HallConsents: hall_consents,
 }
+UNDO = {TakeRole: _undo_taking}
+NO_UNDO = {DeclineFacilitation, HandOver, HallConsents}

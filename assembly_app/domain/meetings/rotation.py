@@ -9,7 +9,7 @@ from typing import Literal
 
 import msgspec
 
-from assembly_app.domain.members.state import Member
+from assembly_app.domain.members.state import Member, MemberId
 
 YEAR = timedelta(days=365)
 Reason = Literal["fewest-turns", "longest-since", "tie-break", "last-time", "not-trained", "declined"]
@@ -18,7 +18,7 @@ Reason = Literal["fewest-turns", "longest-since", "tie-break", "last-time", "not
 class Turn(msgspec.Struct, frozen=True):
     """Somebody facilitated a meeting that began at that instant."""
 
-    member: str
+    member: MemberId
     at: datetime
 
 
@@ -28,7 +28,7 @@ class Place(msgspec.Struct, frozen=True):
     `reason` says what put the person behind the one before; the `eligible` come first.
     """
 
-    member: str
+    member: MemberId
     eligible: bool
     turns: int
     last_at: datetime | None

@@ -7,7 +7,18 @@ from datetime import datetime
 from typing import ClassVar
 
 from assembly_app.domain.meetings.open_meeting import in_open_meeting
-from assembly_app.domain.meetings.state import RESPONSES, Hand, HandKind, Meeting, Spoken, Stack
+from assembly_app.domain.meetings.state import (
+    RESPONSES,
+    Hand,
+    HandId,
+    HandKind,
+    ItemId,
+    Meeting,
+    OpenMeetingId,
+    Spoken,
+    Stack,
+)
+from assembly_app.domain.members.state import MemberId
 from assembly_app.domain.refusal import Refused, refuse_unless
 from assembly_app.domain.values import Act, Emitted, Entry, Event, changed, find
 from assembly_app.domain.world import World
@@ -17,8 +28,8 @@ class HandRaised(Event, frozen=True):
     """Somebody asked to speak."""
 
     TYPE: ClassVar[str] = "stack.hand-raised"
-    hand: str
-    member: str
+    hand: HandId
+    member: MemberId
     kind: HandKind = "speak"
 
 
@@ -26,22 +37,22 @@ class HandLowered(Event, frozen=True):
     """Somebody no longer asks to speak."""
 
     TYPE: ClassVar[str] = "stack.hand-lowered"
-    hand: str
+    hand: HandId
 
 
 class TurnBegan(Event, frozen=True):
     """Somebody speaks."""
 
     TYPE: ClassVar[str] = "stack.turn-began"
-    hand: str
-    item: str = ""
+    hand: HandId
+    item: ItemId = ""
 
 
 class TurnEnded(Event, frozen=True):
     """The running turn ended."""
 
     TYPE: ClassVar[str] = "stack.turn-ended"
-    item: str = ""
+    item: ItemId = ""
 
 
 class StackOrdered(Event, frozen=True):
@@ -55,37 +66,37 @@ class RaiseHand(Act, frozen=True):
     """Put somebody on the stack."""
 
     NEW: ClassVar[tuple[str, ...]] = ("id",)
-    member: str
+    member: MemberId
     kind: HandKind = "speak"
-    meeting: str = ""
-    id: str = ""
+    meeting: OpenMeetingId = ""
+    id: HandId = ""
 
 
 class LowerHand(Act, frozen=True):
     """Take a hand off the stack."""
 
-    hand: str
-    meeting: str = ""
+    hand: HandId
+    meeting: OpenMeetingId = ""
 
 
 class NextTurn(Act, frozen=True):
     """End the running turn and let the next one on the stack speak, or the named hand, if it is its kind's turn."""
 
-    hand: str = ""
-    meeting: str = ""
+    hand: HandId = ""
+    meeting: OpenMeetingId = ""
 
 
 class EndTurn(Act, frozen=True):
     """End the running turn."""
 
-    meeting: str = ""
+    meeting: OpenMeetingId = ""
 
 
 class OrderStack(Act, frozen=True):
     """Make the stack progressive, or a plain queue."""
 
     progressive: bool
-    meeting: str = ""
+    meeting: OpenMeetingId = ""
 
 
 def raise_hand(act: RaiseHand, world: World, now: datetime) -> list[Emitted]:
@@ -201,6 +212,14 @@ def _ordered(state: Meeting, event: StackOrdered, entry: Entry) -> Meeting:
     return changed(state, stack=changed(state.stack, progressive=event.progressive))
 
 
+def _undo_raising(act: RaiseHand, world: World, why: str) -> Act:
+    return LowerHand(hand=act.id, meeting=act.meeting)
+
+
+def _undo_ordering(act: OrderStack, world: World, why: str) -> Act:
+    return OrderStack(progressive=not act.progressive, meeting=act.meeting)
+
+
 EVOLVE = {
     HandRaised: _raised,
     HandLowered: _lowered,
@@ -215,3 +234,5 @@ DECIDE = {
     EndTurn: end_turn,
     OrderStack: order_stack,
 }
+UNDO = {RaiseHand: _undo_raising, OrderStack: _undo_ordering}
+NO_UNDO = {LowerHand, NextTurn, EndTurn}

@@ -4,24 +4,28 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import Literal
+from typing import Annotated, ClassVar, Literal
 
 import msgspec
 
-from assembly_app.domain.charter.state import Weight
-from assembly_app.domain.members.state import People
+from assembly_app.domain.charter.state import MeetingKindId, Weight
+from assembly_app.domain.members.state import MemberId, People
 from assembly_app.domain.refusal import Refused
-from assembly_app.domain.values import (
-    Instant,
-    Texts,
-    find,
-)
+from assembly_app.domain.values import Asked, Instant, Ref, State, Texts, find
 
-pass
-pass
-pass
-pass
+MeetingId = Annotated[str, Ref("meeting")]
 
+OpenMeetingId = Annotated[MeetingId, Asked.NEVER]
+"""The open meeting, which an act need not name."""
+
+MinutesId = Annotated[str, Ref("minutes")]
+"""The minutes of a meeting, by its id."""
+
+ItemId = Annotated[str, Ref("item")]
+
+HandId = Annotated[str, Ref("hand")]
+
+EntryId = Annotated[str, Ref("entry")]
 
 ItemKind = Literal[
     "check-in",
@@ -41,13 +45,13 @@ ItemState = Literal["to-come", "on-the-floor", "done"]
 class Item(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One agenda item. `late`: added after posting. `posted_at` is the instant its notice is counted from (R3, R5)."""
 
-    id: str
+    id: ItemId
     kind: ItemKind
     title: Texts
     minutes: int
     weight: Weight = "minor"
-    presenter: str = ""
-    proposal: str = ""
+    presenter: MemberId = ""
+    proposal: Annotated[str, Ref("proposal")] = ""  # a ProposalId; the state of proposals stands above this one
     note: Texts = {}
     open_to_amendment: bool = False
     late: bool = False
@@ -60,7 +64,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 class Presence(msgspec.Struct, frozen=True):
     """One stay in the room; `left` is None while it lasts."""
 
-    member: str
+    member: MemberId
     arrived: datetime
     left: datetime | None = None
 
@@ -78,16 +82,16 @@ MOST_IN_A_ROW = 2
 class Hand(msgspec.Struct, frozen=True):
     """Somebody asks to speak."""
 
-    id: str
-    member: str
+    id: HandId
+    member: MemberId
     kind: HandKind
 
 
 class Spoken(msgspec.Struct, frozen=True):
     """How many milliseconds somebody has spoken in one item."""
 
-    item: str
-    member: str
+    item: ItemId
+    member: MemberId
     milliseconds: int
 
 
@@ -152,9 +156,9 @@ MinutesPhase = Literal["none", "draft", "circulated", "amended", "approved"]
 class MinutesEntry(msgspec.Struct, frozen=True):
     """One entry as it reads now; `struck` entries stay in the record but not in the minutes."""
 
-    id: str
+    id: EntryId
     kind: EntryKind
-    item: str
+    item: ItemId
     text: Texts
     struck: bool = False
 
@@ -165,16 +169,18 @@ Phase = Literal["planned", "posted", "open", "closed", "cancelled"]
 class Consent(msgspec.Struct, frozen=True):
     """The hall agreed to something out of the ordinary (R4, R9, R25)."""
 
-    item: str
+    item: ItemId
     matter: str
 
 
-class Meeting(msgspec.Struct, frozen=True, kw_only=True):
+class Meeting(State, frozen=True, kw_only=True):
     """One meeting. `roles` and `hand_overs` hold member ids, by role and by item."""
 
-    id: str
+    REF: ClassVar[str] = "meeting"
+
+    id: MeetingId
     title: Texts
-    kind: str
+    kind: MeetingKindId
     starts_at: datetime
     zone: str
     place: str
@@ -186,19 +192,19 @@ class Meeting(msgspec.Struct, frozen=True, kw_only=True):
     closed_at: datetime | None = None
     cancelled_why: str = ""
     items: tuple[Item, ...] = ()
-    roles: dict[str, str] = {}
-    declined: tuple[str, ...] = ()
-    hand_overs: dict[str, str] = {}
+    roles: dict[str, MemberId] = msgspec.field(default_factory=dict)
+    declined: tuple[MemberId, ...] = ()
+    hand_overs: dict[ItemId, MemberId] = msgspec.field(default_factory=dict)
     consents: tuple[Consent, ...] = ()
     presences: tuple[Presence, ...] = ()
-    floor: str = ""
+    floor: ItemId = ""
     taken_up_at: datetime | None = None
     stack: Stack = Stack()
     timer: Timer | None = None
     off_record: bool = False
     entries: tuple[MinutesEntry, ...] = ()
     minutes_phase: MinutesPhase = "none"
-    approved_in: str = ""
+    approved_in: MeetingId = ""
 
     @property
     def present(self) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ import msgspec
 
 from assembly_app.domain.charter.state import Count
 from assembly_app.domain.meetings.open_meeting import in_open_meeting
-from assembly_app.domain.meetings.state import Meeting, Timer
+from assembly_app.domain.meetings.state import ItemId, Meeting, OpenMeetingId, Timer
 from assembly_app.domain.refusal import Refused, refuse_unless
 from assembly_app.domain.values import Act, Emitted, Entry, Event, Instant, changed
 from assembly_app.domain.world import World
@@ -23,7 +23,7 @@ class TimerStarted(Event, frozen=True):
     """A timer runs until that instant."""
 
     TYPE: ClassVar[str] = "timer.started"
-    item: str
+    item: ItemId
     ends_at: Instant
     minutes: int
 
@@ -32,7 +32,7 @@ class TimeAdded(Event, frozen=True):
     """So many minutes more, or fewer when negative."""
 
     TYPE: ClassVar[str] = "timer.extended"
-    item: str
+    item: ItemId
     minutes: Minutes
 
 
@@ -40,27 +40,27 @@ class TimerStopped(Event, frozen=True):
     """The timer was put away."""
 
     TYPE: ClassVar[str] = "timer.stopped"
-    item: str
+    item: ItemId
 
 
 class StartTimer(Act, frozen=True):
     """Start a timer for the item on the floor."""
 
     minutes: Count
-    meeting: str = ""
+    meeting: OpenMeetingId = ""
 
 
 class AddTime(Act, frozen=True):
     """Give the running timer more minutes."""
 
     minutes: Minutes
-    meeting: str = ""
+    meeting: OpenMeetingId = ""
 
 
 class StopTimer(Act, frozen=True):
     """Put the timer away."""
 
-    meeting: str = ""
+    meeting: OpenMeetingId = ""
 
 
 def start_timer(act: StartTimer, world: World, now: datetime) -> list[Emitted]:
@@ -110,5 +110,15 @@ def _stopped(state: Meeting, event: TimerStopped, entry: Entry) -> Meeting:
     return changed(state, timer=None)
 
 
+def _undo_starting(act: StartTimer, world: World, why: str) -> Act:
+    return StopTimer(meeting=act.meeting)
+
+
+def _undo_adding(act: AddTime, world: World, why: str) -> Act:
+    return AddTime(minutes=-act.minutes, meeting=act.meeting)
+
+
 EVOLVE = {TimerStarted: _started, TimeAdded: _added, TimerStopped: _stopped}
 DECIDE = {StartTimer: start_timer, AddTime: add_time, StopTimer: stop_timer}
+UNDO = {StartTimer: _undo_starting, AddTime: _undo_adding}
+NO_UNDO = {StopTimer}

@@ -7,9 +7,9 @@ from calendar import monthrange
 from datetime import datetime
 from typing import ClassVar
 
-from assembly_app.domain.members.state import MEMBERS_ID, Member, People, Standing, Term
+from assembly_app.domain.members.state import MEMBERS_ID, Member, MemberId, People, Standing, Term
 from assembly_app.domain.refusal import refuse_unless
-from assembly_app.domain.values import Act, Emitted, Entry, Event, Instant, amended, changed
+from assembly_app.domain.values import Act, Deadline, Emitted, Entry, Event, Instant, amended, changed
 from assembly_app.domain.world import World
 
 
@@ -17,7 +17,7 @@ class MemberJoined(Event, frozen=True):
     """Somebody joined, as a member or as a guest."""
 
     TYPE: ClassVar[str] = "member.joined"
-    member: str
+    member: MemberId
     name: str
     guest: bool = False
 
@@ -26,7 +26,7 @@ class MemberStandingChanged(Event, frozen=True):
     """A guest became a member, a member left or came back."""
 
     TYPE: ClassVar[str] = "member.standing-changed"
-    member: str
+    member: MemberId
     standing: Standing
 
 
@@ -34,7 +34,7 @@ class MemberRenamed(Event, frozen=True):
     """The name, or whether the hall may see it, changed."""
 
     TYPE: ClassVar[str] = "member.renamed"
-    member: str
+    member: MemberId
     name: str
     shown: bool = True
 
@@ -43,7 +43,7 @@ class MemberTrained(Event, frozen=True):
     """Somebody learned to do something, such as to facilitate."""
 
     TYPE: ClassVar[str] = "member.trained"
-    member: str
+    member: MemberId
     skill: str
 
 
@@ -51,7 +51,7 @@ class TermBegan(Event, frozen=True):
     """An office was taken up for a term."""
 
     TYPE: ClassVar[str] = "member.term-began"
-    member: str
+    member: MemberId
     role: str
     until: Instant
 
@@ -62,20 +62,20 @@ class AddMember(Act, frozen=True):
     NEW: ClassVar[tuple[str, ...]] = ("id",)
     name: str
     guest: bool = False
-    id: str = ""
+    id: MemberId = ""
 
 
 class ChangeStanding(Act, frozen=True):
     """Make a guest a member, or record that somebody left or came back."""
 
-    member: str
+    member: MemberId
     standing: Standing
 
 
 class RenameMember(Act, frozen=True):
     """Correct a name, or say whether the hall may see it."""
 
-    member: str
+    member: MemberId
     name: str = ""
     shown: bool = True
 
@@ -83,16 +83,16 @@ class RenameMember(Act, frozen=True):
 class TrainMember(Act, frozen=True):
     """Record that somebody is trained for something, such as "facilitation"."""
 
-    member: str
+    member: MemberId
     skill: str = "facilitation"
 
 
 class BeginTerm(Act, frozen=True):
     """Give an office to a member until an instant; without one, for the charter's term."""
 
-    member: str
+    member: MemberId
     role: str
-    until: Instant | None = None
+    until: Deadline | None = None
 
 
 def months_after(at: datetime, months: int) -> datetime:
@@ -172,6 +172,20 @@ def _put(state: People, person: Member) -> People:
     return People(tuple(person if m.id == person.id else m for m in state.everyone))
 
 
+def _undo_joining(act: AddMember, world: World, why: str) -> Act:
+    return ChangeStanding(member=act.id, standing="left")
+
+
+def _undo_standing(act: ChangeStanding, world: World, why: str) -> Act | None:
+    person = world.people.find(act.member)
+    return ChangeStanding(member=act.member, standing=person.standing) if person else None
+
+
+def _undo_renaming(act: RenameMember, world: World, why: str) -> Act | None:
+    person = world.people.find(act.member)
+    return RenameMember(member=act.member, name=person.name, shown=person.shown) if person else None
+
+
 EVOLVE = {
     MemberJoined: _joined,
     MemberStandingChanged: _standing,
@@ -186,3 +200,5 @@ DECIDE = {
     TrainMember: train_member,
     BeginTerm: begin_term,
 }
+UNDO = {AddMember: _undo_joining, ChangeStanding: _undo_standing, RenameMember: _undo_renaming}
+NO_UNDO = {TrainMember, BeginTerm}

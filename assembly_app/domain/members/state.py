@@ -4,14 +4,16 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Literal
+from typing import Annotated, ClassVar, Literal
 
 import msgspec
 
 from assembly_app.domain.refusal import Refused, refuse_unless
-from assembly_app.domain.values import find
+from assembly_app.domain.values import Ref, State, find
 
 MEMBERS_ID = "people"
+
+MemberId = Annotated[str, Ref("member")]
 
 Standing = Literal["active", "guest", "left"]
 
@@ -27,7 +29,7 @@ class Term(msgspec.Struct, frozen=True):
 class Member(msgspec.Struct, frozen=True, kw_only=True):
     """One person. The id is random; the name never leaves a record's body. `shown`: may the hall see the name?"""
 
-    id: str
+    id: MemberId
     name: str
     joined_at: datetime
     standing: Standing = "active"
@@ -36,8 +38,10 @@ class Member(msgspec.Struct, frozen=True, kw_only=True):
     terms: tuple[Term, ...] = ()
 
 
-class People(msgspec.Struct, frozen=True):
+class People(State, frozen=True):
     """Everyone the assembly knows, in the order in which they joined."""
+
+    REF: ClassVar[str] = "people"
 
     everyone: tuple[Member, ...] = ()
 

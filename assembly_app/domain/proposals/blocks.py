@@ -6,12 +6,14 @@ from __future__ import annotations
 from datetime import datetime
 from typing import ClassVar
 
-from assembly_app.domain.charter.state import Count
+from assembly_app.domain.charter.state import CoreValueId, Count
+from assembly_app.domain.decisions.entries import with_last
 from assembly_app.domain.meetings.attendance import require_quorum
 from assembly_app.domain.meetings.open_meeting import in_open_meeting
+from assembly_app.domain.meetings.state import MeetingId, OpenMeetingId
+from assembly_app.domain.members.state import MemberId
 from assembly_app.domain.proposals.concerns import with_concern
-from assembly_app.domain.proposals.decided import with_last
-from assembly_app.domain.proposals.state import ASKERS, Block, CountsAs, Proposal, Review
+from assembly_app.domain.proposals.state import ASKERS, Block, BlockId, CountsAs, Proposal, ProposalId, Review
 from assembly_app.domain.refusal import Refused, refuse_unless
 from assembly_app.domain.values import Act, Emitted, Entry, Event, amended, changed, find
 from assembly_app.domain.world import World
@@ -23,116 +25,116 @@ class BlockLodged(Event, frozen=True):
     """A member blocked a decision within its block period."""
 
     TYPE: ClassVar[str] = "block.lodged"
-    block: str
-    member: str
-    value: str
+    block: BlockId
+    member: MemberId
+    value: CoreValueId
     reason: str
     via: str = ""
-    meeting: str = ""
+    meeting: MeetingId = ""
 
 
 class BlockHeard(Event, frozen=True):
     """A block that was lodged elsewhere reached this installation."""
 
     TYPE: ClassVar[str] = "block.heard"
-    block: str
+    block: BlockId
 
 
 class BlockWithdrawn(Event, frozen=True):
     """Whoever blocked no longer does."""
 
     TYPE: ClassVar[str] = "block.withdrawn"
-    block: str
-    meeting: str = ""
+    block: BlockId
+    meeting: MeetingId = ""
 
 
 class BlockReviewAsked(Event, frozen=True):
     """A member asks those present to look at the block."""
 
     TYPE: ClassVar[str] = "block.review-asked"
-    block: str
-    member: str
-    meeting: str = ""
+    block: BlockId
+    member: MemberId
+    meeting: MeetingId = ""
 
 
 class BlockReviewed(Event, frozen=True):
     """The outcome of a block review."""
 
     TYPE: ClassVar[str] = "block.reviewed"
-    block: str
+    block: BlockId
     rests: int
     does_not: int
     present: int
     upheld: bool
     counts_as: CountsAs | None = None
-    meeting: str = ""
+    meeting: MeetingId = ""
 
 
 class ContestedSettled(Event, frozen=True):
     """A meeting settled a contested decision: the block stands, or the decision does."""
 
     TYPE: ClassVar[str] = "block.contested-settled"
-    block: str
+    block: BlockId
     stands: bool
     why: str
-    meeting: str = ""
+    meeting: MeetingId = ""
 
 
 class LodgeBlock(Act, frozen=True):
     """Block a decision within its block period, citing a core value; `via` says how it came, such as e-mail."""
 
     NEW: ClassVar[tuple[str, ...]] = ("id",)
-    proposal: str
-    member: str
-    value: str = ""
+    proposal: ProposalId
+    member: MemberId
+    value: CoreValueId = ""
     reason: str = ""
     via: str = ""
-    on_behalf_of: str = ""
-    id: str = ""
+    on_behalf_of: MemberId = ""
+    id: BlockId = ""
 
 
 class HearBlock(Act, frozen=True):
     """Record that a block lodged elsewhere has reached this installation. Importing a bundle does it by itself."""
 
-    proposal: str
-    block: str
+    proposal: ProposalId
+    block: BlockId
 
 
 class WithdrawBlock(Act, frozen=True):
     """Withdraw a block; only whoever lodged it can."""
 
-    proposal: str
-    block: str
-    member: str
+    proposal: ProposalId
+    block: BlockId
+    member: MemberId
 
 
 class AskBlockReview(Act, frozen=True):
     """Ask for a review of a block; two members must."""
 
-    proposal: str
-    block: str
-    member: str
+    proposal: ProposalId
+    block: BlockId
+    member: MemberId
 
 
 class ReviewBlock(Act, frozen=True):
     """Record how many of those present say that the block rests on the value, and how many that it does not."""
 
-    proposal: str
-    block: str
+    proposal: ProposalId
+    block: BlockId
     rests: Count
     does_not: Count
     counts_as: CountsAs = "concern"
-    meeting: str = ""
+    meeting: OpenMeetingId = ""
 
 
 class SettleContested(Act, frozen=True):
     """Settle a contested decision at a meeting: does the late block stand?"""
 
-    proposal: str
-    block: str
+    proposal: ProposalId
+    block: BlockId
     stands: bool
     why: str
-    meeting: str = ""
+    meeting: OpenMeetingId = ""
 
 
 def require_cause(reason: str, value: str, world: World) -> str:
@@ -328,6 +330,10 @@ def _contested_settled(state: Proposal, event: ContestedSettled, entry: Entry) -
     return _put(state, event.block, status="not-upheld")
 
 
+def _undo_lodging(act: LodgeBlock, world: World, why: str) -> Act:
+    return WithdrawBlock(proposal=act.proposal, block=act.id, member=act.member)
+
+
 EVOLVE = {
     BlockLodged: _lodged,
     BlockHeard: _heard,
@@ -344,3 +350,5 @@ DECIDE = {
     ReviewBlock: review_block,
     SettleContested: settle_contested,
 }
+UNDO = {LodgeBlock: _undo_lodging}
+NO_UNDO = {HearBlock, WithdrawBlock, AskBlockReview, ReviewBlock, SettleContested}

@@ -6,9 +6,19 @@ from __future__ import annotations
 from datetime import datetime
 from typing import ClassVar
 
-from assembly_app.domain.proposals.state import Concern, ConcernStatus, Proposal, Question
+from assembly_app.domain.meetings.state import MeetingId
+from assembly_app.domain.members.state import MemberId
+from assembly_app.domain.proposals.state import (
+    Concern,
+    ConcernId,
+    ConcernStatus,
+    Proposal,
+    ProposalId,
+    Question,
+    QuestionId,
+)
 from assembly_app.domain.refusal import Refused, refuse_unless
-from assembly_app.domain.values import Act, Emitted, Entry, Event, amended, changed, find, with_one
+from assembly_app.domain.values import Act, Emitted, Entry, Event, LongText, amended, changed, find, with_one
 from assembly_app.domain.world import World
 
 CONCERNS_HEARD = (
@@ -27,91 +37,91 @@ class QuestionAsked(Event, frozen=True):
     """A clarifying question was asked."""
 
     TYPE: ClassVar[str] = "question.asked"
-    question: str
-    member: str
+    question: QuestionId
+    member: MemberId
     text: str
-    meeting: str = ""
+    meeting: MeetingId = ""
 
 
 class QuestionAnswered(Event, frozen=True):
     """A clarifying question was answered."""
 
     TYPE: ClassVar[str] = "question.answered"
-    question: str
+    question: QuestionId
     text: str
-    meeting: str = ""
+    meeting: MeetingId = ""
 
 
 class ConcernRaised(Event, frozen=True):
     """Somebody named a concern."""
 
     TYPE: ClassVar[str] = "concern.raised"
-    concern: str
-    member: str
+    concern: ConcernId
+    member: MemberId
     text: str
-    meeting: str = ""
+    meeting: MeetingId = ""
 
 
 class ConcernSettled(Event, frozen=True):
     """What became of a concern; `version` where the text was changed for it."""
 
     TYPE: ClassVar[str] = "concern.settled"
-    concern: str
+    concern: ConcernId
     status: ConcernStatus
     version: int = 0
-    meeting: str = ""
+    meeting: MeetingId = ""
 
 
 class AskQuestion(Act, frozen=True):
     """Ask a clarifying question."""
 
     NEW: ClassVar[tuple[str, ...]] = ("id",)
-    proposal: str
-    member: str
-    text: str
-    id: str = ""
+    proposal: ProposalId
+    member: MemberId
+    text: LongText
+    id: QuestionId = ""
 
 
 class AnswerQuestion(Act, frozen=True):
     """Answer a clarifying question."""
 
-    proposal: str
-    question: str
-    text: str
+    proposal: ProposalId
+    question: QuestionId
+    text: LongText
 
 
 class RaiseConcern(Act, frozen=True):
     """Name a concern."""
 
     NEW: ClassVar[tuple[str, ...]] = ("id",)
-    proposal: str
-    member: str
-    text: str
-    id: str = ""
+    proposal: ProposalId
+    member: MemberId
+    text: LongText
+    id: ConcernId = ""
 
 
 class AddressConcern(Act, frozen=True):
     """A version of the text, the newest by default, answers the concern."""
 
-    proposal: str
-    concern: str
+    proposal: ProposalId
+    concern: ConcernId
     version: int = 0
 
 
 class WithdrawConcern(Act, frozen=True):
     """Withdraw a concern; only whoever raised it can."""
 
-    proposal: str
-    concern: str
-    member: str
+    proposal: ProposalId
+    concern: ConcernId
+    member: MemberId
 
 
 class StandAsideConcern(Act, frozen=True):
     """Whoever raised the concern keeps it, and does not stand in the way."""
 
-    proposal: str
-    concern: str
-    member: str
+    proposal: ProposalId
+    concern: ConcernId
+    member: MemberId
 
 
 def _require_on_record(proposal: Proposal, world: World) -> None:
@@ -224,6 +234,10 @@ def _concern_settled(state: Proposal, event: ConcernSettled, entry: Entry) -> Pr
     return changed(state, concerns=concerns)
 
 
+def _undo_raising(act: RaiseConcern, world: World, why: str) -> Act:
+    return WithdrawConcern(proposal=act.proposal, concern=act.id, member=act.member)
+
+
 EVOLVE = {
     QuestionAsked: _asked,
     QuestionAnswered: _answered,
@@ -238,3 +252,5 @@ DECIDE = {
     WithdrawConcern: withdraw_concern,
     StandAsideConcern: stand_aside_concern,
 }
+UNDO = {RaiseConcern: _undo_raising}
+NO_UNDO = {AskQuestion, AnswerQuestion, AddressConcern, WithdrawConcern, StandAsideConcern}

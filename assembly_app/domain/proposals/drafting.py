@@ -7,12 +7,30 @@ from datetime import datetime
 from typing import ClassVar
 
 from assembly_app.domain.charter.state import Weight
+from assembly_app.domain.decisions.entries import with_last
 from assembly_app.domain.meetings.attendance import require_quorum
 from assembly_app.domain.meetings.open_meeting import in_open_meeting
-from assembly_app.domain.proposals.decided import with_last
-from assembly_app.domain.proposals.state import Interest, Proposal, Version
+from assembly_app.domain.meetings.state import MeetingId, OpenMeetingId
+from assembly_app.domain.members.state import MemberId
+from assembly_app.domain.proposals.stages import WithdrawProposal
+from assembly_app.domain.proposals.state import ConcernId, Interest, Proposal, ProposalId, Version
 from assembly_app.domain.refusal import Refused, refuse_unless
-from assembly_app.domain.values import Act, Emitted, Entry, Event, Instant, Said, Texts, amended, changed, find, told
+from assembly_app.domain.values import (
+    Act,
+    Emitted,
+    Entry,
+    Event,
+    Instant,
+    LanguageTag,
+    LongSaid,
+    LongText,
+    Said,
+    Texts,
+    amended,
+    changed,
+    find,
+    told,
+)
 from assembly_app.domain.world import World
 
 OVER = ("withdrawn", "referred", "laid-down", "in-force", "superseded", "repealed", "contested")
@@ -25,11 +43,11 @@ class ProposalDrafted(Event, frozen=True):
     TYPE: ClassVar[str] = "proposal.drafted"
     title: Texts
     text: Texts
-    language: str
-    proposer: str
+    language: LanguageTag
+    proposer: MemberId
     weight: Weight
     operational: bool = False
-    cloned_from: str = ""
+    cloned_from: ProposalId = ""
 
 
 class VersionAdded(Event, frozen=True):
@@ -41,11 +59,11 @@ class VersionAdded(Event, frozen=True):
     TYPE: ClassVar[str] = "proposal.version-added"
     number: int
     text: Texts
-    language: str
-    author: str
+    language: LanguageTag
+    author: MemberId
     clarifying: bool = False
-    answers: str = ""
-    meeting: str = ""
+    answers: ConcernId = ""
+    meeting: MeetingId = ""
     block_ends: Instant | None = None
 
 
@@ -54,7 +72,7 @@ class VersionTranslated(Event, frozen=True):
 
     TYPE: ClassVar[str] = "proposal.translated"
     number: int
-    language: str
+    language: LanguageTag
     text: str
 
 
@@ -63,8 +81,8 @@ class MarkContested(Event, frozen=True):
 
     TYPE: ClassVar[str] = "proposal.mark-contested"
     number: int
-    member: str
-    meeting: str = ""
+    member: MemberId
+    meeting: MeetingId = ""
     block_ends: Instant | None = None
 
 
@@ -72,17 +90,17 @@ class InterestDeclared(Event, frozen=True):
     """Somebody declared a conflict of interest."""
 
     TYPE: ClassVar[str] = "proposal.interest-declared"
-    member: str
+    member: MemberId
     text: str
-    meeting: str = ""
+    meeting: MeetingId = ""
 
 
 class TimeAsked(Event, frozen=True):
     """Somebody present asks for time before a changed text is tested."""
 
     TYPE: ClassVar[str] = "proposal.time-asked"
-    member: str
-    meeting: str
+    member: MemberId
+    meeting: MeetingId
 
 
 class DraftProposal(Act, frozen=True):
@@ -90,64 +108,64 @@ class DraftProposal(Act, frozen=True):
 
     NEW: ClassVar[tuple[str, ...]] = ("id",)
     title: Said
-    text: Said
-    proposer: str
+    text: LongSaid
+    proposer: MemberId
     weight: Weight = "major"
     operational: bool = False
-    id: str = ""
+    id: ProposalId = ""
 
 
 class CloneProposal(Act, frozen=True):
     """Take up an older proposal's newest text as a new proposal."""
 
     NEW: ClassVar[tuple[str, ...]] = ("id",)
-    proposal: str
-    proposer: str
+    proposal: ProposalId
+    proposer: MemberId
     weight: Weight | None = None
-    id: str = ""
+    id: ProposalId = ""
 
 
 class ReviseProposal(Act, frozen=True):
     """Change the text. The change is material unless it is marked clarifying; it may answer a concern."""
 
-    proposal: str
-    text: Said
-    author: str
+    proposal: ProposalId
+    text: LongSaid
+    author: MemberId
     clarifying: bool = False
-    answers: str = ""
+    answers: ConcernId = ""
 
 
 class TranslateProposal(Act, frozen=True):
     """Say the newest version, or the one with that number, in another language."""
 
-    proposal: str
-    language: str
-    text: str
+    proposal: ProposalId
+    language: LanguageTag
+    text: LongText
     version: int = 0
 
 
 class ContestMark(Act, frozen=True):
     """Contest that a change was merely clarifying."""
 
-    proposal: str
-    member: str
+    proposal: ProposalId
+    member: MemberId
     version: int = 0
 
 
 class DeclareInterest(Act, frozen=True):
     """Declare a conflict of interest."""
 
-    proposal: str
-    member: str
-    text: str
+    proposal: ProposalId
+    member: MemberId
+    text: LongText
 
 
 class AskForTime(Act, frozen=True):
     """Ask for time before a materially changed text is tested."""
 
-    proposal: str
-    member: str
-    meeting: str = ""
+    proposal: ProposalId
+    member: MemberId
+    meeting: OpenMeetingId = ""
 
 
 def _drafted(about: str, world: World, event: ProposalDrafted) -> list[Emitted]:
@@ -279,6 +297,28 @@ def ask_for_time(act: AskForTime, world: World, now: datetime) -> list[Emitted]:
     return [Emitted(act.proposal, TimeAsked(member=act.member, meeting=meeting.id))]
 
 
+def _begun(event: ProposalDrafted, entry: Entry, about: str) -> Proposal:
+    first = Version(
+        id="1",
+        number=1,
+        texts=event.text,
+        language=event.language,
+        author=event.proposer,
+        material=True,
+        at=entry.at,
+    )
+    return Proposal(
+        id=about,
+        title=event.title,
+        proposer=event.proposer,
+        weight=event.weight,
+        operational=event.operational,
+        drafted_at=entry.at,
+        versions=(first,),
+        cloned_from=event.cloned_from,
+    )
+
+
 def _added(state: Proposal, event: VersionAdded, entry: Entry) -> Proposal:
     same = find(state.versions, str(event.number))
     if same is not None and same.texts == event.text:
@@ -326,6 +366,11 @@ def _time_asked(state: Proposal, event: TimeAsked, entry: Entry) -> Proposal:
     return changed(state, time_asked=(*state.time_asked, event.meeting))
 
 
+def _undo_drafting(act: DraftProposal, world: World, why: str) -> Act:
+    return WithdrawProposal(proposal=act.id, member=act.proposer, why=why)
+
+
+BEGIN = {ProposalDrafted: _begun}
 EVOLVE = {
     VersionAdded: _added,
     VersionTranslated: _translated,
@@ -342,3 +387,5 @@ DECIDE = {
     DeclareInterest: declare_interest,
     AskForTime: ask_for_time,
 }
+UNDO = {DraftProposal: _undo_drafting}
+NO_UNDO = {CloneProposal, ReviseProposal, TranslateProposal, ContestMark, DeclareInterest, AskForTime}

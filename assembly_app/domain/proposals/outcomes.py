@@ -6,11 +6,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import ClassVar
 
-from assembly_app.domain.decisions.state import Decision
+from assembly_app.domain.decisions.entries import entered, linked
+from assembly_app.domain.decisions.state import CountId, Decision
 from assembly_app.domain.meetings.attendance import require_quorum
 from assembly_app.domain.meetings.open_meeting import in_open_meeting
-from assembly_app.domain.proposals.decided import entered, linked
-from assembly_app.domain.proposals.state import Block, Proposal, Result
+from assembly_app.domain.meetings.state import MeetingId, OpenMeetingId
+from assembly_app.domain.proposals.state import Block, Proposal, ProposalId, Result
 from assembly_app.domain.proposals.testing import TestClosed
 from assembly_app.domain.refusal import Refused, refuse_unless
 from assembly_app.domain.values import Act, Emitted, Entry, Event, amended, changed, find
@@ -22,18 +23,18 @@ class CountSettled(Event, frozen=True):
 
     TYPE: ClassVar[str] = "test.count-settled"
     number: int
-    chosen: str
+    chosen: CountId
     why: str
-    meeting: str = ""
+    meeting: MeetingId = ""
 
 
 class SettleCount(Act, frozen=True):
     """Say which of two counts of a test stands, and why. `chosen` is the record of that count."""
 
-    proposal: str
-    chosen: str
+    proposal: ProposalId
+    chosen: CountId
     why: str
-    meeting: str = ""
+    meeting: OpenMeetingId = ""
 
 
 def settle_count(act: SettleCount, world: World, now: datetime) -> list[Emitted]:
@@ -131,3 +132,4 @@ def _with_whole_period(state: Proposal, at: datetime) -> Proposal:
 
 EVOLVE = {TestClosed: _closed, CountSettled: _settled}
 DECIDE = {SettleCount: settle_count}
+NO_UNDO = {SettleCount}

@@ -6,13 +6,14 @@ from __future__ import annotations
 from datetime import datetime
 from typing import ClassVar, Literal
 
+from assembly_app.domain.decisions.entries import given_up
 from assembly_app.domain.meetings.open_meeting import in_open_meeting, on_the_floor
 from assembly_app.domain.meetings.roles import require_impartial
-from assembly_app.domain.proposals.decided import given_up
-from assembly_app.domain.proposals.drafting import ProposalDrafted
-from assembly_app.domain.proposals.state import AFTER_A_TEST, BEFORE_A_TEST, STEPS, Proposal, ProposalPosted, Version
+from assembly_app.domain.meetings.state import ItemId, MeetingId, OpenMeetingId
+from assembly_app.domain.members.state import MemberId
+from assembly_app.domain.proposals.state import AFTER_A_TEST, BEFORE_A_TEST, STEPS, Proposal, ProposalId, ProposalPosted
 from assembly_app.domain.refusal import refuse_unless
-from assembly_app.domain.values import Act, Emitted, Entry, Event, changed
+from assembly_app.domain.values import Act, Emitted, Entry, Event, changed, find
 from assembly_app.domain.world import World
 
 FloorStage = Literal["presented", "clarifying", "discussion", "concerns", "resolving"]
@@ -34,8 +35,8 @@ class StageMoved(Event, frozen=True):
 
     TYPE: ClassVar[str] = "proposal.stage"
     stage: FloorStage
-    meeting: str
-    item: str
+    meeting: MeetingId
+    item: ItemId
     after: int = 0
 
 
@@ -43,9 +44,9 @@ class ProposalDeferred(Event, frozen=True):
     """Put off, to a named meeting if one is known."""
 
     TYPE: ClassVar[str] = "proposal.deferred"
-    to: str = ""
+    to: MeetingId = ""
     why: str = ""
-    meeting: str = ""
+    meeting: MeetingId = ""
 
 
 class ProposalReferred(Event, frozen=True):
@@ -54,16 +55,16 @@ class ProposalReferred(Event, frozen=True):
     TYPE: ClassVar[str] = "proposal.referred"
     to: str
     why: str = ""
-    meeting: str = ""
+    meeting: MeetingId = ""
 
 
 class ProposalWithdrawn(Event, frozen=True):
     """Taken back by whoever proposed it."""
 
     TYPE: ClassVar[str] = "proposal.withdrawn"
-    member: str
+    member: MemberId
     why: str = ""
-    meeting: str = ""
+    meeting: MeetingId = ""
 
 
 class ProposalLaidDown(Event, frozen=True):
@@ -71,28 +72,28 @@ class ProposalLaidDown(Event, frozen=True):
 
     TYPE: ClassVar[str] = "proposal.laid-down"
     why: str
-    meeting: str = ""
+    meeting: MeetingId = ""
 
 
 class MoveStage(Act, frozen=True):
     """Lead the proposal on the floor to its next stage, or back to an earlier one."""
 
     stage: FloorStage
-    meeting: str = ""
+    meeting: OpenMeetingId = ""
 
 
 class DeferProposal(Act, frozen=True):
     """Put a proposal off, to a named meeting if one is known."""
 
-    proposal: str
-    to: str = ""
+    proposal: ProposalId
+    to: MeetingId = ""
     why: str = ""
 
 
 class ReferProposal(Act, frozen=True):
     """Give a proposal to a group."""
 
-    proposal: str
+    proposal: ProposalId
     to: str
     why: str = ""
 
@@ -100,15 +101,15 @@ class ReferProposal(Act, frozen=True):
 class WithdrawProposal(Act, frozen=True):
     """Take a proposal back; only its proposer can."""
 
-    proposal: str
-    member: str
+    proposal: ProposalId
+    member: MemberId
     why: str = ""
 
 
 class LayDownProposal(Act, frozen=True):
     """Lay a proposal down."""
 
-    proposal: str
+    proposal: ProposalId
     why: str
 
 
@@ -175,29 +176,6 @@ def lay_down_proposal(act: LayDownProposal, world: World, now: datetime) -> list
     proposal, running = _leaving(world, act.proposal)
     refuse_unless(act.why.strip(), "reason-missing", "R15")
     return [Emitted(proposal.id, ProposalLaidDown(why=act.why.strip(), meeting=running))]
-
-
-def drafted(state: Proposal | None, event: ProposalDrafted, entry: Entry, about: str) -> Proposal:
-    """A new proposal with its first version."""
-    first = Version(
-        id="1",
-        number=1,
-        texts=event.text,
-        language=event.language,
-        author=event.proposer,
-        material=True,
-        at=entry.at,
-    )
-    return Proposal(
-        id=about,
-        title=event.title,
-        proposer=event.proposer,
-        weight=event.weight,
-        operational=event.operational,
-        drafted_at=entry.at,
-        versions=(first,),
-        cloned_from=event.cloned_from,
-    )
 
 
 def _posted(state: Proposal, event: ProposalPosted, entry: Entry) -> Proposal:
@@ -268,6 +246,15 @@ NEXT = {
     "deferred": "put-on-agenda",
     "in-force": "note-outcome",
 }
+
+
+def _undo_moving(act: MoveStage, world: World, why: str) -> Act | None:
+    meeting = in_open_meeting(world, act.meeting)
+    item = find(meeting.items, meeting.floor)
+    stage = world.proposal(item.proposal).stage if item and item.proposal else ""
+    return MoveStage(stage=stage, meeting=act.meeting) if stage not in ("", "draft", "posted") else None  # type: ignore[arg-type]
+
+
 EVOLVE = {
     ProposalPosted: _posted,
     StageMoved: _moved,
@@ -283,3 +270,5 @@ DECIDE = {
     WithdrawProposal: withdraw_proposal,
     LayDownProposal: lay_down_proposal,
 }
+UNDO = {MoveStage: _undo_moving}
+NO_UNDO = {DeferProposal, ReferProposal, WithdrawProposal, LayDownProposal}

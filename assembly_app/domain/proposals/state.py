@@ -4,24 +4,23 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 import msgspec
 
-from assembly_app.domain.charter.state import Weight
-from assembly_app.domain.decisions.state import Decision, DecisionEntry, Named, Standing, Tally
-from assembly_app.domain.values import (
-    Event,
-    Texts,
-    find,
-)
+from assembly_app.domain.charter.state import CoreValueId, Weight
+from assembly_app.domain.decisions.state import CountId, Decision, DecisionEntry, Named, Standing, Tally
+from assembly_app.domain.meetings.state import ItemId, MeetingId
+from assembly_app.domain.members.state import MemberId
+from assembly_app.domain.values import Event, LanguageTag, Ref, State, Texts, find
 
-pass
-pass
-pass
-pass
-pass
+ProposalId = Annotated[str, Ref("proposal")]
 
+QuestionId = Annotated[str, Ref("question")]
+
+ConcernId = Annotated[str, Ref("concern")]
+
+BlockId = Annotated[str, Ref("block")]
 
 ConcernStatus = Literal["open", "addressed", "withdrawn", "stood-aside"]
 
@@ -29,8 +28,8 @@ ConcernStatus = Literal["open", "addressed", "withdrawn", "stood-aside"]
 class Question(msgspec.Struct, frozen=True):
     """A clarifying question and its answer, "" until it is given."""
 
-    id: str
-    member: str
+    id: QuestionId
+    member: MemberId
     text: str
     answer: str = ""
 
@@ -38,9 +37,9 @@ class Question(msgspec.Struct, frozen=True):
 class Concern(msgspec.Struct, frozen=True, kw_only=True):
     """A concern and what became of it. `version` is the one that addressed it; `number` counts from 1."""
 
-    id: str
+    id: ConcernId
     number: int
-    member: str
+    member: MemberId
     text: str
     status: ConcernStatus = "open"
     version: int = 0
@@ -73,23 +72,23 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
     `heard`: the installation that recorded the decision had it within the block period.
     """
 
-    id: str
-    member: str
-    value: str
+    id: BlockId
+    member: MemberId
+    value: CoreValueId
     reason: str
     at: datetime
     version: int = 1
     during_test: bool = False
     heard: bool = False
     status: BlockStatus = "standing"
-    review_asked_by: tuple[str, ...] = ()
+    review_asked_by: tuple[MemberId, ...] = ()
     counts_as: CountsAs | None = None
 
 
 class Review(msgspec.Struct, frozen=True):
     """Those present said whether a block rests on the value it cites."""
 
-    block: str
+    block: BlockId
     rests: int
     does_not: int
     present: int
@@ -107,16 +106,16 @@ Outcome = Literal["provisional", "returned", "blocked", "abandoned"]
 class Position(msgspec.Struct, frozen=True, omit_defaults=True):
     """Where somebody stands in a test. `id` is the member's: a later position replaces the earlier one."""
 
-    id: str
+    id: MemberId
     stance: Stance
     reason: str = ""
-    value: str = ""
+    value: CoreValueId = ""
 
 
 class Result(msgspec.Struct, frozen=True, kw_only=True):
     """One count of a test. Two laptops may each have recorded one; `id` is the record it came by."""
 
-    id: str
+    id: CountId
     feed: str
     at: datetime
     outcome: Outcome
@@ -137,18 +136,18 @@ class Test(msgspec.Struct, frozen=True, kw_only=True):
     __test__: ClassVar[bool] = False
     id: str
     number: int
-    meeting: str
-    item: str
+    meeting: MeetingId
+    item: ItemId
     version: int
     opened_at: datetime
     present: int
     quorum: int
     why: str = ""
-    despite: tuple[str, ...] = ()
+    despite: tuple[ConcernId, ...] = ()
     asked: tuple[Stance, ...] = ()
     positions: tuple[Position, ...] = ()
     results: tuple[Result, ...] = ()
-    chosen: str = ""
+    chosen: CountId = ""
 
     @property
     def result(self) -> Result | None:
@@ -171,18 +170,18 @@ class Version(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     number: int
     texts: Texts
-    language: str
-    author: str
+    language: LanguageTag
+    author: MemberId
     material: bool
     at: datetime
-    meeting: str = ""
-    answers: str = ""
+    meeting: MeetingId = ""
+    answers: ConcernId = ""
 
 
 class Interest(msgspec.Struct, frozen=True):
     """A declared conflict of interest."""
 
-    member: str
+    member: MemberId
     text: str
 
 
@@ -190,8 +189,8 @@ class ProposalPosted(Event, frozen=True):
     """A version of the proposal stands on a posted agenda (R2)."""
 
     TYPE: ClassVar[str] = "proposal.posted"
-    meeting: str
-    item: str
+    meeting: MeetingId
+    item: ItemId
     version: int
 
 
@@ -220,25 +219,27 @@ AFTER_A_TEST: tuple[Stage, ...] = ("testing", "returned", "blocked", "block-revi
 POSTABLE: tuple[Stage, ...] = ("draft", "posted", "deferred", *BEFORE_A_TEST, *AFTER_A_TEST)
 
 
-class Proposal(msgspec.Struct, frozen=True, kw_only=True):
+class Proposal(State, frozen=True, kw_only=True):
     """One proposal. `meeting` and `item` say where it was last posted; `posted_version` which text was."""
 
-    id: str
+    REF: ClassVar[str] = "proposal"
+
+    id: ProposalId
     title: Texts
-    proposer: str
+    proposer: MemberId
     weight: Weight
     operational: bool
     drafted_at: datetime
     versions: tuple[Version, ...]
     stage: Stage = "draft"
-    cloned_from: str = ""
-    meeting: str = ""
-    item: str = ""
+    cloned_from: ProposalId = ""
+    meeting: MeetingId = ""
+    item: ItemId = ""
     posted_version: int = 0
     questions: tuple[Question, ...] = ()
     concerns: tuple[Concern, ...] = ()
     interests: tuple[Interest, ...] = ()
-    time_asked: tuple[str, ...] = ()
+    time_asked: tuple[MeetingId, ...] = ()
     tests: tuple[Test, ...] = ()
     blocks: tuple[Block, ...] = ()
     reviews: tuple[Review, ...] = ()

@@ -6,19 +6,34 @@ from __future__ import annotations
 from datetime import datetime
 from typing import ClassVar
 
-from assembly_app.domain.charter.state import Count
+from assembly_app.domain.charter.state import CoreValueId, Count
+from assembly_app.domain.decisions.entries import numbered
 from assembly_app.domain.decisions.state import DecisionEntry, Named, Tally
 from assembly_app.domain.meetings.attendance import require_quorum
 from assembly_app.domain.meetings.open_meeting import in_open_meeting, on_the_floor
 from assembly_app.domain.meetings.posting import require_notice
 from assembly_app.domain.meetings.roles import require_impartial
-from assembly_app.domain.meetings.state import Meeting
+from assembly_app.domain.meetings.state import ItemId, Meeting, MeetingId, OpenMeetingId
+from assembly_app.domain.members.state import MemberId
 from assembly_app.domain.proposals.blocks import require_cause
-from assembly_app.domain.proposals.decided import numbered
 from assembly_app.domain.proposals.readiness import require_blocks_answered, require_posted_text, require_settled
 from assembly_app.domain.proposals.state import STEPS, Outcome, Position, Proposal, Stance, Test
 from assembly_app.domain.refusal import Refused, refuse_unless
-from assembly_app.domain.values import Act, Emitted, Entry, Event, Instant, Said, Texts, amended, changed, find, told
+from assembly_app.domain.values import (
+    Act,
+    Deadline,
+    Emitted,
+    Entry,
+    Event,
+    Instant,
+    LongSaid,
+    Said,
+    Texts,
+    amended,
+    changed,
+    find,
+    told,
+)
 from assembly_app.domain.world import World
 
 TESTABLE = ("concerns", "resolving", "testing")
@@ -30,12 +45,12 @@ class TestOpened(Event, frozen=True):
     __test__: ClassVar[bool] = False
     TYPE: ClassVar[str] = "test.opened"
     number: int
-    meeting: str
-    item: str
+    meeting: MeetingId
+    item: ItemId
     version: int
     present: int
     quorum: int
-    facilitator: str
+    facilitator: MemberId
     why: str = ""
 
 
@@ -46,7 +61,7 @@ class TestStepAsked(Event, frozen=True):
     TYPE: ClassVar[str] = "test.asked"
     number: int
     step: Stance
-    meeting: str = ""
+    meeting: MeetingId = ""
 
 
 class PositionTaken(Event, frozen=True):
@@ -54,11 +69,11 @@ class PositionTaken(Event, frozen=True):
 
     TYPE: ClassVar[str] = "test.position"
     number: int
-    member: str
+    member: MemberId
     stance: Stance
     reason: str = ""
-    value: str = ""
-    meeting: str = ""
+    value: CoreValueId = ""
+    meeting: MeetingId = ""
 
 
 class TestClosed(Event, frozen=True):
@@ -69,7 +84,7 @@ class TestClosed(Event, frozen=True):
     number: int
     outcome: Outcome
     tally: Tally
-    meeting: str = ""
+    meeting: MeetingId = ""
     stood_aside: tuple[Named, ...] = ()
     blocked_by: tuple[Named, ...] = ()
     entry: DecisionEntry | None = None
@@ -80,25 +95,25 @@ class OpenTest(Act, frozen=True):
     """Test the item on the floor for consensus; `why` goes on in spite of open concerns."""
 
     why: str = ""
-    meeting: str = ""
+    meeting: OpenMeetingId = ""
 
 
 class AskFor(Act, frozen=True):
     """Ask for blocks, then stand-asides, then reservations, then active agreement."""
 
     step: Stance
-    meeting: str = ""
+    meeting: OpenMeetingId = ""
 
 
 class TakePosition(Act, frozen=True):
     """Record where somebody stands. Stand-asides and blocks carry a reason, blocks a core value too."""
 
-    member: str
+    member: MemberId
     stance: Stance
     reason: str = ""
-    value: str = ""
-    on_behalf_of: str = ""
-    meeting: str = ""
+    value: CoreValueId = ""
+    on_behalf_of: MemberId = ""
+    meeting: OpenMeetingId = ""
 
 
 class CloseTest(Act, frozen=True):
@@ -107,19 +122,19 @@ class CloseTest(Act, frozen=True):
     agreement: Count = 0
     reservations: Count = 0
     why: str = ""
-    rationale: Said = ""
-    implementer: str = ""
+    rationale: LongSaid = ""
+    implementer: MemberId = ""
     effective_at: Instant | None = None
-    review_at: Instant | None = None
+    review_at: Deadline | None = None
     personal: bool = False
-    meeting: str = ""
+    meeting: OpenMeetingId = ""
 
 
 class AbandonTest(Act, frozen=True):
     """Break a test off without a result, such as when the quorum is lost in the middle of it."""
 
     why: str
-    meeting: str = ""
+    meeting: OpenMeetingId = ""
 
 
 def _floor(world: World, wanted: str) -> tuple[Meeting, Proposal]:
@@ -342,6 +357,16 @@ def _position(state: Proposal, event: PositionTaken, entry: Entry) -> Proposal:
     return _put(state, event.number, positions=(*rest, position))
 
 
+def _undo_position(act: TakePosition, world: World, why: str) -> Act | None:
+    meeting = in_open_meeting(world, act.meeting)
+    item = find(meeting.items, meeting.floor)
+    test = world.proposal(item.proposal).open_test if item and item.proposal else None
+    held = find(test.positions, act.member) if test else None
+    if held is None:
+        return None
+    return TakePosition(member=held.id, stance=held.stance, reason=held.reason, value=held.value, meeting=act.meeting)
+
+
 EVOLVE = {
     TestOpened: _opened,
     TestStepAsked: _asked,
@@ -354,3 +379,5 @@ DECIDE = {
     CloseTest: close_test,
     AbandonTest: abandon_test,
 }
+UNDO = {TakePosition: _undo_position}
+NO_UNDO = {OpenTest, AskFor, CloseTest, AbandonTest}

@@ -7,17 +7,19 @@ from datetime import datetime
 from typing import ClassVar
 
 from assembly_app.domain.charter.state import Charter, Count
+from assembly_app.domain.decisions.entries import entered, given_up, numbered
 from assembly_app.domain.decisions.state import Decision, DecisionEntry, Named, Tally
 from assembly_app.domain.meetings.attendance import require_quorum
 from assembly_app.domain.meetings.open_meeting import in_open_meeting, on_the_floor
 from assembly_app.domain.meetings.posting import require_notice
 from assembly_app.domain.meetings.roles import require_impartial
+from assembly_app.domain.meetings.state import MeetingId, OpenMeetingId
+from assembly_app.domain.members.state import MemberId
 from assembly_app.domain.proposals.blocks import resolved
-from assembly_app.domain.proposals.decided import entered, given_up, numbered
 from assembly_app.domain.proposals.readiness import require_blocks_answered, require_posted_text, require_settled
 from assembly_app.domain.proposals.state import Proposal, Vote, VoteKind
 from assembly_app.domain.refusal import Refused, refuse_unless
-from assembly_app.domain.values import Act, Emitted, Entry, Event, Instant, Said, changed, told
+from assembly_app.domain.values import Act, Deadline, Emitted, Entry, Event, Instant, LongSaid, changed, told
 from assembly_app.domain.world import World
 
 BASE = "for+against"
@@ -32,7 +34,7 @@ class VoteTaken(Event, frozen=True):
     kind: VoteKind
     tally: Tally
     passed: bool
-    meeting: str
+    meeting: MeetingId
     entry: DecisionEntry | None = None
 
 
@@ -43,12 +45,12 @@ class TakeVote(Act, frozen=True):
     votes_for: Count
     votes_against: Count
     abstentions: Count = 0
-    rationale: Said = ""
-    implementer: str = ""
+    rationale: LongSaid = ""
+    implementer: MemberId = ""
     effective_at: Instant | None = None
-    review_at: Instant | None = None
+    review_at: Deadline | None = None
     personal: bool = False
-    meeting: str = ""
+    meeting: OpenMeetingId = ""
 
 
 def fallback_passes(votes_for: int, votes_against: int, percent: int) -> bool:
@@ -161,3 +163,4 @@ def _taken(state: Proposal, event: VoteTaken, entry: Entry) -> Proposal:
 
 EVOLVE = {VoteTaken: _taken}
 DECIDE = {TakeVote: take_vote}
+NO_UNDO = {TakeVote}

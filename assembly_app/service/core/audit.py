@@ -9,12 +9,12 @@ from datetime import timedelta
 import msgspec
 
 from assembly_app.domain.actions.state import Action
-from assembly_app.domain.aggregates import State, evolve
+from assembly_app.domain.aggregates import evolve
 from assembly_app.domain.meetings.posting import AgendaPosted, agenda_digest, notice, text_digest
 from assembly_app.domain.meetings.state import Meeting
 from assembly_app.domain.proposals.state import Proposal, Result, Test
 from assembly_app.domain.proposals.votes import fallback_passes, operational_passes
-from assembly_app.domain.values import Entry, find
+from assembly_app.domain.values import Entry, State, find
 from assembly_app.ledger.checkpoints import Checkpoint, verify
 from assembly_app.ledger.errors import LedgerError
 from assembly_app.ledger.feeds import Chain, FeedHead, check_opening

@@ -11,8 +11,7 @@ from typing import Protocol
 import msgspec
 
 from assembly_app.bundles.encryption import Identity
-from assembly_app.domain.aggregates import State
-from assembly_app.domain.values import Entry
+from assembly_app.domain.values import Entry, State
 from assembly_app.domain.world import ActionBrief, MeetingBrief
 from assembly_app.ledger.checkpoints import SignedCheckpoint
 from assembly_app.ledger.exchange_records import Target

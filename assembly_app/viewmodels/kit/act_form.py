@@ -5,20 +5,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from assembly_app.domain.bounds import zone_named
 from assembly_app.domain.values import Act, Said
 from assembly_app.i18n.marks import N_, Message
 from assembly_app.service.core.assembly import read_act
 from assembly_app.service.core.form_fields import YES_NO, Field
-from assembly_app.service.core.form_fields import plain as as_plain
-from assembly_app.viewmodels.kit.form_defaults import LANGUAGE, kept, shown_in
-from assembly_app.viewmodels.meetings.line_commands import all_named, end_of, named
-from assembly_app.viewmodels.meetings.minutes_line import NOBODY
-
-if TYPE_CHECKING:
-    from assembly_app.viewmodels.kit.command_runner import Acting
+from assembly_app.viewmodels.kit.command_runner import Acting
+from assembly_app.viewmodels.kit.forms import LANGUAGE, FormContext, Forms
+from assembly_app.viewmodels.kit.kept_texts import shown_in
+from assembly_app.viewmodels.kit.people import NOBODY, all_named, named
+from assembly_app.viewmodels.kit.times import end_of
 
 MISSING = N_("This is needed.")
 NO_NUMBER = N_("“{said}” is no number.")
@@ -41,11 +39,14 @@ class Form:
     in the language it was shown in, and what it says in others stays.
     """
 
-    def __init__(self, acting: Acting, name: str, fields: tuple[Field, ...], given: Mapping[str, Any]) -> None:
-        self._acting, self._name, self._fields = acting, name, fields
+    def __init__(
+        self, acting: Acting, forms: Forms, name: str, fields: tuple[Field, ...], given: Mapping[str, Any]
+    ) -> None:
+        self._acting, self._forms, self._name, self._fields = acting, forms, name, fields
         self._given = dict(given)
         self._language = ""
-        self._kept = kept(acting, name, given) if acting.assembly.group else {}
+        self._context = FormContext(acting, name, self._given)
+        self._kept = forms.kept(self._context) if acting.assembly.group else {}
 
     def act(self, typed: Mapping[str, Any]) -> Act:
         """The act. Raises Unreadable for a field, Refused for fields that do not go together."""
@@ -64,10 +65,7 @@ class Form:
                     raise Unreadable(field.key, MISSING)
                 continue
             self._put(plain, field.key, self._read(field, text))
-        if isinstance(fallback := plain.get("settings", {}).get("fallback"), dict):
-            charter = self._acting.assembly.world.founding if self._acting.assembly.group else None
-            now = charter.settings.fallback if charter else None
-            plain["settings"]["fallback"] = {**(as_plain(now) if now else {}), **fallback}
+        self._forms.complete(self._context, plain)
         return read_act(self._name, plain)
 
     def _put(self, plain: dict[str, Any], key: str, value: Any) -> None:
@@ -95,7 +93,7 @@ class Form:
         before = self._kept.get(key)
         if not before:
             return self._acting.said(text)
-        return {**before, self._language or shown_in(self._acting, {key: before}): text}
+        return {**before, self._language or shown_in({key: before}, self._acting.languages): text}
 
     def _number(self, field: Field, text: str) -> int:
         try:
@@ -109,8 +107,8 @@ class Form:
             if len(text) <= 10:
                 day = date.fromisoformat(text)
                 # A day alone: a meeting or a decision begins with it, anything due is due by its end.
-                ends = field.key in ("due", "until", "review_at")
-                at = end_of(day, zone) if ends else datetime(day.year, day.month, day.day, tzinfo=zone_named(zone))
+                begins = datetime(day.year, day.month, day.day, tzinfo=zone_named(zone))
+                at = end_of(day, zone) if field.to_the_end else begins
             else:
                 at = datetime.fromisoformat(text.replace(" ", "T", 1))
         except ValueError:
@@ -135,12 +133,13 @@ class Form:
                 pairs[key.strip()] = rest.strip()
             else:
                 left_open.append(key.strip())
-        if field.key in ("counts", "kinds"):
+        if field.line == "number":
             return {key: self._number(field, value) for key, value in pairs.items()}
-        if field.key == "values":
-            # A value that says nothing in this language yet keeps what it says in the others.
-            untold = {k: self._kept[f"values.{k}"] for k in left_open if f"values.{k}" in self._kept}
-            return {**untold, **{key: self._said(f"values.{key}", value) for key, value in pairs.items()}}
+        if field.line == "text":
+            # What says nothing in this language yet keeps what it says in the others.
+            kept = {key: self._kept.get(f"{field.key}.{key}") for key in left_open}
+            untold = {key: texts for key, texts in kept.items() if texts is not None}
+            return {**untold, **{key: self._said(f"{field.key}.{key}", value) for key, value in pairs.items()}}
         return [{"member": self._one(field, name), "reason": reason} for name, reason in pairs.items()]
 
     def _one(self, field: Field, name: str) -> str:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -11,11 +12,11 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from assembly_app.domain.refusal import Refused
 from assembly_app.domain.values import Texts
 from assembly_app.i18n.act_labels import ACTS, asked
-from assembly_app.service.core.form_fields import Field, fields_of
+from assembly_app.service.core.form_fields import Field, fields_of, refs_of
 from assembly_app.viewmodels.kit.act_form import Form, Unreadable
 from assembly_app.viewmodels.kit.command_runner import Acting
-from assembly_app.viewmodels.kit.form_choices import Choices
-from assembly_app.viewmodels.kit.form_defaults import LANGUAGE, around, kept, shown_in, standing, texts_in
+from assembly_app.viewmodels.kit.forms import LANGUAGE, FormContext, Forms
+from assembly_app.viewmodels.kit.kept_texts import shown_in, texts_in
 from assembly_app.viewmodels.kit.list_model import Rows
 
 QML_IMPORT_NAME = "Assembly.Models"
@@ -55,16 +56,17 @@ class AskingViewModel(QObject):  # type: ignore[operator]
     complained = Signal()
     done = Signal(str)
 
-    def __init__(self, acting: Acting, parent: QObject | None = None) -> None:
+    def __init__(self, acting: Acting, forms: Forms, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._acting = acting
+        self._acting, self._forms = acting, forms
         self._rows = Rows(AskedRow, self)
         self._name = ""
         self._fields: tuple[Field, ...] = ()
         self._given: dict[str, Any] = {}
         self._typed: dict[str, Any] = {}
         self._unchanged: dict[str, Any] = {}
-        self._kept: dict[str, Texts] = {}
+        self._kept: Mapping[str, Texts] = {}
+        self._consulted: set[str] = set()
         self._odd, self._complaint = "", ""
         self._within = False
         acting.lang.changed.connect(self._show)
@@ -78,13 +80,15 @@ class AskingViewModel(QObject):  # type: ignore[operator]
         self._acting.dismiss()
         self._name, self._given, self._within = name, dict(given), False
         self._fields = tuple(field for field in fields_of(name) if field.key not in given)
-        self._kept = kept(self._acting, name, self._given) if self._acting.assembly.group else {}
+        context = FormContext(self._acting, name, self._given)
+        self._kept = self._forms.kept(context) if self._acting.assembly.group else {}
         if self._kept and len(self._acting.spoken) > 1:
             # What is there in several languages is mended, or translated, in one of them.
-            self._fields = (Field(LANGUAGE, "choice", True), *self._fields)
-        here, now = around(self._acting), standing(self._acting, name, self._given)
-        now[LANGUAGE] = shown_in(self._acting, self._kept)
-        self._typed = {f.key: _start(f, {**(here if f.needed else {}), **now}) for f in self._fields}
+            self._fields = (Field(LANGUAGE, "choice", True, ref="language"), *self._fields)
+        here = self._forms.here(context)
+        now = {**self._forms.standing(context), LANGUAGE: shown_in(self._kept, self._acting.languages)}
+        begins = {f.key: here[f.ref] if f.needed and f.ref in here else f.default for f in self._fields} | now
+        self._typed = {f.key: _start(f, begins[f.key]) for f in self._fields}
         self._unchanged = {
             f.key: self._typed[f.key]
             for f in self._fields
@@ -109,7 +113,7 @@ class AskingViewModel(QObject):  # type: ignore[operator]
                 if field in self._typed:
                     self._typed[field] = text
                     self._unchanged |= {field: text} if field in self._unchanged else {}
-        if key in ("proposal", "meeting", LANGUAGE):
+        if key == LANGUAGE or refs_of(self._name).get(key) in self._consulted:
             self._show()
 
     @Slot(bool)
@@ -123,7 +127,7 @@ class AskingViewModel(QObject):  # type: ignore[operator]
         """Carry the act out; False when something is missing or refused, and the sheet then says what."""
         try:
             typed = {k: v for k, v in self._typed.items() if k not in self._unchanged or self._unchanged[k] != v}
-            act = Form(self._acting, self._name, self._fields, self._given).act(typed)
+            act = Form(self._acting, self._forms, self._name, self._fields, self._given).act(typed)
         except Unreadable as odd:
             self._odd = odd.key
             self._complaint = self._acting.lang.catalogue.phrase(odd.message, "", None, odd.params)
@@ -150,7 +154,7 @@ class AskingViewModel(QObject):  # type: ignore[operator]
         if not self._name:
             return
         words = self._acting.lang.catalogue
-        choices = Choices(self._acting, self._name, {**self._given, **self._typed})
+        context = FormContext(self._acting, self._name, {**self._given, **self._typed})
         self._rows.show(
             [
                 AskedRow(
@@ -160,11 +164,12 @@ class AskingViewModel(QObject):  # type: ignore[operator]
                     f.needed,
                     str(self._typed[f.key]) if f.kind != "check" else "",
                     bool(self._typed[f.key]) if f.kind == "check" else False,
-                    [choice._asdict() for choice in choices.of(f)] if f.kind == "choice" else [],
+                    [choice._asdict() for choice in self._forms.choices_of(context, f)] if f.kind == "choice" else [],
                 )
                 for f in self._fields
             ]
         )
+        self._consulted = context.consulted
 
     def _read_open(self) -> bool:
         return bool(self._name)
@@ -205,8 +210,7 @@ class AskingViewModel(QObject):  # type: ignore[operator]
     fields = Property(QObject, _read_rows, constant=True)
 
 
-def _start(field: Field, known: dict[str, Any]) -> Any:
-    value = known.get(field.key, field.default)
+def _start(field: Field, value: Any) -> Any:
     if field.kind == "check":
         return bool(value)
     return str(value) if isinstance(value, (str, int)) else ""

@@ -9,6 +9,7 @@ from datetime import datetime
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from assembly_app.domain.aggregates import undo
 from assembly_app.domain.charter.state import CHARTER_ID
 from assembly_app.domain.members.state import MEMBERS_ID
 from assembly_app.domain.refusal import Refused
@@ -19,7 +20,6 @@ from assembly_app.i18n.refusals import sentence
 from assembly_app.service.core.assembly import Assembly, Outcome, Reach, with_ids
 from assembly_app.service.core.naming import behind
 from assembly_app.service.core.ports import Change, StoreError
-from assembly_app.service.core.undo import way_back
 from assembly_app.viewmodels.kit.lang import Lang
 
 QML_IMPORT_NAME = "Assembly.Models"
@@ -123,7 +123,7 @@ class Acting(QObject):  # type: ignore[operator]
         act = with_ids(act)
         back = None
         if self.assembly.group:
-            back = way_back(act, self.assembly.world, self.lang.catalogue.text(TAKEN_BACK))
+            back = undo(act, self.assembly.world, self.lang.catalogue.text(TAKEN_BACK))
         outcome = self._carry_out(act, reach)
         if outcome is not None:
             self._ways_back = [*self._ways_back[1 - KEPT_WAYS :], (act, back, reach)]
@@ -144,7 +144,7 @@ class Acting(QObject):  # type: ignore[operator]
         self.dismiss()
         filled = [with_ids(act) for act in acts]
         why = self.lang.catalogue.text(TAKEN_BACK)
-        backs = [(act, way_back(act, self.assembly.world, why)) for act in filled]
+        backs = [(act, undo(act, self.assembly.world, why)) for act in filled]
         ways: list[tuple[Act, Act | None, Reach]] = [(act, back, "federation") for act, back in backs if back]
         self._acts = True
         try:

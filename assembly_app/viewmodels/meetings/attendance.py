@@ -14,9 +14,9 @@ from assembly_app.domain.members.state import Member
 from assembly_app.domain.refusal import Refused
 from assembly_app.viewmodels.kit.command_runner import Acting
 from assembly_app.viewmodels.kit.list_model import Rows
+from assembly_app.viewmodels.kit.people import NOBODY, all_named, named
 from assembly_app.viewmodels.kit.visible_refresh import Reading
-from assembly_app.viewmodels.meetings.line_commands import all_named, named
-from assembly_app.viewmodels.meetings.minutes_line import NOBODY, TOO_MANY
+from assembly_app.viewmodels.meetings.minutes_line import TOO_MANY
 from assembly_app.viewmodels.meetings.rows import current
 
 QML_IMPORT_NAME = "Assembly.Models"

@@ -6,12 +6,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from datetime import date, datetime, time
+from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
-from assembly_app.domain.bounds import zone_named
-from assembly_app.domain.members.state import Member
 from assembly_app.i18n.catalogues import Catalogue
 from assembly_app.i18n.marks import P_, Message
 
@@ -85,38 +83,6 @@ def _bare(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
 
 
-def named(prefix: str, people: tuple[Member, ...]) -> tuple[Member, ...]:
-    """The people whose name begins so: the whole name, a part of it, the beginning of one, or the initials."""
-    wanted = prefix.casefold().strip()
-    if not wanted:
-        return ()
-    exact = tuple(m for m in people if m.name.casefold() == wanted)
-    if len(wanted) > 1 and not exact:
-        exact = tuple(m for m in people if "".join(part[0] for part in m.name.casefold().split()) == wanted)
-    return exact or tuple(
-        m
-        for m in people
-        if m.name.casefold().startswith(wanted) or any(part.startswith(wanted) for part in m.name.casefold().split())
-    )
-
-
-def all_named(head: str, people: tuple[Member, ...]) -> tuple[tuple[Member, ...], str]:
-    """The people named one after the other, and the first word that names nobody or too many ("" for none)."""
-    found: list[Member] = []
-    parts = [part for part in re.split(r"[,،、\s]+", head) if part]
-    at = 0
-    while at < len(parts):
-        for length in (3, 2, 1):
-            some = named(" ".join(parts[at : at + length]), people)
-            if len(some) == 1 and at + length <= len(parts):
-                found.append(some[0])
-                at += length
-                break
-        else:
-            return tuple(found), parts[at]
-    return tuple(dict.fromkeys(found)), ""
-
-
 class Due(NamedTuple):
     """A text without its "by ..." at the end, and the day that named."""
 
@@ -172,8 +138,3 @@ def _date(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
-
-
-def end_of(day: date, zone: str) -> datetime:
-    """The last minute of a day where the assembly meets."""
-    return datetime.combine(day, time(23, 59), zone_named(zone))

@@ -20,7 +20,9 @@ from assembly_app.domain.refusal import Refused
 from assembly_app.domain.values import Act, in_language
 from assembly_app.i18n.marks import N_, Message
 from assembly_app.service.core.assembly import Reach
-from assembly_app.viewmodels.meetings.line_commands import NOTE, WORDS, Line, all_named, due, end_of, named, take_apart
+from assembly_app.viewmodels.kit.people import NOBODY, all_named, named
+from assembly_app.viewmodels.kit.times import end_of
+from assembly_app.viewmodels.meetings.line_commands import NOTE, WORDS, Line, due, take_apart
 
 if TYPE_CHECKING:
     from assembly_app.viewmodels.kit.command_runner import Acting
@@ -32,7 +34,6 @@ HANDS: dict[str, HandKind] = {
     "process": "point-of-process",
 }
 PRIVATE = "private"
-NOBODY = N_("Nobody is called “{name}”. What you typed is kept.")
 TOO_MANY = N_("“{name}” may be {names}. What you typed is kept.")
 NO_PROPOSAL = N_("No proposal is on the floor to write this to. What you typed is kept.")
 NO_QUESTION = N_("No clarifying question waits for an answer. What you typed is kept.")

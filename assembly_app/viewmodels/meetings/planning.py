@@ -23,9 +23,8 @@ from assembly_app.importers.vocabulary import vocabulary
 from assembly_app.service.core.assembly import new_id
 from assembly_app.viewmodels.kit.command_runner import Acting
 from assembly_app.viewmodels.kit.list_model import Rows
+from assembly_app.viewmodels.kit.people import NOBODY, named
 from assembly_app.viewmodels.kit.times import milliseconds
-from assembly_app.viewmodels.meetings.line_commands import named
-from assembly_app.viewmodels.meetings.minutes_line import NOBODY
 from assembly_app.viewmodels.meetings.rows import current
 
 QML_IMPORT_NAME = "Assembly.Models"

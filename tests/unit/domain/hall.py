@@ -10,14 +10,12 @@ import msgspec
 import pytest
 
 from assembly_app.domain.actions.state import Action
-from assembly_app.domain.aggregates import EVENTS, State, decide, evolve
-from assembly_app.domain.charter.state import CHARTER_ID, Charter
+from assembly_app.domain.aggregates import EVENTS, decide, evolve
 from assembly_app.domain.meetings.state import Meeting
-from assembly_app.domain.members.state import MEMBERS_ID, People
 from assembly_app.domain.proposals.state import Proposal
 from assembly_app.domain.refusal import Refused
-from assembly_app.domain.values import Act, Emitted, Entry, Event
-from assembly_app.domain.world import ActionBrief, MeetingBrief
+from assembly_app.domain.values import Act, Emitted, Entry, Event, State
+from assembly_app.domain.world import ActionBrief, MeetingBrief, World
 
 FOUNDED = datetime(2026, 3, 2, 9, tzinfo=UTC)
 
@@ -48,7 +46,7 @@ def as_written(event: Event) -> Event:
     return msgspec.json.decode(msgspec.json.encode(event), type=EVENTS[event.TYPE])
 
 
-class Hall:
+class Hall(World):
     """A World whose clock stands at `now` until it is moved. `feed` is this laptop's name."""
 
     def __init__(self, feed: str = "desk", now: datetime = FOUNDED) -> None:
@@ -114,39 +112,8 @@ class Hall:
         self._ids += 1
         return f"{self.feed}{self._ids}"
 
-    @property
-    def founding(self) -> Charter | None:
-        found = self.states.get(CHARTER_ID)
-        return found if isinstance(found, Charter) else None
-
-    @property
-    def charter(self) -> Charter:
-        if self.founding is None:
-            raise Refused("not-founded", "charter")
-        return self.founding
-
-    @property
-    def people(self) -> People:
-        found = self.states.get(MEMBERS_ID)
-        return found if isinstance(found, People) else People()
-
-    def meeting(self, wanted: str) -> Meeting:
-        found = self.states.get(wanted)
-        if not isinstance(found, Meeting):
-            raise Refused("unknown-meeting", "input", meeting=wanted)
-        return found
-
-    def proposal(self, wanted: str) -> Proposal:
-        found = self.states.get(wanted)
-        if not isinstance(found, Proposal):
-            raise Refused("unknown-proposal", "input", proposal=wanted)
-        return found
-
-    def action(self, wanted: str) -> Action:
-        found = self.states.get(wanted)
-        if not isinstance(found, Action):
-            raise Refused("unknown-action", "input", action=wanted)
-        return found
+    def state(self, about: str) -> State | None:
+        return self.states.get(about)
 
     def taken(self, wanted: str) -> bool:
         return wanted in self.states

@@ -134,7 +134,7 @@ def test_no_screen_and_no_document_puts_a_colon_between_two_texts() -> None:
     joined = re.compile(r"""\+ "[:;,] " \+|\.join\("[,;:] "\)|\}: \{|\}; \{|\.join\(\[?"; """)
     # Kit has no language: what screen readers hear in one breath is parted by commas there.
     kit = {"ProgressBar.qml", "RowItem.qml", "RotationPage.qml"}
-    typed = {"form_defaults.py"}  # what is typed into a form, and read back
+    typed = {"kept_texts.py"}  # what is typed into a form, and read back
     found = [
         f"{path.name}: {line.strip()}"
         for folder in ("ui", "assembly_app/documents", "assembly_app/viewmodels", "assembly_app/i18n")

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from assembly_app.domain.aggregates import EVENTS
+from assembly_app.domain.aggregates import AGGREGATES, EVENTS
 from assembly_app.i18n.event_sentences import HAPPENINGS
 from assembly_app.i18n.refusals import SENTENCES
 
@@ -35,6 +35,11 @@ def test_every_refusal_and_fault_has_a_sentence() -> None:
     assert not missing
 
 
+def test_every_kind_of_thing_that_an_id_may_not_name_has_a_sentence() -> None:
+    kinds = [one.state.REF for one in AGGREGATES if not one.fixed_id]
+    assert [kind for kind in kinds if f"{{{kind}}}" not in SENTENCES[f"unknown-{kind}"].text] == []
+
+
 def test_sentences_name_only_what_comes_with_the_code() -> None:
     given: dict[str, set[str]] = {}
     for code, names, _ in _raised():
@@ -52,6 +57,7 @@ def test_sentences_name_only_what_comes_with_the_code() -> None:
 
 def test_no_sentence_is_left_over() -> None:
     codes = {code for code, _, _ in _raised()} | {"notice-was-too-short", "major-item-no-meeting"}
+    codes |= {f"unknown-{one.state.REF}" for one in AGGREGATES}
     # These come by SQLite's own error names.
     codes |= {"cannot-open-store", "disk-full", "read-only-store", "store-busy", "store-failed"}
     assert set(SENTENCES) - codes == set()
