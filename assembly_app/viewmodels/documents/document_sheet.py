@@ -15,7 +15,7 @@ from assembly_app.domain.world import MeetingBrief
 from assembly_app.i18n.catalogues import Catalogue
 from assembly_app.i18n.languages import Language
 from assembly_app.i18n.marks import N_
-from assembly_app.i18n.terms import TERMS
+from assembly_app.i18n.words import TERMS
 from assembly_app.service.operations import Cancelled, Errand
 from assembly_app.viewmodels.documents.document_port import (
     KINDS,

@@ -13,7 +13,7 @@ from assembly_app.domain.values import Texts, in_language
 from assembly_app.i18n.catalogues import isolated
 from assembly_app.i18n.marks import P_
 from assembly_app.i18n.patterns import labelled
-from assembly_app.i18n.terms import TERMS
+from assembly_app.i18n.words import TERMS
 from assembly_app.service.core.form_fields import PEOPLE, YES_NO, Field
 from assembly_app.viewmodels.kit.form_defaults import LANGUAGE
 from assembly_app.viewmodels.meetings.rows import current

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from assembly_app.domain.aggregates import EVENTS
-from assembly_app.i18n.event_sentences import HAPPENINGS
-from assembly_app.i18n.refusals import SENTENCES
+from assembly_app.i18n.words import EVENTS as SENTENCES_OF_EVENTS
+from assembly_app.i18n.words import REFUSALS
 
 PACKAGE = Path(__file__).resolve().parents[3] / "assembly_app"
 RAISERS = {"Refused": 0, "refuse_unless": 1, "StoreError": 0, "ScenarioError": 0}
@@ -31,7 +31,7 @@ def _raised() -> Iterator[tuple[str, set[str], str]]:
 
 
 def test_every_refusal_and_fault_has_a_sentence() -> None:
-    missing = {(code, file) for code, _, file in _raised() if code not in SENTENCES}
+    missing = {(code, file) for code, _, file in _raised() if code not in REFUSALS}
     assert not missing
 
 
@@ -43,7 +43,7 @@ def test_sentences_name_only_what_comes_with_the_code() -> None:
     given["major-item-no-meeting"] = given["major-item-too-late"]
     wrong = {
         code: unknown
-        for code, message in SENTENCES.items()
+        for code, message in REFUSALS.items()
         if code in given
         and (unknown := set(re.findall(r"\{(\w+)\}", message.text)) - given[code] - SHOWN_WITH_THE_COMMAND)
     }
@@ -54,11 +54,11 @@ def test_no_sentence_is_left_over() -> None:
     codes = {code for code, _, _ in _raised()} | {"notice-was-too-short", "major-item-no-meeting"}
     # These come by SQLite's own error names.
     codes |= {"cannot-open-store", "disk-full", "read-only-store", "store-busy", "store-failed"}
-    assert set(SENTENCES) - codes == set()
+    assert set(REFUSALS) - codes == set()
 
 
 def test_every_happening_is_of_a_known_record_type() -> None:
     def known(kind: str) -> bool:
         return kind in EVENTS or kind.rpartition(".")[0] in EVENTS
 
-    assert [kind for kind in HAPPENINGS if not known(kind)] == []
+    assert [kind for kind in SENTENCES_OF_EVENTS if not known(kind)] == []
