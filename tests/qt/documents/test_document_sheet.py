@@ -18,8 +18,7 @@ from assembly_app.desktop import bootstrap
 from assembly_app.documents import catalogue as printed
 from assembly_app.domain.meetings.agenda import AddItem
 from assembly_app.service.core.scenario import ScenarioClock, Step
-from assembly_app.viewmodels.documents import document_port
-from assembly_app.viewmodels.documents.document_port import KINDS, Here, meeting_of
+from assembly_app.viewmodels.documents.document_port import KINDS, Here, meeting_of, offered
 from tests.contract.laptops import founded
 from tests.qt.support.accessibility import unnamed, unworkable
 from tests.qt.support.background import running_loop
@@ -87,11 +86,11 @@ def test_the_desk_offers_what_can_be_printed() -> None:
 
 def test_what_there_is_for_the_open_place_comes_first() -> None:
     here = Here(DECISIONS, "m2", "posted")
-    assert document_port(here, {"posted", "closed"})[:2] == ["decision-log", "decision"]
-    assert document_port(here._replace(place=ACTIONS), {"posted"})[0] == "actions"
-    assert document_port(here._replace(place=MEETING), {"posted", "closed"})[:4] == list(KINDS)[:4]
-    assert document_port(Here(MEETING), set())[:3] == ["decision-log", "decision", "actions"]
-    assert document_port(Here(MEETING, past="m1"), {"closed"})[0] == "minutes"
+    assert offered(here, {"posted", "closed"})[:2] == ["decision-log", "decision"]
+    assert offered(here._replace(place=ACTIONS), {"posted"})[0] == "actions"
+    assert offered(here._replace(place=MEETING), {"posted", "closed"})[:4] == list(KINDS)[:4]
+    assert offered(Here(MEETING), set())[:3] == ["decision-log", "decision", "actions"]
+    assert offered(Here(MEETING, past="m1"), {"closed"})[0] == "minutes"
     assert meeting_of("minutes", here) == "" and meeting_of("minutes", here._replace(past="m1")) == "m1"
     assert meeting_of("ballot", here) == "m2" and meeting_of("decision-log", here) == ""
 
