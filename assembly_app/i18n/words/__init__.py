@@ -43,6 +43,7 @@ NOT_IN_MINUTES = frozenset[str]().union(*(words.not_in_minutes for words in FEAT
 REFUSALS = gathered(words.refusals for words in FEATURES)
 PROBLEMS = gathered(words.problems for words in FEATURES)
 TERMS = gathered(words.terms for words in FEATURES)
+DOCUMENTS = gathered(words.documents for words in FEATURES)
 COUNTS = gathered(words.counts for words in FEATURES)
 SAID_OF = gathered(words.said_of for words in FEATURES)
 VARIANTS = gathered(words.variants for words in FEATURES)

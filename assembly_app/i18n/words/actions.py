@@ -4,7 +4,9 @@
 from __future__ import annotations
 
 from assembly_app.i18n.marks import N_, P_
-from assembly_app.i18n.words.feature import Variant, Words
+from assembly_app.i18n.words.feature import DocumentKind, Variant, Words, named
+
+ACTIONS = DocumentKind("actions", P_("document", "Actions"), "actions", formats=("csv",))
 
 WORDS = Words(
     acts={
@@ -36,6 +38,7 @@ WORDS = Words(
         "done": P_("action", "done"),
         "dropped": P_("action", "dropped"),
     },
+    documents=named(ACTIONS),
     said_of={"action-settled": "action"},
     variants={"action.agreed": Variant("due", missing="action.agreed.open-ended")},
 )

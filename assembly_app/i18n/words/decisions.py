@@ -4,7 +4,10 @@
 from __future__ import annotations
 
 from assembly_app.i18n.marks import CN_, N_, P_
-from assembly_app.i18n.words.feature import Words
+from assembly_app.i18n.words.feature import DocumentKind, Words, named
+
+DECISION_LOG = DocumentKind("decision-log", P_("document", "Decision log"), "decisions", formats=("pdf", "md", "csv"))
+DECISION = DocumentKind("decision", P_("document", "Decision"), "decisions")
 
 WORDS = Words(
     acts={
@@ -83,4 +86,5 @@ WORDS = Words(
         "council": P_("method", "council"),
         "decision:blocked": P_("decision", "blocked"),
     },
+    documents=named(DECISION_LOG, DECISION),
 )

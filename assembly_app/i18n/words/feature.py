@@ -21,6 +21,18 @@ class Variant(NamedTuple):
     missing: str = ""
 
 
+class DocumentKind(NamedTuple):
+    """A kind of document as it is offered: its name on the command line and its title, of which feature it is, the
+    phases of the meetings that it can be about (the most fitting first; none where it is about something else), and the
+    endings of the files that it is written as, the usual one first."""
+
+    name: str
+    title: Message
+    feature: str
+    phases: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ("pdf",)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Words:
     """The words of a feature. No two features have words for the same key.
@@ -34,6 +46,7 @@ class Words:
     refusals: what happened, what was kept and what to do, by the code of the refusal or of the store's fault.
     problems: what is wrong with a bundle or a key, by the code of ledger or bundles.
     terms: a code of the process in words, by itself or as `what:code` where it is said of that.
+    documents: the kinds of documents, by their names.
     counts: by the key of an event, what its `{counts}` is made of; by the code of a refusal, the parameters that count.
     said_of: what the terms in a refusal are said of, by its code.
     variants: the keys of events and refusals that have another sentence for some parameters.
@@ -46,6 +59,7 @@ class Words:
     refusals: Mapping[str, Message] = field(default_factory=dict)
     problems: Mapping[str, Message] = field(default_factory=dict)
     terms: Mapping[str, Message] = field(default_factory=dict)
+    documents: Mapping[str, DocumentKind] = field(default_factory=dict)
     counts: Mapping[str, Mapping[str, Message]] = field(default_factory=dict)
     said_of: Mapping[str, str] = field(default_factory=dict)
     variants: Mapping[str, Variant] = field(default_factory=dict)
@@ -64,6 +78,11 @@ def gathered(tables: Iterable[Mapping[str, V]]) -> Mapping[str, V]:
             raise TwiceError(f"two features have words for {', '.join(sorted(twice))}")
         together.update(table)
     return MappingProxyType(together)
+
+
+def named(*kinds: DocumentKind) -> Mapping[str, DocumentKind]:
+    """Kinds of documents by their names."""
+    return gathered({kind.name: kind} for kind in kinds)
 
 
 def of_several(*families: tuple[Message, str]) -> Mapping[str, Message]:

@@ -4,7 +4,15 @@
 from __future__ import annotations
 
 from assembly_app.i18n.marks import CN_, N_, P_
-from assembly_app.i18n.words.feature import Variant, Words
+from assembly_app.i18n.words.feature import DocumentKind, Variant, Words, named
+
+_TO_COME = ("open", "posted", "planned", "closed")
+_HELD = ("open", "closed")
+AGENDA_NOTICE = DocumentKind("agenda-notice", P_("document", "Notice of meeting"), "meetings", _TO_COME, ("pdf", "ics"))
+RUNNING_SCRIPT = DocumentKind("running-script", P_("document", "Running script"), "meetings", _TO_COME)
+SIGN_IN = DocumentKind("sign-in", P_("document", "Sign-in sheet"), "meetings", _TO_COME)
+BALLOT = DocumentKind("ballot", P_("document", "Ballot"), "meetings", _TO_COME)
+MINUTES = DocumentKind("minutes", P_("document", "Minutes"), "meetings", _HELD, ("pdf", "md"))
 
 WORDS = Words(
     acts={
@@ -213,6 +221,7 @@ WORDS = Words(
         "minute-taker": N_("minute-taker"),
         "vibes-watcher": N_("vibes-watcher"),
     },
+    documents=named(AGENDA_NOTICE, RUNNING_SCRIPT, SIGN_IN, BALLOT, MINUTES),
     said_of={
         "agenda-not-posted": "meeting",
         "meeting-begun": "meeting",
