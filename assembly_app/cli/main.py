@@ -14,6 +14,7 @@ from assembly_app import __version__
 from assembly_app.cli.exchange import COMMANDS, key_age
 from assembly_app.cli.options import REFUSED, json_option, out_option, store_option
 from assembly_app.cli.trust import COMMANDS as TRUST_COMMANDS
+from assembly_app.i18n.words import DOCUMENTS
 
 if TYPE_CHECKING:
     from assembly_app.cli.session import Workshop
@@ -21,9 +22,10 @@ if TYPE_CHECKING:
     from assembly_app.importers.summary import Kind
     from assembly_app.ledger.records import Reach
 
-DOCUMENTS = (
-    "agenda-notice", "running-script", "minutes", "decision-log", "decision", "sign-in", "ballot", "actions",
-)  # fmt: skip
+DOCUMENT_HELP = (
+    "Make a document. The end of the file's name says how it is written. KIND, and the endings it can have: "
+    f"{'; '.join(f'{kind.name} .' + ' .'.join(kind.formats) for kind in DOCUMENTS.values())}."
+)
 LISTS = ("members", "agenda", "meetings")
 EPILOG = "Exit codes: 0 done, 1 refused or something is wrong, 2 usage, 3 the store, 4 the bundle or a key."
 
@@ -183,8 +185,8 @@ _listing("agenda", "A meeting's agenda.", group_option, meeting_option)
 _listing("minutes", "A meeting's minutes, from its records.", group_option, meeting_option)
 
 
-@main.command("document")
-@click.argument("kind", type=click.Choice(DOCUMENTS), metavar="KIND")
+@main.command("document", help=DOCUMENT_HELP)
+@click.argument("kind", type=click.Choice(list(DOCUMENTS)), metavar="KIND")
 @store_option
 @language_option
 @out_option
@@ -193,12 +195,6 @@ _listing("minutes", "A meeting's minutes, from its records.", group_option, meet
 @click.option("--paper", type=click.Choice(["a4", "letter"]), default="a4", show_default=True, help="Size of the page.")
 @click.pass_obj
 def document(shop: Workshop, /, kind: str, store: Path, language: str, out: Path, **more: str) -> None:
-    """Make a document: KIND is agenda-notice, running-script, minutes, decision-log, decision, sign-in, ballot or
-    actions.
-
-    The end of the file's name says how it is written: .pdf, and .md for minutes and decision-log, .csv for decision-log
-    and actions, .ics for agenda-notice.
-    """
     for line in shop.document(kind, store, language, out, **more):
         click.echo(line)
 

@@ -168,10 +168,10 @@ class Workshop:
         self, kind: str, path: Path, language: str, out: Path, meeting: str = "", decision: str = "", paper: str = "a4"
     ) -> Iterator[str]:
         """Make a document; says how many pages it has, or that it is there."""
-        from assembly_app.documents.catalogue import Wish
         from assembly_app.documents.output import make_document
+        from assembly_app.service.documents.wishes import DocumentWish
 
-        wish = Wish(kind, meeting, decision, paper)
+        wish = DocumentWish(kind, meeting=meeting, decision=decision, paper=paper)
         pages = max(make_document(self.assembly(path), self.catalogues.get(language), wish, out), default=0)
         yield f"{out}: {pages} pages" if pages else f"{out}"
 

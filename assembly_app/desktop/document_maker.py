@@ -11,7 +11,6 @@ from pathlib import Path
 import pypdfium2
 
 from assembly_app.documents import qr_images
-from assembly_app.documents.catalogue import Wish
 from assembly_app.documents.document_problems import DocumentFault, fault_sentence
 from assembly_app.documents.document_source import Reading
 from assembly_app.documents.output import print_into, put
@@ -21,8 +20,9 @@ from assembly_app.i18n.catalogues import Catalogues
 from assembly_app.i18n.refusals import sentence
 from assembly_app.service.core.assembly import Assembly
 from assembly_app.service.core.ports import StoreError
+from assembly_app.service.documents.wishes import DocumentWish
 from assembly_app.service.operations import Errand
-from assembly_app.viewmodels.documents.document_port import Made, NotMade, Picture, Wanted
+from assembly_app.viewmodels.documents.document_port import Made, NotMade, Picture
 
 FIRST = 4
 """How many pages are shown."""
@@ -38,20 +38,19 @@ class PrintShop:
     def __init__(self, again: Callable[[], Assembly], catalogues: Catalogues) -> None:
         self._again, self._catalogues = again, catalogues
 
-    def make(self, wanted: Wanted, errand: Errand) -> Made:
+    def make(self, wish: DocumentWish, errand: Errand) -> Made:
         """See Printer.make."""
         held, pages = BytesIO(), 0
-        wish = Wish(wanted.kind, wanted.meeting, wanted.decision, wanted.paper)
         with _faults(), self._opened() as assembly:
             errand.step(0, 0)
-            reading = Reading(assembly, self._catalogues.get(wanted.language))
+            reading = Reading(assembly, self._catalogues.get(wish.language))
             # Closed here, in the thread that printed, and not by whoever lets go of the fault one day.
-            with closing(print_into(held, reading, wish, wanted.form)) as printing:
+            with closing(print_into(held, reading, wish)) as printing:
                 for page in printing:
                     pages = page
                     errand.step(page, 0)
         data = held.getvalue()
-        if wanted.form == "pdf":
+        if wish.form == "pdf":
             return Made(data, pages, tuple(_pictures(data, errand)))
         text = data.decode("utf-8-sig").splitlines()
         return Made(data, 0, text="\n".join(text[:LINES] + (["…"] if len(text) > LINES else [])))

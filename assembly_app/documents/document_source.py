@@ -22,6 +22,7 @@ from assembly_app.ledger.qr_checkpoint import pack, to_code
 from assembly_app.service.core.assembly import Assembly
 from assembly_app.service.core.naming import naming
 from assembly_app.service.core.read_models import DecisionRow
+from assembly_app.service.documents.wishes import suggested_meeting
 
 
 class Position(NamedTuple):
@@ -117,21 +118,13 @@ class Reading:
     def meeting(self, wanted: str, *phases: str) -> Meeting:
         """A meeting by its id; without one the first that fits, in order of `phases`: next to come, or last closed."""
         if not wanted:
-            wanted = self._fitting(*phases)
+            wanted = suggested_meeting(self.store.meetings(self.group), phases)
         if not wanted:
             raise Refused("no-meeting-yet", "input")
         found = self.store.state(self.group, wanted)
         if not isinstance(found, Meeting):
             raise Refused("unknown-meeting", "input", meeting=wanted)
         return found
-
-    def _fitting(self, *phases: str) -> str:
-        briefs = self.store.meetings(self.group)
-        for phase in phases:
-            fitting = [brief.id for brief in briefs if brief.phase == phase]
-            if fitting:
-                return fitting[-1 if phase == "closed" else 0]
-        return ""
 
     def proposal(self, wanted: str) -> Proposal | None:
         """A proposal by its id."""

@@ -16,10 +16,10 @@ from assembly_app.domain.decisions.state import Named, Tally
 from assembly_app.domain.meetings.state import Meeting
 from assembly_app.domain.values import Texts
 from assembly_app.i18n.catalogues import Said
-from assembly_app.i18n.event_sentences import ABSTAIN, AGAINST, AGREE, ASIDE, BLOCK, FOR, RESERVED
 from assembly_app.i18n.marks import CN_, N_, NN_, P_, Message
 from assembly_app.i18n.patterns import aside, counts, labelled
-from assembly_app.i18n.terms import term
+from assembly_app.i18n.words import term
+from assembly_app.i18n.words.proposals import ABSTAIN, AGAINST, AGREE, ASIDE, BLOCK, FOR, RESERVED
 
 PRESENT = CN_("present", "{present} members, quorum {quorum}")
 FACTS = Columns((112, 1), styles.STEP * 2)

@@ -11,44 +11,46 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assembly_app.documents.catalogue import KINDS, Wish, print_pdf, write_text
+from assembly_app.documents.catalogue import print_pdf, write_text
 from assembly_app.documents.document_problems import DocumentFault
 from assembly_app.documents.document_source import Reading
 from assembly_app.files import atomic_file
 from assembly_app.i18n.catalogues import Catalogue
+from assembly_app.i18n.words import DOCUMENTS
 from assembly_app.service.core.assembly import Assembly
+from assembly_app.service.documents.wishes import DocumentWish
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QGuiApplication
 
 
-def make_document(assembly: Assembly, catalogue: Catalogue, wish: Wish, out: Path) -> Iterator[int]:
+def make_document(assembly: Assembly, catalogue: Catalogue, wish: DocumentWish, out: Path) -> Iterator[int]:
     """Make a document; yields the number of each page when it is done. The file is put in place after the last one:
-    whoever stops asking leaves no file, and an older one as it was.
+    whoever stops asking leaves no file, and an older one as it was. The file's ending is the form.
 
     Raises Refused, DocumentFault, MissingLettersError and OSError.
     """
     form = out.suffix.lower().lstrip(".")
-    kind = KINDS[wish.kind]
-    if form not in kind.formats:
-        raise DocumentFault("unknown-format", formats=", ".join(f".{each}" for each in kind.formats))
+    formats = DOCUMENTS[wish.kind].formats
+    if form not in formats:
+        raise DocumentFault("unknown-format", formats=", ".join(f".{each}" for each in formats))
     if not out.parent.is_dir():
         raise DocumentFault("cannot-write-there", path=str(out), detail=f"{out.parent} is not a folder")
     held = BytesIO()
-    yield from print_into(held, Reading(assembly, catalogue), wish, form)
+    yield from print_into(held, Reading(assembly, catalogue), wish._replace(form=form))
     put(out, held.getvalue())
 
 
-def print_into(held: BytesIO, reading: Reading, wish: Wish, form: str) -> Generator[int, None, None]:
+def print_into(held: BytesIO, reading: Reading, wish: DocumentWish) -> Generator[int, None, None]:
     """Print a document into memory; yields the number of each page when it is done, and 0 now and then for a text.
 
     Raises Refused, DocumentFault and MissingLettersError.
     """
-    if form == "pdf":
+    if wish.form == "pdf":
         letters()
         yield from print_pdf(reading, wish, held)
         return
-    for piece in write_text(reading, wish, form):
+    for piece in write_text(reading, wish):
         held.write(piece.encode("utf-8"))
         yield 0
 

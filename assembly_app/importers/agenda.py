@@ -12,7 +12,7 @@ from assembly_app.domain.members.state import Member
 from assembly_app.domain.proposals.state import Proposal
 from assembly_app.domain.values import Act, Said
 from assembly_app.i18n.marks import N_, NN_, Message
-from assembly_app.i18n.terms import TERMS
+from assembly_app.i18n.words import TERMS
 from assembly_app.importers.findings import Findings, NewId, Told
 from assembly_app.importers.item_words import NotMinutes, Pieces, pieces_of_cells, pieces_of_line
 from assembly_app.importers.members import NOT_READ, READ_AS_WESTERN, TWICE

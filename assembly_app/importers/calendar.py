@@ -17,7 +17,7 @@ from assembly_app.domain.meetings.calling import CallMeeting
 from assembly_app.domain.meetings.state import Meeting
 from assembly_app.domain.values import Act, Said
 from assembly_app.i18n.marks import N_, NN_, Message
-from assembly_app.i18n.terms import TERMS
+from assembly_app.i18n.words import TERMS
 from assembly_app.importers.events import NOT_FOLLOWED, Event, NotUnderstoodError, events
 from assembly_app.importers.findings import Findings, NewId, Told
 from assembly_app.importers.name_matching import likeness

@@ -12,7 +12,7 @@ from assembly_app.domain.meetings.state import ItemKind
 from assembly_app.i18n.catalogues import Catalogue
 from assembly_app.i18n.formatting import Formats, Unit
 from assembly_app.i18n.marks import P_, Message
-from assembly_app.i18n.terms import TERMS
+from assembly_app.i18n.words import TERMS
 from assembly_app.importers.name_matching import likeness, plain
 
 COLUMNS: Mapping[str, Message] = MappingProxyType(

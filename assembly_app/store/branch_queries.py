@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 
 from assembly_app.ledger.records import Record
 from assembly_app.service.core.read_models import BranchRow, ErasureRow, Sighting, Told
-from assembly_app.store import branches, erasing, tables
+from assembly_app.store import branches, erasing, read_tables, tables
 
 _feeds, _records = tables.feeds, tables.records
 
@@ -41,14 +41,14 @@ class Aside:
 
     def sightings(self) -> tuple[Sighting, ...]:
         """See the port."""
-        table = tables.sightings
+        table = read_tables.sightings
         columns = (table.c[name] for name in ("witness", "feed", "head", "at", "seq"))
         with self._reading() as connection:
             return tuple(Sighting(*row) for row in connection.execute(select(*columns).order_by(table.c.at)))
 
     def told(self) -> tuple[Told, ...]:
         """See the port."""
-        table = tables.told
+        table = read_tables.told
         with self._reading() as connection:
             found = connection.execute(select(table.c.witness, table.c.feed, table.c.seq, table.c.proof))
             return tuple(Told(*row) for row in found)

@@ -15,7 +15,7 @@ from sqlalchemy.exc import DatabaseError, NoResultFound, OperationalError
 from sqlalchemy.pool import StaticPool
 
 from assembly_app.service.core.ports import StoreError
-from assembly_app.store import search, tables
+from assembly_app.store import read_tables, search, tables
 
 WAIT = 10_000
 """Milliseconds to wait while another process writes."""
@@ -95,17 +95,17 @@ def _prepare(connection: Connection, path: Path) -> None:
 
 def create_read_tables(connection: Connection) -> None:
     """Make the read tables, empty, and note their layout."""
-    tables.read.create_all(connection)
+    read_tables.read.create_all(connection)
     for statement in search.DDL:
         connection.exec_driver_sql(statement)
-    put_value(connection, "read-layout", str(tables.READ_LAYOUT))
+    put_value(connection, "read-layout", str(read_tables.LAYOUT))
 
 
 def drop_read_tables(connection: Connection) -> None:
     """Drop the read tables."""
     for statement in search.DROP:
         connection.exec_driver_sql(statement)
-    tables.read.drop_all(connection)
+    read_tables.read.drop_all(connection)
 
 
 def put_value(connection: Connection, key: str, value: str) -> None:

@@ -67,8 +67,8 @@ def carry_out(connection: Connection, targets: Iterable[Target]) -> list[Place]:
 def clean(connection: Connection) -> None:
     """After the transaction that erased: no word of it stays in the search index or in the log beside the file. Where
     another program is just reading, the log cannot be emptied, and `clean` stays due."""
-    for kind in search.KINDS:
-        connection.exec_driver_sql(search.OPTIMIZE[kind])
+    for statement in search.OPTIMIZE:
+        connection.exec_driver_sql(statement)
     waits = connection.exec_driver_sql("PRAGMA busy_timeout").scalar()
     connection.exec_driver_sql(f"PRAGMA busy_timeout = {PATIENCE}")
     busy = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").scalar()

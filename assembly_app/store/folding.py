@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import msgspec
 
@@ -16,9 +16,7 @@ from assembly_app.domain.values import Entry, State
 from assembly_app.ledger.exchange_records import Forked, Seen
 from assembly_app.ledger.feeds import EXCHANGE
 from assembly_app.ledger.records import Record
-
-if TYPE_CHECKING:
-    from assembly_app.store.projections import Rows
+from assembly_app.store.rows import Rows
 
 _seen: Final = msgspec.json.Decoder(Seen).decode
 _forked: Final = msgspec.json.Decoder(Forked).decode
@@ -46,6 +44,25 @@ class Stored(msgspec.Struct, frozen=True, gc=False):
 
 Place = tuple[int, str]
 """A group's number in this file, and an aggregate's id."""
+
+
+class _Shown(msgspec.Struct):
+    """What the fold needs of a header that was checked when it came in."""
+
+    type: str
+    at: str
+    critical: bool = False
+
+
+_shown = msgspec.json.Decoder(_Shown).decode
+
+
+def stored(
+    feed: str, seq: int, lc: int, record_id: bytes, header: bytes, body: bytes | None, salt: bytes | None = None
+) -> Stored:
+    """A row of the ledger as the fold wants it."""
+    read = _shown(header)
+    return Stored(feed, seq, lc, record_id, read.type, read.at, read.critical, body, salt == b"")
 
 
 def arrived(record: Record) -> Stored:

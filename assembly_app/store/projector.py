@@ -6,12 +6,11 @@ from __future__ import annotations
 from collections import Counter, OrderedDict
 from collections.abc import Iterable, Iterator
 
-import msgspec
 from sqlalchemy import Connection, bindparam, select
 
 from assembly_app.ledger.records import Record
-from assembly_app.store import tables
-from assembly_app.store.folding import Folded, Place, Stored, arrived
+from assembly_app.store import read_tables, tables
+from assembly_app.store.folding import Folded, Place, Stored, arrived, stored
 from assembly_app.store.row_changes import Batch, all_rows, written
 
 KEPT = 512
@@ -24,25 +23,6 @@ _OF_AGGREGATE = (
     .where(_records.c.group_no == bindparam("group_no"), _records.c.about == bindparam("about"))
     .order_by(_records.c.lc, tables.feeds.c.id)
 )
-
-
-class _Shown(msgspec.Struct):
-    """What the fold needs of a header that was checked when it came in."""
-
-    type: str
-    at: str
-    critical: bool = False
-
-
-_shown = msgspec.json.Decoder(_Shown).decode
-
-
-def stored(
-    feed: str, seq: int, lc: int, record_id: bytes, header: bytes, body: bytes | None, salt: bytes | None = None
-) -> Stored:
-    """A row of the ledger as the fold wants it."""
-    read = _shown(header)
-    return Stored(feed, seq, lc, record_id, read.type, read.at, read.critical, body, salt == b"")
 
 
 class Projector:
@@ -189,7 +169,7 @@ class Projector:
         was = folded.rows
         rows = all_rows(folded)
         # Of what lost records, nothing may be left: not even rows of a kind that it no longer has.
-        kinds = tables.read.sorted_tables if place in self._anew else rows
+        kinds = read_tables.read.sorted_tables if place in self._anew else rows
         if was is not None:
             before = was
         elif folded.count == self._came[place] and place not in self._anew:
@@ -233,9 +213,9 @@ class Projector:
             place = (row[0], row[1])
             folded.add(place)
             rows = all_rows(self._read(connection, place))
-            there = written(connection, place, tables.read.sorted_tables)
+            there = written(connection, place, read_tables.read.sorted_tables)
             if any(sorted(map(repr, there[table])) != sorted(map(repr, rows.get(table, ()))) for table in there):
                 yield place
-        for table in tables.read.sorted_tables:
+        for table in read_tables.read.sorted_tables:
             rows_of = select(table.c.group_no, table.c.about).distinct()
             yield from {(row[0], row[1]) for row in connection.execute(rows_of)} - folded

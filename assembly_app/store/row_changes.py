@@ -8,26 +8,27 @@ from collections.abc import Iterable
 from sqlalchemy import Connection, Select, Table, bindparam, delete, select
 
 from assembly_app.ledger.feeds import EXCHANGE
-from assembly_app.store import search, tables
+from assembly_app.store import read_tables, search
 from assembly_app.store.bulk import insert_rows
 from assembly_app.store.folding import Folded, Place
-from assembly_app.store.projections import Rows, rows_of
+from assembly_app.store.projections import rows_of
+from assembly_app.store.rows import Rows
 
 
 def all_rows(folded: Folded) -> Rows:
     """What the read tables should hold of an aggregate; kept with it, for the next time."""
     rows = rows_of(folded.state, folded.drawn, folded.rows)
-    rows[tables.mentions] = list(folded.mentions)
-    rows[tables.irregular] = list(folded.irregular)
+    rows[read_tables.mentions] = list(folded.mentions)
+    rows[read_tables.irregular] = list(folded.irregular)
     if folded.about == EXCHANGE:
-        rows[tables.sightings] = list(folded.seen.values())
-        rows[tables.told] = list(folded.told.values())
+        rows[read_tables.sightings] = list(folded.seen.values())
+        rows[read_tables.told] = list(folded.told.values())
     folded.drawn, folded.rows = folded.state, rows
     return rows
 
 
 def _columns(table: Table) -> list[str]:
-    skip = 3 if table is tables.documents else 2
+    skip = 3 if table is read_tables.documents else 2
     return [column.name for column in table.columns][skip:]
 
 
@@ -36,7 +37,7 @@ def _rows_query(table: Table) -> Select[tuple[object, ...]]:
     return select(*columns).where(table.c.group_no == bindparam("group_no"), table.c.about == bindparam("about"))
 
 
-_ROWS = {table: _rows_query(table) for table in tables.read.sorted_tables}
+_ROWS = {table: _rows_query(table) for table in read_tables.read.sorted_tables}
 
 
 def written(connection: Connection, place: Place, kinds: Iterable[Table]) -> Rows:
@@ -54,7 +55,7 @@ class Batch:
         self._connection = connection
         self._new: dict[Table, list[tuple[object, ...]]] = {}
         self._indexed: int | None = None
-        self._names = {table: _columns(table) for table in tables.read.sorted_tables}
+        self._names = {table: _columns(table) for table in read_tables.read.sorted_tables}
 
     def replace(self, place: Place, before: Rows, after: Rows) -> None:
         """Take away the rows that are no longer there and add those that are new."""
@@ -75,7 +76,7 @@ class Batch:
 
     def _delete(self, table: Table, place: Place, rows: list[tuple[object, ...]]) -> None:
         names = self._names[table]
-        key = ("kind", "key") if table is tables.documents else tuple(c.name for c in table.primary_key)[2:]
+        key = ("kind", "key") if table is read_tables.documents else tuple(c.name for c in table.primary_key)[2:]
         at = [names.index(name) for name in key]
         for row in rows:
             gone = delete(table).where(table.c.group_no == place[0], table.c.about == place[1])
@@ -85,7 +86,7 @@ class Batch:
 
     def _insert(self, table: Table) -> None:
         rows, self._new[table] = self._new[table], []
-        if table is tables.documents and rows and self._indexed is None:
+        if table is read_tables.documents and rows and self._indexed is None:
             self._indexed = search.newest(self._connection)
         insert_rows(self._connection, table, ("group_no", "about", *self._names[table]), rows)
 

@@ -1,28 +1,21 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Full-text search over decisions, proposals, actions and minutes, in any language, with SQLite's FTS5."""
+"""Full-text search over what the projections say is searched, in any language, with SQLite's FTS5."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
-
 from sqlalchemy import Connection, text
 
-from assembly_app.domain.values import Texts
-
-# Scripts that do not put spaces between words: each letter is indexed on its own and words are found as phrases.
-_UNSPACED = re.compile(r"([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])")
-# An accent that has no letter of its own with it, as in g̃, belongs to the word: the index leaves it out itself.
-_WORD = re.compile(r"\w[\w\u0300-\u036f]*", re.UNICODE)
+from assembly_app.store.projections import PROJECTIONS
+from assembly_app.store.projections.projection import Searched
+from assembly_app.store.search_text import query
 
 # Each kind of document has an index of its own: finding a decision takes no longer for the minutes of ten years.
 # Where people search as they type, beginnings are indexed too: one letter is answered ten times as fast.
-KINDS = ("decision", "proposal", "action", "minutes")
-_AS_TYPED = ("decision", "proposal", "action")
+KINDS = tuple(searched for projection in PROJECTIONS for searched in projection.searched)
 
 
-def _made(kind: str) -> tuple[str, str]:
-    prefix = ", prefix='1 2 3'" if kind in _AS_TYPED else ""
+def _made(searched: Searched) -> tuple[str, str]:
+    kind, prefix = searched.kind, ", prefix='1 2 3'" if searched.as_typed else ""
     return (
         f"CREATE VIRTUAL TABLE search_{kind} USING fts5(words, content='documents', content_rowid='no', columnsize=0, "
         f'tokenize="unicode61 remove_diacritics 2"{prefix})',
@@ -31,23 +24,24 @@ def _made(kind: str) -> tuple[str, str]:
     )
 
 
-DDL = tuple(statement for kind in KINDS for statement in _made(kind))
+DDL = tuple(statement for searched in KINDS for statement in _made(searched))
 # The names without a kind are those of the first layout.
 DROP = (
     "DROP TRIGGER IF EXISTS documents_out",
     "DROP TABLE IF EXISTS search",
-    *(f"DROP TRIGGER IF EXISTS documents_out_{kind}" for kind in KINDS),
-    *(f"DROP TABLE IF EXISTS search_{kind}" for kind in KINDS),
+    *(f"DROP TRIGGER IF EXISTS documents_out_{searched.kind}" for searched in KINDS),
+    *(f"DROP TABLE IF EXISTS search_{searched.kind}" for searched in KINDS),
 )
 
 
-OPTIMIZE = {kind: f"INSERT INTO search_{kind}(search_{kind}) VALUES ('optimize')" for kind in KINDS}  # noqa: S608
+OPTIMIZE = tuple(f"INSERT INTO search_{one.kind}(search_{one.kind}) VALUES ('optimize')" for one in KINDS)  # noqa: S608
 NEWEST = text("SELECT max(no) FROM documents")
 INDEX = tuple(
     text(
-        f"INSERT INTO search_{kind}(rowid, words) SELECT no, words FROM documents WHERE no > :after AND kind = '{kind}'"  # noqa: S608
+        f"INSERT INTO search_{one.kind}(rowid, words) SELECT no, words FROM documents "  # noqa: S608
+        f"WHERE no > :after AND kind = '{one.kind}'"
     )
-    for kind in KINDS
+    for one in KINDS
 )
 
 
@@ -62,34 +56,14 @@ def index(connection: Connection, after: int) -> None:
         connection.execute(statement, {"after": after})
 
 
-def searchable(*texts: Texts) -> str:
-    """The words of some texts in all their languages, as they are indexed."""
-    joined = " ".join([words for one in texts for words in one.values()])
-    return joined if joined.isascii() else _spaced(joined)
-
-
-def _spaced(words: str) -> str:
-    return _UNSPACED.sub(r" \1 ", unicodedata.normalize("NFC", words))
-
-
-def query(words: str) -> str:
-    """What people typed, as an FTS5 query: every word must occur; the last one may be the beginning of a word.
-
-    Returns "" when there is no letter or digit in it.
-    """
-    terms = []
-    for typed in words.split():
-        parts = _WORD.findall(_spaced(typed))
-        if parts:
-            terms.append('"' + " ".join(parts) + '"')
-    return " ".join(terms) + "*" if terms else ""
-
-
+_EVERYWHERE = " UNION ALL ".join(
+    f"SELECT rowid FROM search_{one.kind} WHERE search_{one.kind} MATCH :query"  # noqa: S608
+    for one in KINDS
+    if one.everywhere
+)
 FIND = text(
-    "SELECT d.kind, d.about, d.key FROM documents d WHERE d.group_no = :group_no AND d.no IN ("
-    "SELECT rowid FROM search_decision WHERE search_decision MATCH :query "
-    "UNION ALL SELECT rowid FROM search_minutes WHERE search_minutes MATCH :query) "
-    "ORDER BY d.no DESC LIMIT :limit"
+    "SELECT d.kind, d.about, d.key FROM documents d WHERE d.group_no = :group_no "  # noqa: S608
+    f"AND d.no IN ({_EVERYWHERE}) ORDER BY d.no DESC LIMIT :limit"
 )
 
 

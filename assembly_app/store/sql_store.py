@@ -20,14 +20,15 @@ from assembly_app.ledger.feeds import FeedHead
 from assembly_app.ledger.records import Record, without_body
 from assembly_app.ledger.roll import SignedRoll
 from assembly_app.service.core.ports import Change
-from assembly_app.store import erasing, tables
+from assembly_app.store import erasing, read_tables, tables
 from assembly_app.store.branch_queries import Aside
 from assembly_app.store.bulk import blob, insert_rows
 from assembly_app.store.engine import create_read_tables, drop_read_tables, errors_named, open_engine
 from assembly_app.store.feed_queries import FeedReading
 from assembly_app.store.late_writes import Amending
+from assembly_app.store.projections.meetings import brief_of
 from assembly_app.store.projector import Projector
-from assembly_app.store.queries import Queries, brief_of
+from assembly_app.store.queries import Queries
 
 _feeds, _records, _groups = tables.feeds, tables.records, tables.groups
 BATCH = 1000
@@ -148,7 +149,7 @@ class SqlStore(FeedReading, Queries, Aside):
             layout = self._value(connection, "read-layout")
             if erasing.is_due(connection):
                 erasing.clean(connection)
-        if layout != str(tables.READ_LAYOUT):
+        if layout != str(read_tables.LAYOUT):
             self.rebuild()
 
     @contextmanager

@@ -10,7 +10,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from assembly_app.i18n.languages import Language
-from assembly_app.i18n.terms import TERMS
+from assembly_app.i18n.words import TERMS
 from assembly_app.service.core.assembly import Assembly
 from assembly_app.viewmodels.actions.actions import ActionsViewModel
 from assembly_app.viewmodels.charter.charter import CharterViewModel

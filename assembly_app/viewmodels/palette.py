@@ -11,9 +11,8 @@ from typing import NamedTuple
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from assembly_app.i18n.act_labels import ACTS
 from assembly_app.i18n.marks import P_, Message
-from assembly_app.viewmodels.documents.document_port import KINDS as DOCUMENTS
+from assembly_app.i18n.words import ACTS, DOCUMENTS
 from assembly_app.viewmodels.kit.act_sheet import AskingViewModel
 from assembly_app.viewmodels.kit.command_runner import Acting
 from assembly_app.viewmodels.kit.list_model import Rows

@@ -21,8 +21,8 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import Paragraph as PlainParagraph
 from reportlab.platypus import SimpleDocTemplate
 
-from assembly_app.documents.catalogue import Wish, print_pdf
-from assembly_app.documents.decision_log import facts
+from assembly_app.documents.catalogue import print_pdf
+from assembly_app.documents.decisions.decision_facts import facts
 from assembly_app.documents.document_source import Found, Reading
 from assembly_app.documents.document_text import Composer
 from assembly_app.domain.decisions.log import DecisionRecorded
@@ -34,6 +34,7 @@ from assembly_app.installation.keystore import Installation
 from assembly_app.service.core.assembly import Assembly, read_act
 from assembly_app.service.core.read_models import DecisionRow
 from assembly_app.service.core.scenario import ScenarioClock
+from assembly_app.service.documents.wishes import DocumentWish
 from assembly_app.store.sql_store import SqlStore
 
 DECISIONS = 850
@@ -113,7 +114,7 @@ def ours(reading: Reading) -> Printed:
     """The decision log, tagged, shaped, searchable."""
     out = BytesIO()
     begin = time.process_time()
-    pages = list(print_pdf(reading, Wish("decision-log"), out))
+    pages = list(print_pdf(reading, DocumentWish("decision-log"), out))
     return Printed(len(pages), time.process_time() - begin, len(out.getvalue()) / 1e6)
 
 

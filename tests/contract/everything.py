@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from assembly_app.ledger.exchange_records import Target
+from assembly_app.service.actions.queries import ActionList, ActionOwners
 from assembly_app.service.core.ports import Store
 from assembly_app.service.core.read_models import UNCOUNTED, LogWish
 from tests.memory_store.store import MemoryStore
@@ -70,7 +71,7 @@ def _of_group(store: Store, group: str, now: datetime) -> Iterator[tuple[str, ob
     yield "actions", (store.actions(group), store.action_ids(group), store.action_ids(group, "done"))
     yield "proposals", store.proposal_ids(group)
     yield "irregular", store.irregular(group)
-    yield "facets", (store.log_facets(group), store.action_owners(group))
+    yield "facets", (store.log_facets(group), store.query(group, ActionOwners()))
     yield "numbers", [store.next_number(group, year) for year in (2025, 2026, 2027)]
     for words in WORDS:
         yield f"search {words}", sorted(map(repr, store.search(group, words, 10**6)))
@@ -92,9 +93,9 @@ def _pages(store: Store, group: str, now: datetime) -> Iterator[tuple[str, objec
     for words in WORDS:
         yield f"proposals {words} at {now}", store.proposals(group, words, now)
         yield f"some proposals {words} at {now}", store.proposals(group, words, now, limit=2, skip=1)
-        for owner in ("", *store.action_owners(group)):
+        for owner in ("", *store.query(group, ActionOwners())):
             for settled in (False, True):
-                page = store.action_page(group, words, owner, settled=settled)
+                page = store.query(group, ActionList(words=words, owner=owner, settled=settled))
                 yield f"actions {words} of {owner}, settled: {settled}", page
     yield "items", [store.meeting_of_item(group, item) for item in ("nothing", *_items(store, group))]
 

@@ -12,9 +12,10 @@ from assembly_app.domain.decisions.log import DecisionRecorded
 from assembly_app.domain.decisions.state import DecisionEntry
 from assembly_app.domain.proposals.state import Proposal
 from assembly_app.domain.values import Emitted, Event
+from assembly_app.service.actions.queries import ActionList, ActionOwners
 from assembly_app.service.core.assembly import new_id
 from assembly_app.service.core.read_models import UNCOUNTED, LogWish
-from assembly_app.store import paged_queries
+from assembly_app.store import search_text
 from tests.contract.laptops import Laptop, decided, founded
 
 
@@ -44,7 +45,7 @@ def _titles(laptop: Laptop, **wish: object) -> list[str]:
 def test_the_log_is_searched_newest_first_however_many_are_hit(
     tmp_path: Path, few: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(paged_queries, "FEW", few)
+    monkeypatch.setattr(search_text, "FEW", few)
     laptop = founded(tmp_path)
     _logged(laptop, "Lantern path", "Lantern oil", "Soup")
 
@@ -131,7 +132,8 @@ def test_open_actions_by_their_day_settled_ones_newest_first(tmp_path: Path) -> 
     some_day = laptop.act("agree-action", text="Carry on", owner=two)
 
     def listed(words: str = "", owner: str = "", *, settled: bool = False) -> list[str]:
-        return [row.action for row in laptop.store.action_page(laptop.group, words, owner, settled=settled).rows]
+        page = laptop.store.query(laptop.group, ActionList(words=words, owner=owner, settled=settled))
+        return [row.action for row in page.rows]
 
     assert listed() == [soon, later, some_day]
     assert listed(owner=one) == [later]
@@ -141,7 +143,7 @@ def test_open_actions_by_their_day_settled_ones_newest_first(tmp_path: Path) -> 
     laptop.act("drop-action", action=some_day, why="Nobody knew what it meant")
     assert listed() == [soon]
     assert listed(settled=True) == [some_day, later]
-    assert set(laptop.store.action_owners(laptop.group)) == {one, two}
+    assert set(laptop.store.query(laptop.group, ActionOwners())) == {one, two}
 
 
 def test_what_is_not_for_other_eyes_is_not_found_by_its_words(tmp_path: Path) -> None:

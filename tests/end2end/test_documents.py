@@ -21,17 +21,18 @@ from PySide6.QtGui import QGuiApplication
 
 from assembly_app.cli.session import fault_line
 from assembly_app.demo.sample import fresh, scenario
-from assembly_app.documents.catalogue import KINDS, Wish
 from assembly_app.documents.document_problems import DocumentFault
 from assembly_app.documents.document_source import Reading
-from assembly_app.documents.output import make_document
+from assembly_app.documents.output import make_document, print_into
 from assembly_app.documents.pdf.missing_letters import MissingLettersError
 from assembly_app.domain.meetings.state import Meeting
+from assembly_app.i18n.words import DOCUMENTS
 from assembly_app.ledger.checkpoints import verify
 from assembly_app.ledger.keys import PublicKey
 from assembly_app.ledger.qr_checkpoint import from_code, unpack
 from assembly_app.service.core.assembly import Assembly, read_act
 from assembly_app.service.core.scenario import Player, ScenarioClock, read_scenario
+from assembly_app.service.documents.wishes import DocumentWish
 from tests.end2end.conftest import Run
 from tests.words import catalogues
 
@@ -64,7 +65,7 @@ def neighbourhood(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assembly
 
 def make(assembly: Assembly, out: Path, kind: str, language: str = "en", **more: str) -> Path:
     """Make a document and say where it is."""
-    for _ in make_document(assembly, CATALOGUES.get(language), Wish(kind, **more), out):
+    for _ in make_document(assembly, CATALOGUES.get(language), DocumentWish(kind, **more), out):
         pass
     return out
 
@@ -76,7 +77,7 @@ def read(path: Path) -> str:
 
 
 def test_every_kind_is_printed_in_every_direction_on_both_papers(neighbourhood: Assembly, tmp_path: Path) -> None:
-    for place, (kind, about) in enumerate(KINDS.items()):
+    for place, (kind, about) in enumerate(DOCUMENTS.items()):
         if "pdf" not in about.formats:
             continue
         language, paper = ("en", "ar", "zh_Hans")[place % 3], ("a4", "letter")[place % 2]
@@ -91,10 +92,23 @@ def test_every_kind_is_printed_in_every_direction_on_both_papers(neighbourhood: 
         assert ("/Direction" in root["/ViewerPreferences"]) == (language == "ar")
 
 
+@pytest.mark.parametrize("language", [each.code for each in CATALOGUES.available()])
+def test_every_kind_is_made_in_every_language_and_form(language: str, neighbourhood: Assembly) -> None:
+    reading = Reading(neighbourhood, CATALOGUES.get(language))
+    for kind, about in DOCUMENTS.items():
+        for form in about.formats:
+            held = io.BytesIO()
+            for _ in print_into(held, reading, DocumentWish(kind, form, language)):
+                pass
+
+            begins = {"pdf": b"%PDF-", "csv": b"\xef\xbb\xbf", "ics": b"BEGIN:VCALENDAR\r\n", "md": b"# "}[form]
+            assert held.getvalue().startswith(begins), (kind, form)
+
+
 @pytest.mark.parametrize("language", ["en", "ar", "zh_Hans"])
 def test_every_kind_can_be_read_aloud(language: str, neighbourhood: Assembly, tmp_path: Path) -> None:
     """ISO 14289-1 (PDF/UA-1), as far as a program can tell: the validator knows 104 rules."""
-    for kind, about in KINDS.items():
+    for kind, about in DOCUMENTS.items():
         if "pdf" in about.formats:
             report = validate_pdf(make(neighbourhood, tmp_path / f"{kind}.pdf", kind, language), profile="ua1")
 
@@ -312,7 +326,7 @@ def test_the_same_ledger_gives_the_same_bytes(neighbourhood: Assembly, tmp_path:
 def test_stopping_leaves_no_file_and_an_older_one_as_it_was(neighbourhood: Assembly, tmp_path: Path) -> None:
     out = tmp_path / "minutes.pdf"
     out.write_text("older")
-    making = make_document(neighbourhood, CATALOGUES.get("en"), Wish("minutes"), out)
+    making = make_document(neighbourhood, CATALOGUES.get("en"), DocumentWish("minutes"), out)
 
     assert next(making) == 1
     making.close()

@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 
 from assembly_app.cli.imports import lists
 from assembly_app.demo.sample import fresh, scenario
-from assembly_app.documents.catalogue import Wish, write_text
+from assembly_app.documents.catalogue import write_text
 from assembly_app.documents.document_source import Reading
 from assembly_app.documents.document_text import Composer
 from assembly_app.documents.markdown import escaped
@@ -34,6 +34,7 @@ from assembly_app.importers.text_decoding import Text, read_text
 from assembly_app.importers.vocabulary import Vocabulary, vocabulary
 from assembly_app.service.core.assembly import Assembly, new_id, read_act
 from assembly_app.service.core.scenario import Player, ScenarioClock, read_scenario
+from assembly_app.service.documents.wishes import DocumentWish
 from tests.words import catalogues
 
 CATALOGUES = catalogues()
@@ -60,7 +61,7 @@ def neighbourhood(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assembly
 def written(assembly: Assembly, kind: str, form: str, language: str, meeting: str = "") -> Text:
     """A document as a file holds it, read as files are read."""
     reading = Reading(assembly, CATALOGUES.get(language))
-    return read_text("".join(write_text(reading, Wish(kind, meeting), form)).encode())
+    return read_text("".join(write_text(reading, DocumentWish(kind, form, meeting=meeting))).encode())
 
 
 def rows_of(source: Text) -> list[tuple[str, ...]]:

@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -16,10 +16,10 @@ from assembly_app.domain.proposals.state import Proposal
 from assembly_app.domain.values import Entry, Texts
 from assembly_app.domain.world import ActionBrief, MeetingBrief
 from assembly_app.ledger.feeds import EXCHANGE
+from assembly_app.service.actions.queries import ActionList, ActionOwners, ActionPage, ActionRow
+from assembly_app.service.core.queries import Answer, Query
 from assembly_app.service.core.read_models import (
     PARTS,
-    ActionPage,
-    ActionRow,
     DecisionRow,
     Irregular,
     LogFacets,
@@ -98,10 +98,16 @@ class Lists:
         """See the port."""
         return tuple(about for about, action in self._actions(group) if status in ("", action.status))
 
-    def action_page(
-        self, group: str, words: str, owner: str, *, settled: bool, limit: int = 60, skip: int = 0
-    ) -> ActionPage:
+    def query(self, group: str, query: Query[Answer]) -> Answer:
         """See the port."""
+        answers: dict[type[Query[Any]], Callable[[str, Any], Any]] = {
+            ActionList: self._action_page,
+            ActionOwners: self._action_owners,
+        }
+        answer: Answer = answers[type(query)](group, query)
+        return answer
+
+    def _action_page(self, group: str, query: ActionList) -> ActionPage:
         rows = [
             ActionRow(
                 action=about,
@@ -115,17 +121,16 @@ class Lists:
                 settled_at=maybe(a.settled_at),
             )
             for about, a in self._actions(group)
-            if (a.status != "open") == settled and owner in ("", a.owner) and asked(words, "", a.text)
+            if (a.status != "open") == query.settled and query.owner in ("", a.owner) and asked(query.words, "", a.text)
         ]
-        if settled:
+        if query.settled:
             rows.sort(key=lambda row: row.action)
             rows.sort(key=lambda row: row.settled_at or datetime.min.replace(tzinfo=UTC), reverse=True)
         else:
             rows.sort(key=lambda row: row.due or LAST)
-        return ActionPage(tuple(rows[skip : skip + limit]), len(rows))
+        return ActionPage(tuple(rows[query.skip : query.skip + query.limit]), len(rows))
 
-    def action_owners(self, group: str) -> tuple[str, ...]:
-        """See the port."""
+    def _action_owners(self, group: str, _: ActionOwners) -> tuple[str, ...]:
         actions = self._all(group, Action)
         has_open = dict.fromkeys(sorted({a.owner for _, a in actions if a.owner}), 0)
         for _, a in actions:

@@ -19,8 +19,8 @@ from assembly_app.ledger.feeds import FeedHead
 from assembly_app.ledger.keys import SigningKey
 from assembly_app.ledger.records import Record
 from assembly_app.ledger.roll import End, SignedRoll
+from assembly_app.service.core.queries import Answer, Query
 from assembly_app.service.core.read_models import (
-    ActionPage,
     BranchRow,
     DecisionRow,
     ErasureRow,
@@ -155,6 +155,9 @@ class Store(Protocol):
     def standing(self, group: str, about: str) -> tuple[State | None, str]:
         """An aggregate, folded, and the record type of a newer version that stops its view; "" for none."""
 
+    def query(self, group: str, query: Query[Answer]) -> Answer:
+        """What a feature asks of one group's records; the query says what its answer is."""
+
     def meetings(self, group: str) -> tuple[MeetingBrief, ...]:
         """All meetings by their start."""
 
@@ -187,14 +190,6 @@ class Store(Protocol):
 
     def proposals(self, group: str, words: str, now: datetime, *, limit: int = 60, skip: int = 0) -> ProposalPage:
         """A page of the proposals whose newest text or title holds all the words."""
-
-    def action_page(
-        self, group: str, words: str, owner: str, *, settled: bool, limit: int = 60, skip: int = 0
-    ) -> ActionPage:
-        """A page of the open or of the settled action items, of one owner or ("") of all."""
-
-    def action_owners(self, group: str) -> tuple[str, ...]:
-        """The ids of all who own an open action item, or ever owned one."""
 
     def minutes(self, group: str, meeting: str, after: int = 0) -> tuple[MinutesLine, ...]:
         """Everything that was recorded in a meeting, in order; or only what has a later Lamport clock than `after`."""

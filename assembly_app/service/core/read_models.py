@@ -169,27 +169,6 @@ class ProposalPage(msgspec.Struct, frozen=True):
     total: int
 
 
-class ActionRow(msgspec.Struct, frozen=True, kw_only=True):
-    """An action item in the list; `note` says how it was done, or why it was dropped."""
-
-    action: str
-    text: Texts
-    owner: str
-    due: datetime | None
-    status: str
-    note: str
-    carried: int
-    agreed_at: datetime
-    settled_at: datetime | None
-
-
-class ActionPage(msgspec.Struct, frozen=True):
-    """Some action items and how many there are in all: open ones by their due date, settled ones the newest first."""
-
-    rows: tuple[ActionRow, ...]
-    total: int
-
-
 class MinutesLine(msgspec.Struct, frozen=True):
     """One record of a meeting, for the minutes: its `id` and Lamport clock `lc`, and the aggregate it is `about`."""
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from assembly_app.domain.actions.action_items import DoneAction, DropAction
-from assembly_app.service.core.read_models import ActionRow
+from assembly_app.service.actions.queries import ActionList, ActionOwners, ActionRow
 from assembly_app.viewmodels.kit.command_runner import Acting
 from assembly_app.viewmodels.kit.list_model import Rows
 from assembly_app.viewmodels.kit.times import milliseconds
@@ -68,16 +68,17 @@ class ActionsViewModel(QObject):  # type: ignore[operator]
         assembly = self._acting.assembly
         if not assembly.group:
             return
-        page, group = assembly.store.action_page, assembly.group
-        still = page(group, self._words, self._owner, settled=False, limit=OPEN)
-        settled = page(group, self._words, self._owner, settled=True, limit=self._limit)
+        store, group = assembly.store, assembly.group
+        words, owner = self._words, self._owner
+        still = store.query(group, ActionList(words=words, owner=owner, limit=OPEN))
+        settled = store.query(group, ActionList(words=words, owner=owner, settled=True, limit=self._limit))
         self._open, self._total = still.total, len(still.rows) + settled.total
         tasks = [self._row(row) for row in still.rows]
         tasks.sort(key=lambda row: PARTS.index(row.part))
         tasks += [self._row(row) for row in settled.rows]
         (self._tasks.overwrite if typed else self._tasks.show)(tasks)
         name = self._acting.name
-        owners = [{"code": owner, "says": name(owner)} for owner in assembly.store.action_owners(group)]
+        owners = [{"code": owner, "says": name(owner)} for owner in store.query(group, ActionOwners())]
         if owners != self._owners:
             self._owners = owners
         self.changed.emit()

@@ -3,43 +3,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from pathlib import Path
-from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
-from assembly_app.domain.world import MeetingBrief
 from assembly_app.i18n.catalogues import Catalogue
-from assembly_app.i18n.marks import P_, Message
+from assembly_app.i18n.words import DOCUMENTS
+from assembly_app.service.documents.wishes import DocumentWish
 from assembly_app.service.operations import Errand
 
-TO_COME = ("open", "posted", "planned", "closed")
-HELD = ("open", "closed")
 MEETING, DECISIONS, ACTIONS = 1, 3, 4
-PAPERS = ("a4", "letter")
-
-
-class Kind(NamedTuple):
-    """`place`: where it is looked for; `phases`: of the meetings it can be about, none for the whole log."""
-
-    title: Message
-    place: int
-    phases: tuple[str, ...] = ()
-    formats: tuple[str, ...] = ("pdf",)
-
-
-KINDS: Mapping[str, Kind] = MappingProxyType(
-    {
-        "agenda-notice": Kind(P_("document", "Notice of meeting"), MEETING, TO_COME, ("pdf", "ics")),
-        "running-script": Kind(P_("document", "Running script"), MEETING, TO_COME),
-        "sign-in": Kind(P_("document", "Sign-in sheet"), MEETING, TO_COME),
-        "ballot": Kind(P_("document", "Ballot"), MEETING, TO_COME),
-        "minutes": Kind(P_("document", "Minutes"), MEETING, HELD, ("pdf", "md")),
-        "decision-log": Kind(P_("document", "Decision log"), DECISIONS, (), ("pdf", "md", "csv")),
-        "decision": Kind(P_("document", "Decision"), DECISIONS),
-        "actions": Kind(P_("document", "Actions"), ACTIONS, (), ("csv",)),
-    }
-)
+_PLACE_OF = {"meetings": MEETING, "decisions": DECISIONS, "actions": ACTIONS}
+"""Where a feature's documents are looked for."""
 
 
 class Here(NamedTuple):
@@ -49,17 +24,6 @@ class Here(NamedTuple):
     meeting: str = ""
     phase: str = ""
     past: str = ""
-    decision: str = ""
-
-
-class Wanted(NamedTuple):
-    """A document that is asked for. `meeting` and `decision` are "" where one suggests itself."""
-
-    kind: str
-    form: str
-    language: str
-    paper: str
-    meeting: str = ""
     decision: str = ""
 
 
@@ -92,7 +56,7 @@ class NotMade(Exception):
 class Printer(Protocol):
     """Makes documents, each call in a thread of its own. Each raises NotMade; nothing was written then."""
 
-    def make(self, wanted: Wanted, errand: Errand) -> Made:
+    def make(self, wish: DocumentWish, errand: Errand) -> Made:
         """Make one; the errand hears the number of each page. Raises Cancelled too."""
         ...
 
@@ -113,30 +77,21 @@ def offered(here: Here, phases: set[str]) -> list[str]:
     """All kinds: first those of the place for which there is something, then the others, then those without."""
 
     def rank(code: str) -> int:
-        kind = KINDS[code]
+        kind = DOCUMENTS[code]
         if kind.phases and not phases.intersection(kind.phases):
             return 2
         if code == "minutes" and here.place == MEETING and not here.past and here.phase != "open":
             return 1
-        if here.past and kind.place == MEETING:
+        if here.past and _PLACE_OF.get(kind.feature) == MEETING:
             return 0 if code == "minutes" else 1
-        return 0 if kind.place == here.place else 1
+        return 0 if _PLACE_OF.get(kind.feature) == here.place else 1
 
-    return sorted(KINDS, key=rank)
-
-
-def suggested(kind: Kind, meetings: Sequence[MeetingBrief]) -> str:
-    """The meeting that a kind is about when none is named: the next one to come, or the last one held; "" for none."""
-    for phase in kind.phases:
-        fitting = [brief.id for brief in meetings if brief.phase == phase]
-        if fitting:
-            return fitting[-1 if phase == "closed" else 0]
-    return ""
+    return sorted(DOCUMENTS, key=rank)
 
 
 def meeting_of(code: str, here: Here) -> str:
     """The meeting that a kind is about at this place; "" for the one that suggests itself."""
-    kind = KINDS[code]
+    kind = DOCUMENTS[code]
     if code == "minutes" and here.past:
         return here.past
     return here.meeting if kind.phases and here.phase in kind.phases else ""

@@ -15,20 +15,17 @@ from assembly_app.domain.world import MeetingBrief
 from assembly_app.i18n.catalogues import Catalogue
 from assembly_app.i18n.languages import Language
 from assembly_app.i18n.marks import N_
-from assembly_app.i18n.terms import TERMS
+from assembly_app.i18n.words import DOCUMENTS, TERMS
+from assembly_app.service.documents.wishes import PAPERS, DocumentWish, suggested_meeting
 from assembly_app.service.operations import Cancelled, Errand
 from assembly_app.viewmodels.documents.document_port import (
-    KINDS,
-    PAPERS,
     Here,
     Made,
     NotMade,
     Picture,
     Printer,
-    Wanted,
     meeting_of,
     offered,
-    suggested,
 )
 from assembly_app.viewmodels.kit.background import Beside
 from assembly_app.viewmodels.kit.command_runner import Acting
@@ -82,8 +79,8 @@ class PrintingViewModel(QObject):  # type: ignore[operator]
         self.files_ = FilesViewModel(self._beside, self)
         self._here = Here()
         self._named = ""
-        self._offered = list(KINDS)
-        self._wanted = Wanted("agenda-notice", "pdf", "", _usual_paper())
+        self._offered = list(DOCUMENTS)
+        self._wanted = DocumentWish("agenda-notice", "pdf", "", _usual_paper())
         self._phase = ""
         self._due = self._working = False
         self._target: Path | None = None
@@ -115,7 +112,7 @@ class PrintingViewModel(QObject):  # type: ignore[operator]
         self.asked.emit()
 
     def _want(self, kind: str, form: str = "", **others: str) -> None:
-        forms, phases = KINDS[kind].formats, KINDS[kind].phases
+        forms, phases = DOCUMENTS[kind].formats, DOCUMENTS[kind].phases
         named = next((each.phase for each in self._meetings() if each.id == self._named), "")
         self._wanted = self._wanted._replace(
             kind=kind,
@@ -233,7 +230,7 @@ class PrintingViewModel(QObject):  # type: ignore[operator]
     def suggest(self) -> str:
         """The name of a file for this document; the files to choose from are those of its form."""
         self.files_.look_for(f".{self._wanted.form}")
-        title = self._acting.lang.catalogue.text(KINDS[self._wanted.kind].title)
+        title = self._acting.lang.catalogue.text(DOCUMENTS[self._wanted.kind].title)
         plain = "".join(letter for letter in title if letter not in _NOT_IN_NAMES)
         return f"{plain} {self._acting.now:%Y-%m-%d}.{self._wanted.form}"
 
@@ -299,7 +296,7 @@ class PrintingViewModel(QObject):  # type: ignore[operator]
 
     def _read_kinds(self) -> list[dict[str, str]]:
         return [
-            {"code": code, "text": KINDS[code].title.text, "context": KINDS[code].title.context}
+            {"code": code, "text": DOCUMENTS[code].title.text, "context": DOCUMENTS[code].title.context}
             for code in self._offered
         ]
 
@@ -310,7 +307,7 @@ class PrintingViewModel(QObject):  # type: ignore[operator]
         return self._wanted.form
 
     def _read_forms(self) -> list[str]:
-        return list(KINDS[self._wanted.kind].formats)
+        return list(DOCUMENTS[self._wanted.kind].formats)
 
     def _read_language(self) -> str:
         return self._wanted.language
@@ -323,10 +320,10 @@ class PrintingViewModel(QObject):  # type: ignore[operator]
         return list(assembly.store.meetings(assembly.group)) if assembly.group else []
 
     def _read_meeting(self) -> str:
-        return self._wanted.meeting or suggested(KINDS[self._wanted.kind], self._meetings())
+        return self._wanted.meeting or suggested_meeting(self._meetings(), DOCUMENTS[self._wanted.kind].phases)
 
     def _read_meetings(self) -> list[dict[str, str]]:
-        kind, acting = KINDS[self._wanted.kind], self._acting
+        kind, acting = DOCUMENTS[self._wanted.kind], self._acting
         words, languages = acting.lang.catalogue, acting.languages
         found = []
         fitting = [brief for brief in self._meetings() if brief.phase in kind.phases]

@@ -11,7 +11,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from assembly_app.domain.refusal import Refused
 from assembly_app.domain.values import Texts
-from assembly_app.i18n.act_labels import ACTS, asked
+from assembly_app.i18n.words import ACTS, asked
 from assembly_app.service.core.form_fields import Field, fields_of, refs_of
 from assembly_app.viewmodels.kit.act_form import Form, Unreadable
 from assembly_app.viewmodels.kit.command_runner import Acting

@@ -14,9 +14,9 @@ from assembly_app.domain.charter.state import CHARTER_ID
 from assembly_app.domain.members.state import MEMBERS_ID
 from assembly_app.domain.refusal import Refused
 from assembly_app.domain.values import Act, Said, Texts, in_language, name_of
-from assembly_app.i18n.act_labels import ACTS
 from assembly_app.i18n.marks import N_, P_, Message
 from assembly_app.i18n.refusals import sentence
+from assembly_app.i18n.words import ACTS
 from assembly_app.service.core.assembly import Assembly, Outcome, Reach, with_ids
 from assembly_app.service.core.naming import behind
 from assembly_app.service.core.ports import Change, StoreError

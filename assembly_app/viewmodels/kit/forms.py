@@ -12,7 +12,7 @@ from assembly_app.domain.refusal import Refused
 from assembly_app.domain.values import Texts, in_language
 from assembly_app.i18n.catalogues import Catalogue
 from assembly_app.i18n.marks import P_, Message
-from assembly_app.i18n.terms import TERMS
+from assembly_app.i18n.words import TERMS
 from assembly_app.service.core.form_fields import YES_NO, Field, refs_of
 from assembly_app.service.core.world import StoreWorld
 from assembly_app.viewmodels.kit.command_runner import Acting

@@ -18,8 +18,7 @@ from assembly_app.domain.aggregates import ACTS
 from assembly_app.domain.charter.changes import ChangeCharter
 from assembly_app.domain.meetings.agenda import AddItem
 from assembly_app.domain.meetings.calling import CallMeeting
-from assembly_app.i18n.act_labels import ACTS as WORDS
-from assembly_app.i18n.act_labels import FIELDS, asked
+from assembly_app.i18n.words import ACTS as WORDS
 from assembly_app.service.core.form_fields import fields_of
 from assembly_app.service.core.scenario import ScenarioClock
 from assembly_app.viewmodels.forms import FORMS
@@ -39,13 +38,6 @@ def desk(played: Path, tmp_path: Path, qtbot: QtBot, qapp: QGuiApplication) -> I
     qtbot.waitUntil(made.desk.isActive)
     yield made
     made.close()
-
-
-def test_every_act_and_every_field_has_words() -> None:
-    assert set(WORDS) == set(ACTS)
-    needed = {f"{name}.{f.key}": asked(name, f.key) for name in ACTS for f in fields_of(name)}
-    used = {message.text for message in needed.values()}
-    assert {message.text for message in FIELDS.values()} == used
 
 
 def test_every_act_can_be_asked_for(desk: Practice) -> None:

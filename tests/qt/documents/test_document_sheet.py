@@ -15,10 +15,10 @@ from PySide6.QtGui import QColor, QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from assembly_app.desktop import bootstrap
-from assembly_app.documents import catalogue as printed
 from assembly_app.domain.meetings.agenda import AddItem
+from assembly_app.i18n.words import DOCUMENTS
 from assembly_app.service.core.scenario import ScenarioClock, Step
-from assembly_app.viewmodels.documents.document_port import KINDS, Here, meeting_of, offered
+from assembly_app.viewmodels.documents.document_port import Here, meeting_of, offered
 from tests.contract.laptops import founded
 from tests.qt.support.accessibility import unnamed, unworkable
 from tests.qt.support.background import nothing_beside, running_loop
@@ -78,17 +78,11 @@ def before(
         yield made
 
 
-def test_the_desk_offers_what_can_be_printed() -> None:
-    assert {code: (kind.title, kind.phases, kind.formats) for code, kind in KINDS.items()} == {
-        code: (kind.title, kind.phases, kind.formats) for code, kind in printed.KINDS.items()
-    }
-
-
 def test_what_there_is_for_the_open_place_comes_first() -> None:
     here = Here(DECISIONS, "m2", "posted")
     assert offered(here, {"posted", "closed"})[:2] == ["decision-log", "decision"]
     assert offered(here._replace(place=ACTIONS), {"posted"})[0] == "actions"
-    assert offered(here._replace(place=MEETING), {"posted", "closed"})[:4] == list(KINDS)[:4]
+    assert offered(here._replace(place=MEETING), {"posted", "closed"})[:4] == list(DOCUMENTS)[:4]
     assert offered(Here(MEETING), set())[:3] == ["decision-log", "decision", "actions"]
     assert offered(Here(MEETING, past="m1"), {"closed"})[0] == "minutes"
     assert meeting_of("minutes", here) == "" and meeting_of("minutes", here._replace(past="m1")) == "m1"

@@ -21,7 +21,7 @@ from assembly_app.domain.proposals.testing import AskFor, OpenTest, TakePosition
 from assembly_app.domain.refusal import Refused
 from assembly_app.domain.values import Act, name_of
 from assembly_app.domain.world import World
-from assembly_app.i18n.act_labels import ACTS
+from assembly_app.i18n.words import ACTS
 from assembly_app.service.core.assembly import Outcome, Reach
 from tests.qt.support.practising import Practice
 

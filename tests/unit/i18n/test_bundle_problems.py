@@ -8,8 +8,9 @@ import re
 import pytest
 
 from assembly_app.bundles.errors import BundleError
-from assembly_app.i18n.bundle_problems import DAMAGE, explained
+from assembly_app.i18n.bundle_problems import explained
 from assembly_app.i18n.catalogues import Catalogues
+from assembly_app.i18n.words import PROBLEMS
 
 
 def places(text: str) -> set[str]:
@@ -17,12 +18,12 @@ def places(text: str) -> set[str]:
 
 
 def test_every_code_of_ledger_and_bundles_has_words_and_none_is_left_over() -> None:
-    assert set(DAMAGE) == set(BundleError.sentences)
+    assert set(PROBLEMS) == set(BundleError.sentences)
 
 
 @pytest.mark.parametrize("code", sorted(BundleError.sentences))
 def test_the_words_name_only_what_comes_with_the_code(code: str) -> None:
-    assert places(DAMAGE[code].text) <= places(BundleError.sentences[code])
+    assert places(PROBLEMS[code].text) <= places(BundleError.sentences[code])
 
 
 def test_refusals_and_faults_of_the_store_keep_their_own_words() -> None:

@@ -15,7 +15,7 @@ from assembly_app.i18n.catalogues import Said
 from assembly_app.i18n.event_sentences import happening
 from assembly_app.i18n.key_names import keys
 from assembly_app.i18n.refusals import sentence
-from assembly_app.i18n.terms import TERMS, term
+from assembly_app.i18n.words import TERMS, term
 from tests.words import catalogues
 
 FENCES = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069"))

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from assembly_app.domain.aggregates import AGGREGATES, EVENTS
-from assembly_app.i18n.event_sentences import HAPPENINGS
-from assembly_app.i18n.refusals import SENTENCES
+from assembly_app.i18n.words import EVENTS as SENTENCES_OF_EVENTS
+from assembly_app.i18n.words import REFUSALS
 
 PACKAGE = Path(__file__).resolve().parents[3] / "assembly_app"
 RAISERS = {"Refused": 0, "refuse_unless": 1, "StoreError": 0, "ScenarioError": 0}
@@ -31,13 +31,13 @@ def _raised() -> Iterator[tuple[str, set[str], str]]:
 
 
 def test_every_refusal_and_fault_has_a_sentence() -> None:
-    missing = {(code, file) for code, _, file in _raised() if code not in SENTENCES}
+    missing = {(code, file) for code, _, file in _raised() if code not in REFUSALS}
     assert not missing
 
 
 def test_every_kind_of_thing_that_an_id_may_not_name_has_a_sentence() -> None:
     kinds = [one.state.REF for one in AGGREGATES if not one.fixed_id]
-    assert [kind for kind in kinds if f"{{{kind}}}" not in SENTENCES[f"unknown-{kind}"].text] == []
+    assert [kind for kind in kinds if f"{{{kind}}}" not in REFUSALS[f"unknown-{kind}"].text] == []
 
 
 def test_sentences_name_only_what_comes_with_the_code() -> None:
@@ -48,7 +48,7 @@ def test_sentences_name_only_what_comes_with_the_code() -> None:
     given["major-item-no-meeting"] = given["major-item-too-late"]
     wrong = {
         code: unknown
-        for code, message in SENTENCES.items()
+        for code, message in REFUSALS.items()
         if code in given
         and (unknown := set(re.findall(r"\{(\w+)\}", message.text)) - given[code] - SHOWN_WITH_THE_COMMAND)
     }
@@ -60,11 +60,11 @@ def test_no_sentence_is_left_over() -> None:
     codes |= {f"unknown-{one.state.REF}" for one in AGGREGATES}
     # These come by SQLite's own error names.
     codes |= {"cannot-open-store", "disk-full", "read-only-store", "store-busy", "store-failed"}
-    assert set(SENTENCES) - codes == set()
+    assert set(REFUSALS) - codes == set()
 
 
 def test_every_happening_is_of_a_known_record_type() -> None:
     def known(kind: str) -> bool:
         return kind in EVENTS or kind.rpartition(".")[0] in EVENTS
 
-    assert [kind for kind in HAPPENINGS if not known(kind)] == []
+    assert [kind for kind in SENTENCES_OF_EVENTS if not known(kind)] == []

@@ -7,12 +7,12 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 import pytest
+from assembly_app.service.core.undo import way_back
 
 from assembly_app.domain.aggregates import ACTS
 from assembly_app.domain.refusal import Refused
 from assembly_app.domain.values import Act
 from assembly_app.service.core.assembly import read_act, with_ids
-from assembly_app.service.core.undo import way_back
 from tests.unit.service.evening import Evening, convened, decided, in_test
 
 Fields = Callable[[Evening], dict[str, object]]

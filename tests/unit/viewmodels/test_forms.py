@@ -11,7 +11,7 @@ import pytest
 from assembly_app.domain.aggregate import Aggregate
 from assembly_app.domain.aggregates import ACTS, AGGREGATES
 from assembly_app.domain.values import name_of
-from assembly_app.i18n.terms import TERMS
+from assembly_app.i18n.words import TERMS
 from assembly_app.service.core.form_fields import YES_NO, Field, Kind, fields_of, refs_of
 from assembly_app.viewmodels.forms import FORMS
 from assembly_app.viewmodels.kit.forms import FeatureForms

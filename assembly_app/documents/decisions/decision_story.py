@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import NamedTuple
 
+from assembly_app.documents.document import Document, Pages
 from assembly_app.documents.document_source import Found
 from assembly_app.documents.document_text import Composer
 from assembly_app.documents.pdf import styles
@@ -16,8 +17,9 @@ from assembly_app.domain.proposals.state import Proposal
 from assembly_app.i18n.catalogues import Said
 from assembly_app.i18n.marks import CN_, N_, P_, Message
 from assembly_app.i18n.patterns import aside, sentences
+from assembly_app.i18n.words.decisions import DECISION
+from assembly_app.service.documents.wishes import DocumentWish
 
-TITLE = P_("document", "Decision")
 _TIMES = Columns((92, 1), styles.STEP * 2)
 
 
@@ -32,7 +34,7 @@ class Moment(NamedTuple):
 def decision_story(composer: Composer, found: Found) -> Iterator[Block]:
     """The document, block by block."""
     entry, reading = found.decision.entry, composer.reading
-    kicker = f"\u2068{reading.charter.name}\u2069 · {composer.say(TITLE)} {composer.numbered(entry.number)}"
+    kicker = f"\u2068{reading.charter.name}\u2069 · {composer.say(DECISION.title)} {composer.numbered(entry.number)}"
     title = reading.said(entry.title).text
     lead = f"{composer.heading(found.row.standing)} · {composer.day(entry.taken_at)}"
     yield from composer.opening(kicker, title, lead)
@@ -145,3 +147,12 @@ def _outcomes(composer: Composer, found: Found) -> Iterator[Block]:
         if note.by:
             body.append(Paragraph(composer.reading.name(note.by), styles.SMALL))
         yield listed.item(Paragraph(composer.day(note.at), styles.LABEL), body)
+
+
+def _pages(composer: Composer, wish: DocumentWish) -> Pages:
+    found = composer.reading.decision(wish.decision)
+    title = composer.reading.said(found.decision.entry.title).text
+    return Pages(f"{found.row.number} {title}", lambda press: decision_story(composer, found))
+
+
+DOCUMENT = Document(kind=DECISION, pages=_pages)

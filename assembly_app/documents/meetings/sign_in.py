@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from assembly_app.documents.document import Document, pages_about_meeting
 from assembly_app.documents.document_text import Composer
 from assembly_app.documents.pdf import styles
 from assembly_app.documents.pdf.blocks import Block, Gap, Paragraph
@@ -12,8 +13,8 @@ from assembly_app.documents.pdf.pagination import Press
 from assembly_app.documents.pdf.tables import Columns, Table
 from assembly_app.domain.meetings.state import Meeting
 from assembly_app.i18n.marks import N_, P_
+from assembly_app.i18n.words.meetings import SIGN_IN
 
-TITLE = P_("document", "Sign-in sheet")
 _COLUMNS = Columns((24, 0.42, 0.58, 56))
 _ROW = 27.0
 """Height of a line that a pen can use: 9.5 mm."""
@@ -25,7 +26,7 @@ def sign_in(composer: Composer, meeting: Meeting, press: Press) -> Iterator[Bloc
     """The document, block by block."""
     reading = composer.reading
     lead = f"{reading.plain.heading(meeting)}\n{composer.when_and_where(meeting)}"
-    opening = list(composer.opening(reading.charter.name, composer.say(TITLE), lead))
+    opening = list(composer.opening(reading.charter.name, composer.say(SIGN_IN.title), lead))
     heads = [composer.say(head) for head in (N_("No."), N_("Name"), N_("Signature"), N_("Came at"))]
     table = Table(_COLUMNS, heads, frozenset({0}))
     members = sorted(reading.people.active, key=lambda member: member.name.casefold())
@@ -47,3 +48,6 @@ def _line(composer: Composer, table: Table, number: int, name: str) -> Block:
         Paragraph(name, styles.CELL),
     ]
     return table.row([*cells, Paragraph("", styles.CELL), Paragraph("", styles.CELL)], least_height=_ROW - 10)
+
+
+DOCUMENT = Document(kind=SIGN_IN, pages=pages_about_meeting(SIGN_IN, sign_in))

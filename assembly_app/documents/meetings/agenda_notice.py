@@ -6,7 +6,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
+from assembly_app.documents.document import Document, pages_about_meeting, text_about_meeting
 from assembly_app.documents.document_text import Composer
+from assembly_app.documents.meetings.invitation import invitation
 from assembly_app.documents.pdf import styles
 from assembly_app.documents.pdf.blocks import Block, Gap, Paragraph, Rule, Stack
 from assembly_app.documents.pdf.pagination import Break, Press
@@ -15,8 +17,8 @@ from assembly_app.documents.pdf.tables import Columns, Listed
 from assembly_app.domain.meetings.state import Item, Meeting
 from assembly_app.i18n.marks import N_, P_
 from assembly_app.i18n.patterns import counts
+from assembly_app.i18n.words.meetings import AGENDA_NOTICE
 
-TITLE = P_("document", "Notice of meeting")
 LEGIBLE = 26.6
 """Points: capitals 6.7 mm high, a three-hundredth of two metres. When, where and each title are at least this large."""
 _HEAD, _LINE = 38.0, 28.0
@@ -119,3 +121,11 @@ def _texts(composer: Composer, meeting: Meeting) -> Iterator[Block]:
             composer.say(N_("SHA-256 of the agenda as posted: {digest}"), digest=meeting.digest), styles.SMALL
         )
     yield from composer.colophon()
+
+
+DOCUMENT = Document(
+    kind=AGENDA_NOTICE,
+    pages=pages_about_meeting(AGENDA_NOTICE, agenda_notice),
+    texts={"ics": text_about_meeting(AGENDA_NOTICE, invitation)},
+    margins=styles.POSTER,
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from assembly_app.documents.document import Document, Pages, pages_about_meeting
 from assembly_app.documents.document_problems import DocumentFault
 from assembly_app.documents.document_text import Composer
 from assembly_app.documents.pdf import styles
@@ -14,8 +15,9 @@ from assembly_app.documents.pdf.tables import Columns, Row
 from assembly_app.domain.meetings.state import Meeting
 from assembly_app.domain.proposals.state import Proposal
 from assembly_app.i18n.marks import N_, P_, Message
+from assembly_app.i18n.words.meetings import BALLOT
+from assembly_app.service.documents.wishes import DocumentWish
 
-TITLE = P_("document", "Ballot")
 Answer = tuple[Message, tuple[Message, ...]]
 """What can be ticked, and what is written beside it."""
 TEST: tuple[Answer, ...] = (
@@ -85,3 +87,16 @@ def _answer(composer: Composer, answer: Message, beside: tuple[Message, ...]) ->
         label = Paragraph(composer.say(what), styles.LABEL._replace(size=styles.scale(0)))
         start: list[Block] = [Boxed(_BOX), words] if place == 0 else [Gap(0), Gap(0)]
         yield Row([*start, label, line], _COLUMNS, pad=_PAD, middle=True)
+
+
+def _pages(composer: Composer, wish: DocumentWish) -> Pages:
+    """Of one proposal where a decision is named, else of a meeting."""
+    if not wish.decision:
+        return _OF_MEETING(composer, wish)
+    proposal = composer.reading.decision(wish.decision).proposal
+    title = composer.reading.said(proposal.title).text
+    return Pages(title, lambda press: slips(composer, "", proposal, "", press))
+
+
+_OF_MEETING = pages_about_meeting(BALLOT, ballot)
+DOCUMENT = Document(kind=BALLOT, pages=_pages, running_head=False)

@@ -6,15 +6,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
+from assembly_app.documents.document import Document, pages_about_meeting
 from assembly_app.documents.document_text import Composer
 from assembly_app.documents.pdf import styles
 from assembly_app.documents.pdf.blocks import Block, Boxed, Framed, Gap, Paragraph, Rule, Stack
+from assembly_app.documents.pdf.pagination import Press
 from assembly_app.documents.pdf.tables import Columns, Listed, Row, Table
 from assembly_app.domain.meetings.state import Item, Meeting
 from assembly_app.domain.proposals.state import Proposal
 from assembly_app.i18n.marks import CN_, N_, P_, Message
+from assembly_app.i18n.words.meetings import RUNNING_SCRIPT
 
-TITLE = P_("document", "Running script")
 _COLUMNS = Columns((70, 1), styles.STEP * 2)
 _SAY = Columns((14, 96, 1), styles.STEP * 1.5)
 _ROLES = ("facilitator", "co-facilitator", "timekeeper", "stack-keeper", "minute-taker", "vibes-watcher")
@@ -45,11 +47,11 @@ OTHERS: dict[str, Message] = {
 }
 
 
-def running_script(composer: Composer, meeting: Meeting) -> Iterator[Block]:
+def running_script(composer: Composer, meeting: Meeting, _: Press) -> Iterator[Block]:
     """The document, block by block."""
     reading, formats = composer.reading, composer.formats
     lead = f"{reading.plain.heading(meeting)}\n{formats.moment(meeting.starts_at, 'full')}"
-    yield from composer.opening(reading.charter.name, composer.say(TITLE), lead)
+    yield from composer.opening(reading.charter.name, composer.say(RUNNING_SCRIPT.title), lead)
     yield from composer.facts(_before(composer, meeting))
     yield from _overview(composer, meeting)
     at = meeting.starts_at
@@ -156,3 +158,6 @@ def _step(composer: Composer, listed: Listed, name: str, words: str) -> Block:
     inner = listed.item(Paragraph(name, styles.STRONG), [Paragraph(words, styles.BODY)])
     tick = Row([Stack([Gap(3), Boxed(9, 0.8)]), *inner.cells], _SAY, pad=(0, styles.STEP * 0.75))
     return _beside(tick)
+
+
+DOCUMENT = Document(kind=RUNNING_SCRIPT, pages=pages_about_meeting(RUNNING_SCRIPT, running_script))

@@ -5,18 +5,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from assembly_app.documents.decisions.decision_facts import HIDDEN, facts
+from assembly_app.documents.decisions.decision_log_csv import decision_log_csv
+from assembly_app.documents.decisions.decision_log_markdown import decision_log_markdown
+from assembly_app.documents.document import Document, Pages
 from assembly_app.documents.document_source import Found
 from assembly_app.documents.document_text import Composer
 from assembly_app.documents.pdf import styles
 from assembly_app.documents.pdf.blocks import Block, Paragraph, Stack
 from assembly_app.documents.pdf.tables import Columns, Row
-from assembly_app.i18n.catalogues import Said
-from assembly_app.i18n.marks import N_, NN_, P_
-from assembly_app.i18n.patterns import aside, clauses, reasoned, span
+from assembly_app.i18n.marks import NN_
+from assembly_app.i18n.patterns import span
+from assembly_app.i18n.words.decisions import DECISION_LOG
 
-TITLE = P_("document", "Decision log")
 _COLUMNS = Columns((72, 1), styles.STEP * 2)
-HIDDEN = N_("The text is personal and is not shown. That it was decided, when, how and by how many, always is.")
 
 
 def decision_log(composer: Composer) -> Iterator[Block]:
@@ -25,7 +27,7 @@ def decision_log(composer: Composer) -> Iterator[Block]:
     count = composer.say(NN_("{n} decisions", "document"), n=len(rows))
     first, last = (composer.day(row.taken_at) for row in (rows[-1], rows[0])) if rows else ("", "")
     lead = f"{count}\n{span(composer.words, first, last)}" if first else count
-    yield from composer.opening(composer.reading.charter.name, composer.say(TITLE), lead)
+    yield from composer.opening(composer.reading.charter.name, composer.say(DECISION_LOG.title), lead)
     year = ""
     for row in reversed(rows):
         if row.number[:4] != year:
@@ -54,26 +56,11 @@ def _entry(composer: Composer, found: Found) -> Block:
     return Row(cells, _COLUMNS, line=styles.HAIRLINE, pad=(styles.STEP, styles.STEP * 1.25))
 
 
-def facts(composer: Composer, found: Found) -> Iterator[str]:
-    """How it was approved, who stood aside or blocked, who carries it out, when it is looked at again."""
-    entry, reading = found.decision.entry, composer.reading
-    present = composer.present(entry.tally)
-    tally = Said(composer.tally(entry.tally, entry.method))
-    yield composer.labelled(composer.heading(entry.method), aside(composer.words, tally, Said(present)))
-    for label, named in (
-        (P_("test", "Stood aside"), entry.stood_aside),
-        (P_("test", "Reservations"), entry.reservations),
-        (P_("test", "Blocked"), entry.blocked_by),
-    ):
-        if named:
-            given = [reasoned(composer.words, reading.name(each.member), each.reason) for each in named]
-            yield composer.labelled(label, clauses(composer.words, given))
-    parts = []
-    if entry.implementer:
-        parts.append(composer.labelled(P_("decision", "Carried out by"), reading.name(entry.implementer)))
-    if entry.review_at:
-        parts.append(composer.labelled(P_("decision", "To be reviewed"), Said(composer.day(entry.review_at))))
-    if parts:
-        yield " · ".join(parts)
-    for note in found.decision.outcomes:
-        yield composer.labelled(composer.formats.date(note.at, "medium"), reading.said(note.text).text)
+DOCUMENT = Document(
+    kind=DECISION_LOG,
+    pages=lambda composer, wish: Pages("", lambda press: decision_log(composer)),
+    texts={
+        "md": lambda composer, wish: decision_log_markdown(composer),
+        "csv": lambda composer, wish: decision_log_csv(composer),
+    },
+)
