@@ -103,6 +103,8 @@ def _field(key: str, info: msgspec.structs.FieldInfo, hint: Any, marks: tuple[An
         return Field(key, "moment", needed, to_the_end=Asked.TO_THE_END in marks)
     if hint is int:
         return Field(key, "number", needed, default)
+    if hint is not str and hint not in _TEXTS:
+        raise TypeError(f"no form can ask for {key}: {hint}")
     return Field(key, "long" if Asked.LONG in marks else "text", needed, default, said=hint in _TEXTS)
 
 
