@@ -7,9 +7,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 import pytest
-from assembly_app.service.core.undo import way_back
 
-from assembly_app.domain.aggregates import ACTS
+from assembly_app.domain.aggregates import ACTS, undo
 from assembly_app.domain.refusal import Refused
 from assembly_app.domain.values import Act
 from assembly_app.service.core.assembly import read_act, with_ids
@@ -138,7 +137,7 @@ def test_the_way_back_leads_to_where_one_was(name: str) -> None:
     way.before(evening)
     before, folded = way.seen(evening), evening.state()
     act = with_ids(read_act(name, way.fields(evening)))
-    back = way_back(act, evening.assembly.world, "Taken back")
+    back = undo(act, evening.assembly.world, "Taken back")
     assert back is not None
 
     evening.assembly.act(act)
@@ -160,29 +159,29 @@ def test_asking_for_the_way_back_of_what_will_be_refused_raises_nothing(name: st
     other.act("finish")
     other.act("close-meeting", meeting=other.meeting)
 
-    way_back(act, other.assembly.world, "Taken back")
+    undo(act, other.assembly.world, "Taken back")
 
 
 @pytest.mark.parametrize("name", sorted(NO_WAY_BACK))
 def test_the_others_have_none(name: str) -> None:
     kind = ACTS[name]
     empty: Act = kind(**dict.fromkeys(kind.__struct_fields__, ""))
-    assert way_back(empty, convened().assembly.world, "Taken back") is None
+    assert undo(empty, convened().assembly.world, "Taken back") is None
 
 
 def test_a_first_position_and_a_first_item_have_none() -> None:
     """Nothing was there before: it would have to be taken out of the record."""
     evening = in_test(convened())
     act = read_act("take-position", {"member": _member(evening, 3), "stance": "stand-aside", "reason": "Away"})
-    assert way_back(act, evening.assembly.world, "") is None
+    assert undo(act, evening.assembly.world, "") is None
     taken = read_act("take-role", {"meeting": evening.meeting, "role": "timekeeper", "member": _member(evening, 3)})
-    assert way_back(taken, evening.assembly.world, "") is None
+    assert undo(taken, evening.assembly.world, "") is None
 
 
 def test_the_way_back_is_an_act_like_any_other_and_can_be_refused() -> None:
     evening = convened()
     act = with_ids(read_act("write", {"text": "So it was said"}))
-    back = way_back(act, evening.assembly.world, "Taken back")
+    back = undo(act, evening.assembly.world, "Taken back")
     assert back is not None
     evening.assembly.act(act)
     evening.assembly.act(back)
