@@ -31,6 +31,7 @@ from tests.qt.support.accessibility import unnamed
 from tests.qt.support.frames import drawn
 from tests.qt.support.halls import texts_in
 from tests.qt.support.practising import Practice, paused_at
+from tests.rounds import rounds
 
 
 @pytest.fixture
@@ -270,9 +271,9 @@ def test_memory_stays_flat_over_many_scenes(desk: Practice, qapp: QGuiApplicatio
             qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         gc.collect()
 
-    turn(100)
+    turn(60)
     before = resident()
-    turn(200)  # a thousand in `make bench`
+    turn(rounds(100, 1000))
 
     assert resident() - before < 12, "megabytes"
 

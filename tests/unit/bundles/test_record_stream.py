@@ -18,6 +18,7 @@ from assembly_app.bundles.reader import open_bundle
 from assembly_app.ledger.keys import SigningKey
 from assembly_app.ledger.records import Record, encode_line, genesis, new_record
 from assembly_app.ledger.roll import SignedRoll
+from tests.rounds import rounds
 from tests.unit.bundles.packing import (
     Store,
     checkpoint_of,
@@ -202,15 +203,16 @@ def test_nothing_is_packed_that_others_would_refuse(path: Path) -> None:
 
 @pytest.mark.slow
 def test_memory_stays_flat_however_long_a_feed_is(path: Path) -> None:
-    many = feed_records(A, 20_000)
+    count = rounds(8_000, 40_000)
+    many = feed_records(A, count)
     pack_feeds(path, [(A, many)])
     size = sum(len(encode_line(one)) for one in many)
     del many
     tracemalloc.start()
     try:
-        assert check(path).records == 20_000
+        assert check(path).records == count
         peak = tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
-    assert size > 6_000_000  # and some 20 MB as records
+    assert size > 300 * count  # and three times as much as records
     assert peak < 4_000_000
