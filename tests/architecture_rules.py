@@ -38,7 +38,7 @@ IMPURE = {
     "logging", "threading", "asyncio", "locale", "gettext", "urllib", "http", "ssl", "sys",
 }  # fmt: skip
 READS_A_CLOCK = re.compile(r"(^|\.)(now|utcnow|today|uuid1|uuid4)$|^(open|print|input)$")
-LONG_LINES_OF_QML = 647  # so many are left to be broken; there shall be none
+LONG_LINES_OF_QML = 186  # so many are left to be broken; there shall be none
 WORDLESS_NAMES = {"utils", "util", "helpers", "helper", "manager", "managers", "base", "common", "misc"}
 
 

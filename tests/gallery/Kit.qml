@@ -130,7 +130,9 @@ Window {
                     StageTrail {
                         Layout.fillWidth: true
                         current: 5
-                        names: page.ar ? ["عرض", "توضيح","نقاش", "مخاوف","معالجة", "اختبار","مهلة الاعتراض"] : ["Present", "Clarify","Discuss", "Concerns","Resolve", "Test","Block period"]
+                        names: page.ar
+                            ? ["عرض", "توضيح","نقاش", "مخاوف","معالجة", "اختبار","مهلة الاعتراض"]
+                            : ["Present", "Clarify","Discuss", "Concerns","Resolve", "Test","Block period"]
                     }
                     Title {
                         Layout.fillWidth: true
@@ -146,13 +148,21 @@ Window {
                     Body {
                         size: "lead"
                         Layout.fillWidth: true
-                        text: page.t("From 7 January the workshop opens Tuesday and Thursday, 18:00 to 21:00, with two trained hosts each evening.", "ابتداءً من ٧ يناير تُفتح الورشة يومي الثلاثاء والخميس من ٦ إلى ٩ مساءً بحضور مضيفين مدرَّبين.")
+                        text: page.t(
+                            "From 7 January the workshop opens Tuesday and Thursday, 18:00 to 21:00, "
+                            + "with two trained hosts each evening.",
+                            "ابتداءً من ٧ يناير تُفتح الورشة يومي الثلاثاء والخميس "
+                            + "من ٦ إلى ٩ مساءً بحضور مضيفين مدرَّبين."
+                        )
                     }
                     ListSentence {
                         Layout.fillWidth: true
                         shape: "triangle"
                         tone: "amber"
-                        text: page.t("Concern 3 stood aside by Marta: noise after 20:00", "تنحّت مارتا عن المخاوف ٣: الضجيج بعد الثامنة")
+                        text: page.t(
+                            "Concern 3 stood aside by Marta: noise after 20:00",
+                            "تنحّت مارتا عن المخاوف ٣: الضجيج بعد الثامنة"
+                        )
                         note: page.t("raised 20:04", "أثيرت ٨:٠٤")
                         act: page.t("Open", "افتح")
                     }
@@ -160,7 +170,10 @@ Window {
                         Layout.fillWidth: true
                         shape: "square"
                         tone: "red"
-                        text: page.t("One block stands, under review until Friday", "اعتراض واحد قائم، قيد المراجعة حتى الجمعة")
+                        text: page.t(
+                            "One block stands, under review until Friday",
+                            "اعتراض واحد قائم، قيد المراجعة حتى الجمعة"
+                        )
                     }
                     RowLayout {
                         spacing: 24
@@ -290,13 +303,20 @@ Window {
                     Layout.fillWidth: true
                     added: page.t("added:", "أُضيف:")
                     removed: page.t("removed:", "حُذف:")
-                    pieces: [["same", page.t("The workshop opens on ", "تُفتح الورشة مساء ")], ["removed", page.t("Tuesdays", "الثلاثاء")],
-                             ["added", page.t("Tuesdays and Thursdays", "الثلاثاء والخميس")], ["same", page.t(", with two hosts.", "، بحضور مضيفَين.")]]
+                    pieces: [
+                        ["same", page.t("The workshop opens on ", "تُفتح الورشة مساء ")],
+                        ["removed", page.t("Tuesdays", "الثلاثاء")],
+                        ["added", page.t("Tuesdays and Thursdays", "الثلاثاء والخميس")],
+                        ["same", page.t(", with two hosts.", "، بحضور مضيفَين.")]
+                    ]
                 }
                 EmptyState {
                     Layout.fillWidth: true
                     title: page.t("No decisions yet", "لا قرارات بعد")
-                    text: page.t("What your assembly agrees on stands here for as long as it holds.", "هنا يقف ما تتفق عليه جمعيتكم ما دام ساريًا.")
+                    text: page.t(
+                        "What your assembly agrees on stands here for as long as it holds.",
+                        "هنا يقف ما تتفق عليه جمعيتكم ما دام ساريًا."
+                    )
                     act: page.t("Begin a proposal", "ابدأ مقترحًا")
                     keys: "Ctrl+N"
                 }

@@ -21,7 +21,8 @@ FocusScope {
     required property var choices
 
     readonly property string complaint: vm.odd === key ? vm.complaint : ""
-    readonly property string asked: needed ? label : lang.tr("{question} (optional)", "field that may stay empty", -1, { question: label })
+    readonly property string asked: needed ? label
+        : lang.tr("{question} (optional)", "field that may stay empty", -1, { question: label })
 
     signal entered
 
@@ -34,8 +35,10 @@ FocusScope {
         width: parent.width
         focus: true
         sourceComponent: field.kind === "check" ? check
-            : field.kind === "choice" ? (field.choices.length > 0 && field.choices.length <= 6 && field.key !== "member" ? options : chooser)
-            : field.kind === "long" || field.kind === "lines" ? box : line
+            : field.kind === "choice"
+                ? (field.choices.length > 0 && field.choices.length <= 6 && field.key !== "member" ? options : chooser)
+            : field.kind === "long" || field.kind === "lines" ? box
+            : line
     }
 
     Component {

@@ -49,12 +49,19 @@ Sheet {
     Part {
         visible: !panel.vm.final
         title: panel.lang.tr("What was kept", "heading: fault")
-        says: panel.lang.tr("Everything that was recorded, and the line that you are typing. The hall goes on showing the meeting.", "fault")
+        says: panel.lang.tr(
+            "Everything that was recorded, and the line that you are typing. The hall goes on showing the meeting.",
+            "fault"
+        )
     }
     Part {
         visible: !panel.vm.final
         title: panel.lang.tr("What to do", "heading: fault")
-        says: panel.lang.tr("Go on. If something does not answer any more, close Assembly and open it again: it comes back where it was. The report helps those who look after the program.", "fault")
+        says: panel.lang.tr(
+            "Go on. If something does not answer any more, close Assembly and open it again: "
+            + "it comes back where it was. The report helps those who look after the program.",
+            "fault"
+        )
     }
     ColumnLayout {
         Layout.fillWidth: true
@@ -96,7 +103,9 @@ Sheet {
 
             objectName: "faultGo"
             kind: "primary"
-            text: panel.vm.final ? panel.lang.tr("Close", "button: close the program") : panel.lang.tr("Go on", "button: after a fault")
+            text: panel.vm.final
+                ? panel.lang.tr("Close", "button: close the program")
+                : panel.lang.tr("Go on", "button: after a fault")
             keys: panel.lang.keys("Esc")
             onClicked: panel.vm.dismiss()
         },

@@ -109,24 +109,52 @@ Column {
         columns: 2
         spacing: Theme.s1
 
-        HoldKey { room: mini.half; keys: "F6"; word: mini.lang.tr("Blank", "button"); on: mini.vm.cover === "blank"; onClicked: mini.vm.blank() }
-        HoldKey { room: mini.half; keys: "F7"; word: mini.lang.tr("Freeze", "button"); on: mini.vm.frozen; onClicked: mini.vm.freeze() }
-        HoldKey { room: mini.half; keys: "F8"; word: mini.lang.tr("Card", "button: holding card"); on: mini.vm.cover === "card"; onClicked: mini.vm.holdingCard() }
-        HoldKey { room: mini.half; keys: "F10"; word: mini.lang.tr("Hold", "button: hold the scene in the hall"); on: mini.vm.pinned !== ""; onClicked: mini.vm.hold() }
+        HoldKey {
+            room: mini.half
+            keys: "F6"
+            word: mini.lang.tr("Blank", "button")
+            on: mini.vm.cover === "blank"
+            onClicked: mini.vm.blank()
+        }
+        HoldKey {
+            room: mini.half
+            keys: "F7"
+            word: mini.lang.tr("Freeze", "button")
+            on: mini.vm.frozen
+            onClicked: mini.vm.freeze()
+        }
+        HoldKey {
+            room: mini.half
+            keys: "F8"
+            word: mini.lang.tr("Card", "button: holding card")
+            on: mini.vm.cover === "card"
+            onClicked: mini.vm.holdingCard()
+        }
+        HoldKey {
+            room: mini.half
+            keys: "F10"
+            word: mini.lang.tr("Hold", "button: hold the scene in the hall")
+            on: mini.vm.pinned !== ""
+            onClicked: mini.vm.hold()
+        }
     }
     Button {
         width: mini.width
         visible: !mini.compact
         objectName: "project"
         focusPolicy: Qt.TabFocus
-        text: mini.vm.projected ? mini.lang.tr("Take from the hall", "button") : mini.lang.tr("Show in the hall", "button")
+        text: mini.vm.projected
+            ? mini.lang.tr("Take from the hall", "button")
+            : mini.lang.tr("Show in the hall", "button")
         onClicked: mini.vm.project()
     }
     Button {
         width: mini.width
         objectName: "hallSheet"
         focusPolicy: Qt.TabFocus
-        text: mini.compact ? mini.lang.tr("The hall", "button: scenes and screens") : mini.lang.tr("Scenes and screens", "button")
+        text: mini.compact
+            ? mini.lang.tr("The hall", "button: scenes and screens")
+            : mini.lang.tr("Scenes and screens", "button")
         onClicked: mini.moreAsked()
     }
 }

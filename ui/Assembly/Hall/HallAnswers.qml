@@ -85,7 +85,10 @@ Item {
         visible: answers.asking === "" && !answers.narrow
         anchors.verticalCenter: parent.verticalCenter
         spacing: Math.max(answers.unit * 3, (answers.width - taken) / 3)
-        readonly property real taken: one.implicitWidth + aside.implicitWidth + reserve.implicitWidth + agree.implicitWidth
+        readonly property real taken: one.implicitWidth
+            + aside.implicitWidth
+            + reserve.implicitWidth
+            + agree.implicitWidth
 
         Answer { id: one; stance: "block" }
         Answer { id: aside; stance: "stand-aside" }

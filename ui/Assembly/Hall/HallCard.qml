@@ -27,7 +27,9 @@ Column {
     function says(lang: Lang): string {
         if (rests && endsAt > 0)
             return lang.tr("We go on at {time}", "hall: end of a break", -1, { time: lang.time(endsAt) })
-        return rests || vm.scene === "card" ? lang.tr("We go on in a moment", "hall: holding card") : lang.tr("Welcome", "hall")
+        return rests || vm.scene === "card"
+            ? lang.tr("We go on in a moment", "hall: holding card")
+            : lang.tr("Welcome", "hall")
     }
 
     component Line: Text {
@@ -50,7 +52,9 @@ Column {
         shape: "circle"
     }
     Line {
-        text: card.rests && card.two ? card.title(card.first) + "  ·  " + card.title(card.second) : card.title(card.first)
+        text: card.rests && card.two
+            ? card.title(card.first) + "  ·  " + card.title(card.second)
+            : card.title(card.first)
         visible: text !== ""
         color: card.theme.ink
         maximumLineCount: 3

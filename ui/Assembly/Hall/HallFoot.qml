@@ -19,9 +19,13 @@ Item {
 
     readonly property var picture: vm.picture
     readonly property bool tests: vm.scene === "test"
-    readonly property bool counts: (vm.scene === "block-period" || vm.scene === "decision") && (picture.counted ?? "") !== ""
+    readonly property bool counts: (vm.scene === "block-period" || vm.scene === "decision")
+        && (picture.counted ?? "") !== ""
     readonly property bool begins: vm.scene === "agenda" && !picture.open && (picture.startsAt ?? 0) > 0
-    readonly property var next: (picture.stack ?? []).map(hand => hand.name).filter(name => name !== "").slice(0, vm.floor > 6 ? 1 : 3)
+    readonly property var next: (picture.stack ?? [])
+        .map(hand => hand.name)
+        .filter(name => name !== "")
+        .slice(0, vm.floor > 6 ? 1 : 3)
     readonly property bool speaks: ["proposal", "clarifying", "concerns", "item"].includes(vm.scene)
         && ((picture.speaking ?? "") !== "" || next.length > 0)
     readonly property bool used: tests || counts || begins || speaks
@@ -152,7 +156,9 @@ Item {
             horizontalAlignment: Text.AlignRight
             color: foot.theme.muted
             text: foot.vm.scene !== "block-period" ? ""
-                : foot.first.tr("until {moment}", "hall: end of the block period", -1, { moment: foot.first.moment(foot.picture.blockEnds ?? 0) })
+                : foot.first.tr("until {moment}", "hall: end of the block period", -1, {
+                    moment: foot.first.moment(foot.picture.blockEnds ?? 0)
+                })
         }
     }
     RowLayout {

@@ -21,7 +21,8 @@ Rectangle {
     readonly property bool two: vm.second !== ""
     readonly property real margin: unit * 6
     readonly property bool card: ["card", "welcome", "break"].includes(vm.scene)
-    readonly property bool clocked: vm.timed && ["item", "proposal", "clarifying", "concerns", "stack", "test"].includes(vm.scene)
+    readonly property bool clocked: vm.timed
+        && ["item", "proposal", "clarifying", "concerns", "stack", "test"].includes(vm.scene)
     // Two languages in large type: there is room for the words only.
     readonly property bool narrow: two && vm.floor > 6
     readonly property int step: two ? Math.max(left.best, right.best) : left.best
@@ -63,7 +64,9 @@ Rectangle {
             vm: hall.vm
             unit: hall.unit
             step: hall.step
-            reserved: !hall.clocked ? 0 : hall.two ? Math.max(0, (clock.width - words.gap) / 2 + hall.unit * 2) : clock.width + hall.unit * 4
+            reserved: !hall.clocked ? 0
+                : hall.two ? Math.max(0, (clock.width - words.gap) / 2 + hall.unit * 2)
+                : clock.width + hall.unit * 4
             reservedLeading: hall.two && hall.first.rtl
             narrow: hall.narrow
         }

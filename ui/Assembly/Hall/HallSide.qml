@@ -32,7 +32,9 @@ Item {
     property bool narrow: false
     // Whether there is a second language: what nobody sees is not laid out.
     property bool used: true
-    readonly property var said: !used ? [] : tight && words.title !== "" ? [{ text: words.title, strong: true }].concat(words.rows) : words.rows
+    readonly property var said: !used ? []
+        : tight && words.title !== "" ? [{ text: words.title, strong: true }].concat(words.rows)
+        : words.rows
     // What is laid out: the same list for as long as it says the same. A hand that goes up under a proposal changes the
     // picture and not its text, and laying that out again took longer than all the rest of the act.
     property var rows: []
@@ -100,7 +102,10 @@ Item {
         lineHeight: 1.05
         font.family: side.theme.family
         font.weight: Font.DemiBold
-        font.pixelSize: Math.max(1, Math.round(side.words.scene === "item" ? side.vm.usual * side.unit * 1.2 : side.small * 1.16))
+        font.pixelSize: Math.max(
+            1,
+            Math.round(side.words.scene === "item" ? side.vm.usual * side.unit * 1.2 : side.small * 1.16)
+        )
         horizontalAlignment: Text.AlignLeft
         Accessible.role: Accessible.Heading
         Accessible.name: text

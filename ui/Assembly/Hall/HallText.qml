@@ -37,7 +37,10 @@ Item {
         return lines <= most && lines * lineAt(at) <= height + 0.5
     }
 
-    readonly property int best: fits(first.lineCount, 0) ? 0 : fits(second.lineCount, 1) ? 1 : fits(third.lineCount, 2) ? 2 : 3
+    readonly property int best: fits(first.lineCount, 0) ? 0
+        : fits(second.lineCount, 1) ? 1
+        : fits(third.lineCount, 2) ? 2
+        : 3
     readonly property real line: lineAt(step)
     readonly property int room: Math.max(1, Math.min(most, Math.floor((height + 0.5) / line)))
 

@@ -49,26 +49,48 @@ QtObject {
         case "agenda": return agendaRows()
         case "stack": return stackRows()
         case "proposal": case "test": case "block-period": return [{ text: say.said(picture.texts) }]
-        case "decision": return citedRows().concat([{ text: say.said(picture.texts), faint: (picture.cited ?? {}).reason !== undefined }])
+        case "decision":
+            return citedRows().concat([{
+                text: say.said(picture.texts),
+                faint: (picture.cited ?? {}).reason !== undefined
+            }])
         case "clarifying": return questionRows()
         case "concerns": return concernRows()
-        case "item": return picture.presenter ? [{ text: lang.tr("with {name}", "hall: who presents an item", -1, { name: picture.presenter }), faint: true }] : []
+        case "item":
+            return picture.presenter
+                ? [{
+                    text: lang.tr("with {name}", "hall: who presents an item", -1, { name: picture.presenter }),
+                    faint: true
+                }]
+                : []
         }
         return []
     }
 
     function agendaRows(): var {
         const coming = (picture.agenda ?? []).filter(row => row.state !== "done")
-        return coming.map(row => ({ mark: lang.number(row.number) + ".", text: say.item(row.own, row.kind, row.titles) }))
+        return coming.map(row => ({
+            mark: lang.number(row.number) + ".",
+            text: say.item(row.own, row.kind, row.titles)
+        }))
     }
 
     function stackRows(): var {
-        const waiting = (picture.stack ?? []).map((hand, at) => ({ mark: lang.number(at + 1) + ".", text: named(hand.name) + kind(hand.kind), faint: true }))
+        const waiting = (picture.stack ?? []).map((hand, at) => ({
+            mark: lang.number(at + 1) + ".",
+            text: named(hand.name) + kind(hand.kind),
+            faint: true
+        }))
         if (picture.speaks)
-            waiting.unshift({ shape: "circle", tone: "accent", text: named(picture.speaking) + kind(picture.speakingKind) })
+            waiting.unshift({
+                shape: "circle",
+                tone: "accent",
+                text: named(picture.speaking) + kind(picture.speakingKind)
+            })
         if (picture.more)
             waiting.push({ text: lang.tr("and {n} more", "hall: people who wait to speak", picture.more), faint: true })
-        return waiting.length ? waiting : [{ text: lang.tr("Raise a hand to speak", "hall: the stack is empty"), faint: true }]
+        return waiting.length ? waiting
+            : [{ text: lang.tr("Raise a hand to speak", "hall: the stack is empty"), faint: true }]
     }
 
     // Somebody whose name is not to be shown keeps their place all the same.
@@ -96,7 +118,13 @@ QtObject {
             return [{ text: lang.tr("What could go wrong? What is missing?", "hall: asking for concerns") }]
         return rows.map(row => row.status === "open"
             ? { shape: "triangle", tone: "amber", text: row.says }
-            : { shape: row.status === "stood-aside" ? "ring" : "circle", tone: "accent", text: row.says, faint: true, note: say.capital(say.became(row.status, row.version)) })
+            : {
+                shape: row.status === "stood-aside" ? "ring" : "circle",
+                tone: "accent",
+                text: row.says,
+                faint: true,
+                note: say.capital(say.became(row.status, row.version))
+            })
     }
 
     function citedRows(): var {
@@ -104,6 +132,11 @@ QtObject {
         if (!cited.reason)
             return []
         const value = say.said(cited.value)
-        return [{ shape: "square", tone: "red", text: value === "" ? cited.reason : lang.labelled(value, cited.reason), note: cited.by }]
+        return [{
+            shape: "square",
+            tone: "red",
+            text: value === "" ? cited.reason : lang.labelled(value, cited.reason),
+            note: cited.by
+        }]
     }
 }

@@ -10,7 +10,11 @@ Window {
     property string spoken: number.toString()
     readonly property Tokens theme: Tokens { scheme: "hall" }
 
-    flags: Qt.ToolTip | Qt.FramelessWindowHint | Qt.WindowStaysOnTopHint | Qt.WindowDoesNotAcceptFocus | Qt.WindowTransparentForInput
+    flags: Qt.ToolTip
+        | Qt.FramelessWindowHint
+        | Qt.WindowStaysOnTopHint
+        | Qt.WindowDoesNotAcceptFocus
+        | Qt.WindowTransparentForInput
     color: theme.paper
     title: spoken
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Buttons side by side in a row as wide as what it stands in, and in a new line where there is no more room; one that is
-// wider than the row says its words in two lines.
+// Buttons side by side in a row as wide as what it stands in, and in a new line where there is no more room; one that
+// is wider than the row says its words in two lines.
 import QtQuick
 import QtQuick.Layouts
 

@@ -35,7 +35,8 @@ T.CheckBox {
         border.width: check.theme.contrast ? 2 : 1.5
         border.color: check.checked ? check.theme.accent : check.theme.edge
 
-        // Two strokes, not a Shape: drawn without a graphics card, a shape that is scrolled out of sight is not clipped.
+        // Two strokes, not a Shape: drawn without a graphics card, a shape that is scrolled out of sight is not
+        // clipped.
         Rectangle {
             x: parent.width * 0.345 - width / 2
             y: parent.height * 0.605 - height / 2

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A text with what changed in it: added words underlined, removed ones struck through, so that colour is never the only sign.
+// A text with what changed in it: added words underlined, removed ones struck through, so that colour is never the only
+// sign.
 import QtQuick
 
 Words {
@@ -29,5 +30,7 @@ Words {
     textFormat: Text.StyledText
     lineHeight: 1.3
     text: pieces.map((piece, at) => marked(piece, pieces[at - 1])).join("")
-    Accessible.name: pieces.map(piece => piece[0] === "same" ? piece[1] : ` ${piece[0] === "added" ? added : removed} ${piece[1]} `).join("")
+    Accessible.name: pieces
+        .map(piece => piece[0] === "same" ? piece[1] : ` ${piece[0] === "added" ? added : removed} ${piece[1]} `)
+        .join("")
 }

@@ -18,10 +18,13 @@ Item {
     Words {
         id: words
 
-        // As wide as it is, so that what wraps begins under its own beginning; in lines of one length, not with a letter
-        // left over.
+        // As wide as it is, so that what wraps begins under its own beginning; in lines of one length, not with a
+        // letter left over.
         x: line.LayoutMirroring.enabled ? line.width - width : 0
-        width: Math.min(Math.ceil(implicitWidth / Math.max(1, line.rows)) + (line.rows > 1 ? font.pixelSize : 0), line.width)
+        width: Math.min(
+            Math.ceil(implicitWidth / Math.max(1, line.rows)) + (line.rows > 1 ? font.pixelSize : 0),
+            line.width
+        )
         theme: line.theme
         size: line.size
         tone: line.tone

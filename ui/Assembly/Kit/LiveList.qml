@@ -46,7 +46,10 @@ ListView {
     Accessible.role: Accessible.List
     Accessible.name: label
 
-    onContentYChanged: if (count > 0 && contentY + height > originY + contentHeight - 2 * height) Qt.callLater(askForMore)
+    onContentYChanged: {
+        if (count > 0 && contentY + height > originY + contentHeight - 2 * height)
+            Qt.callLater(askForMore)
+    }
     onCurrentIndexChanged: if (currentIndex > count - 8) Qt.callLater(askForMore)
 
     Keys.onUpPressed: {
@@ -58,7 +61,12 @@ ListView {
     Keys.onDownPressed: step(1)
     Keys.onPressed: event => {
         const page = Math.max(1, Math.floor(height / 64))
-        const by = { [Qt.Key_PageDown]: page, [Qt.Key_PageUp]: -page, [Qt.Key_Home]: -count, [Qt.Key_End]: count }[event.key]
+        const by = {
+            [Qt.Key_PageDown]: page,
+            [Qt.Key_PageUp]: -page,
+            [Qt.Key_Home]: -count,
+            [Qt.Key_End]: count
+        }[event.key]
         if (by === undefined || event.modifiers & Qt.ControlModifier)
             return
         step(by)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One of a few, side by side. Arrows move, Space and Enter choose; choosing again takes the choice back if it may be empty.
+// One of a few, side by side. Arrows move, Space and Enter choose; choosing again takes the choice back if it may be
+// empty.
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -59,7 +60,8 @@ FocusScope {
 
                     readonly property bool on: options.value === modelData.code
                     // Tab stops once, at what is chosen; the arrows lead on from there.
-                    readonly property bool stop: on || (index === 0 && !options.choices.some(each => each.code === options.value))
+                    readonly property bool stop: on
+                        || (index === 0 && !options.choices.some(each => each.code === options.value))
 
                     function move(by: int) {
                         const next = all.itemAt((index + by + all.count) % all.count)
@@ -69,7 +71,10 @@ FocusScope {
                     objectName: "option-" + modelData.code
                     text: modelData.says
                     implicitHeight: Math.max(options.theme.target, words.implicitHeight + 2 * options.theme.s1)
-                    implicitWidth: Math.min(Math.ceil(words.implicitWidth) + mark.width + 2 * options.theme.s3 + options.theme.s2, options.width)
+                    implicitWidth: Math.min(
+                        Math.ceil(words.implicitWidth) + mark.width + 2 * options.theme.s3 + options.theme.s2,
+                        options.width
+                    )
                     focusPolicy: stop ? Qt.StrongFocus : Qt.ClickFocus
                     activeFocusOnTab: stop
                     focus: stop
@@ -88,7 +93,9 @@ FocusScope {
 
                     background: Rectangle {
                         radius: options.theme.radius
-                        color: option.on ? options.theme.accentSoft : option.hovered ? options.theme.sunk : "transparent"
+                        color: option.on ? options.theme.accentSoft
+                            : option.hovered ? options.theme.sunk
+                            : "transparent"
                         border.width: option.on ? 2 : options.theme.hairline
                         border.color: option.on ? options.theme.accent : options.theme.edge
 

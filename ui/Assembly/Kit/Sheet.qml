@@ -25,7 +25,10 @@ FocusScope {
         const by = { [Qt.Key_PageDown]: 0.8, [Qt.Key_PageUp]: -0.8 }[event.key]
         event.accepted = by !== undefined && event.modifiers === Qt.NoModifier
         if (event.accepted)
-            scroller.contentY = Math.max(0, Math.min(scroller.contentY + by * scroller.height, scroller.contentHeight - scroller.height))
+            scroller.contentY = Math.max(
+                0,
+                Math.min(scroller.contentY + by * scroller.height, scroller.contentHeight - scroller.height)
+            )
     }
 
     Rectangle {
@@ -73,7 +76,13 @@ FocusScope {
         Scroller {
             id: scroller
 
-            anchors { top: head.bottom; bottom: foot.top; left: parent.left; right: parent.right; margins: sheet.theme.s5 }
+            anchors {
+                top: head.bottom
+                bottom: foot.top
+                left: parent.left
+                right: parent.right
+                margins: sheet.theme.s5
+            }
             anchors.leftMargin: 0
             anchors.rightMargin: 0
             theme: sheet.theme

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Where a sheet is laid: it is made when it is wanted and goes when it is put away, so that nothing unseen is kept up to date.
+// Where a sheet is laid: it is made when it is wanted and goes when it is put away, so that nothing unseen is kept up
+// to date.
 import QtQuick
 
 Loader {

@@ -34,14 +34,20 @@ FocusScope {
         spacing: place.theme.s5
 
         ColumnLayout {
-            Layout.preferredWidth: place.narrow ? -1 : Math.round(Math.min(place.width * 0.38, 340 * place.theme.textScale))
+            Layout.preferredWidth: place.narrow ? -1
+                : Math.round(Math.min(place.width * 0.38, 340 * place.theme.textScale))
             Layout.maximumWidth: place.narrow ? Number.POSITIVE_INFINITY : Layout.preferredWidth
             Layout.fillWidth: place.narrow
             Layout.fillHeight: true
             visible: !place.narrow || !place.reading
             spacing: place.theme.s3
 
-            Title { Layout.fillWidth: true; theme: place.theme; size: place.narrow ? "title" : "head"; text: place.heading }
+            Title {
+                Layout.fillWidth: true
+                theme: place.theme
+                size: place.narrow ? "title" : "head"
+                text: place.heading
+            }
             Button {
                 objectName: "placeAct"
                 Layout.fillWidth: true

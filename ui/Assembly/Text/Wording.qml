@@ -51,9 +51,13 @@ QtObject {
 
     // What a test counted, in one line.
     function counts(tally: var): string {
-        return lang.counts([lang.tr("{n} agree", "test", tally.agreement ?? 0), lang.tr("{n} with reservations", "test", tally.reservations ?? 0),
-                lang.tr("{n} stand aside", "test", tally.asides ?? 0), lang.tr("{n} block", "test", tally.blocks ?? 0),
-                lang.tr("{n} present", "tally", tally.present ?? 0)])
+        return lang.counts([
+            lang.tr("{n} agree", "test", tally.agreement ?? 0),
+            lang.tr("{n} with reservations", "test", tally.reservations ?? 0),
+            lang.tr("{n} stand aside", "test", tally.asides ?? 0),
+            lang.tr("{n} block", "test", tally.blocks ?? 0),
+            lang.tr("{n} present", "tally", tally.present ?? 0)
+        ])
     }
 
     function stage(code: string): string {

@@ -78,11 +78,20 @@ FocusScope {
             focus: true
             focusPolicy: Qt.ClickFocus
             text: item.say.said(item.texts)
-            note: [item.owner, item.due > 0 ? item.lang.tr("by {day}", "action", -1, { day: item.lang.date(item.due, "long") }) : "",
-                   item.part === "overdue" ? item.lang.relative(item.due, item.vm.now) : "",
-                   item.live ? "" : item.settledAt > 0 ? item.lang.labelled(item.say.term(item.status, "action"), item.lang.date(item.settledAt, "medium")) : item.say.term(item.status, "action"),
-                   item.carried > 0 ? item.lang.tr("carried {n} times", "action", item.carried) : "",
-                   item.note].filter(part => part !== "").join(" · ")
+            note: [
+                item.owner,
+                item.due > 0 ? item.lang.tr("by {day}", "action", -1, { day: item.lang.date(item.due, "long") }) : "",
+                item.part === "overdue" ? item.lang.relative(item.due, item.vm.now) : "",
+                item.live ? ""
+                    : item.settledAt > 0
+                        ? item.lang.labelled(
+                            item.say.term(item.status, "action"),
+                            item.lang.date(item.settledAt, "medium")
+                        )
+                    : item.say.term(item.status, "action"),
+                item.carried > 0 ? item.lang.tr("carried {n} times", "action", item.carried) : "",
+                item.note
+            ].filter(part => part !== "").join(" · ")
             current: item.opened
             done: !item.live
             leading: StageShape {
@@ -97,9 +106,28 @@ FocusScope {
             visible: item.opened && item.live
             spacing: Theme.s2
 
-            Button { id: done; objectName: "done"; kind: item.typing === "" ? "primary" : "quiet"; text: item.lang.tr("Done", "button: an action"); Accessible.description: item.say.said(item.texts); onClicked: item.type("done") }
-            Button { objectName: "drop"; text: item.lang.tr("Drop", "button: an action"); Accessible.description: item.say.said(item.texts); onClicked: item.type("drop") }
-            Button { objectName: "carry"; visible: item.vm.meetingOpen; text: item.lang.tr("Carry on", "button: an action"); Accessible.description: item.say.said(item.texts); onClicked: item.desk.asking.ask("carry-action", { action: item.key }) }
+            Button {
+                id: done
+
+                objectName: "done"
+                kind: item.typing === "" ? "primary" : "quiet"
+                text: item.lang.tr("Done", "button: an action")
+                Accessible.description: item.say.said(item.texts)
+                onClicked: item.type("done")
+            }
+            Button {
+                objectName: "drop"
+                text: item.lang.tr("Drop", "button: an action")
+                Accessible.description: item.say.said(item.texts)
+                onClicked: item.type("drop")
+            }
+            Button {
+                objectName: "carry"
+                visible: item.vm.meetingOpen
+                text: item.lang.tr("Carry on", "button: an action")
+                Accessible.description: item.say.said(item.texts)
+                onClicked: item.desk.asking.ask("carry-action", { action: item.key })
+            }
         }
         TextLine {
             id: words
@@ -108,7 +136,9 @@ FocusScope {
             Layout.fillWidth: true
             Layout.leftMargin: Theme.s6
             visible: item.opened && item.typing !== ""
-            label: item.typing === "drop" ? item.lang.tr("Why it will not be done", "field: an action") : item.lang.tr("How it went; may stay empty", "field: an action")
+            label: item.typing === "drop"
+                ? item.lang.tr("Why it will not be done", "field: an action")
+                : item.lang.tr("How it went; may stay empty", "field: an action")
             onTextEdited: item.vm.drafts.keep(item.key, item.typing, text)
             Keys.onReturnPressed: item.settle()
             Keys.onEnterPressed: item.settle()
@@ -119,7 +149,9 @@ FocusScope {
             Layout.bottomMargin: Theme.s3
             visible: words.visible
             kind: "primary"
-            text: item.typing === "drop" ? item.lang.tr("Record that it is dropped", "button") : item.lang.tr("Record that it is done", "button")
+            text: item.typing === "drop"
+                ? item.lang.tr("Record that it is dropped", "button")
+                : item.lang.tr("Record that it is done", "button")
             keys: item.lang.keys("Enter")
             onClicked: item.settle()
         }

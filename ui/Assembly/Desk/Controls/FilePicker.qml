@@ -95,10 +95,13 @@ Sheet {
         if (!shown && texts)
             vm.lookForTexts(false)
     }
-    heading: texts ? lang.tr("Which text file?", "heading") : keys ? lang.tr("Which key?", "heading") : suggested.endsWith(".roll") ? lang.tr("Where shall the change of the roll be written?", "heading")
-           : folders ? lang.tr("Which folder shall be watched?", "heading")
-           : suggested.endsWith(".receipt") ? lang.tr("Where shall the receipt be written?", "heading")
-           : writing ? lang.tr("Where shall the bundle be written?", "heading") : lang.tr("Which bundle?", "heading")
+    heading: texts ? lang.tr("Which text file?", "heading")
+        : keys ? lang.tr("Which key?", "heading")
+        : suggested.endsWith(".roll") ? lang.tr("Where shall the change of the roll be written?", "heading")
+        : folders ? lang.tr("Which folder shall be watched?", "heading")
+        : suggested.endsWith(".receipt") ? lang.tr("Where shall the receipt be written?", "heading")
+        : writing ? lang.tr("Where shall the bundle be written?", "heading")
+        : lang.tr("Which bundle?", "heading")
 
     Connections {
         target: picker.vm
@@ -116,7 +119,9 @@ Sheet {
         Layout.fillWidth: true
         label: picker.lang.tr("Path; Tab completes it", "field")
         literal: true
-        complaint: picker.writing && picker.shown && text !== "" && picker.vm.taken(text) ? picker.lang.tr("There is a file of this name. It will be replaced.", "exchange") : ""
+        complaint: picker.writing && picker.shown && text !== "" && picker.vm.taken(text)
+            ? picker.lang.tr("There is a file of this name. It will be replaced.", "exchange")
+            : ""
         onTextEdited: picker.typed = true
         onAccepted: picker.finish(text)
         Keys.onTabPressed: event => {
@@ -205,7 +210,11 @@ Sheet {
             objectName: "pick"
             enabled: path.text.trim() !== ""
             kind: "primary"
-            text: picker.texts ? picker.lang.tr("Check it", "button: what was scanned") : picker.keys ? picker.lang.tr("Take this key", "button") : picker.folders ? picker.lang.tr("Watch this folder", "button") : picker.writing ? picker.lang.tr("Write it here", "button") : picker.lang.tr("Look into it", "button")
+            text: picker.texts ? picker.lang.tr("Check it", "button: what was scanned")
+                : picker.keys ? picker.lang.tr("Take this key", "button")
+                : picker.folders ? picker.lang.tr("Watch this folder", "button")
+                : picker.writing ? picker.lang.tr("Write it here", "button")
+                : picker.lang.tr("Look into it", "button")
             keys: picker.lang.keys("Enter")
             onClicked: picker.finish(path.text)
         },

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A page to write on: its heading, its fields, and below them what records it and what puts it away. Ctrl+Enter records.
+// A page to write on: its heading, its fields, and below them what records it and what puts it away. Ctrl+Enter
+// records.
 import QtQuick
 import QtQuick.Layouts
 import Assembly.Kit
@@ -33,7 +34,8 @@ FocusScope {
         anchors.fill: parent
         contentHeight: page.height + 2 * Theme.s1
 
-        // Room for the focus rings at the edges. The buttons stand at the foot where there is room, else after the fields.
+        // Room for the focus rings at the edges. The buttons stand at the foot where there is room, else after the
+        // fields.
         ColumnLayout {
             id: page
 
@@ -56,8 +58,19 @@ FocusScope {
                 Layout.fillWidth: true
                 spacing: Theme.s2
 
-                Button { objectName: "record"; kind: "primary"; text: form.act; keys: form.lang.keys("Ctrl+Enter"); onClicked: form.recorded() }
-                Button { objectName: "putAway"; text: form.lang.tr("Put away", "button: a form"); keys: form.lang.keys("Esc"); onClicked: form.putAway() }
+                Button {
+                    objectName: "record"
+                    kind: "primary"
+                    text: form.act
+                    keys: form.lang.keys("Ctrl+Enter")
+                    onClicked: form.recorded()
+                }
+                Button {
+                    objectName: "putAway"
+                    text: form.lang.tr("Put away", "button: a form")
+                    keys: form.lang.keys("Esc")
+                    onClicked: form.putAway()
+                }
             }
         }
     }

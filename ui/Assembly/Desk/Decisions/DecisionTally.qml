@@ -23,23 +23,68 @@ ColumnLayout {
         Layout.fillWidth: true
         spacing: Theme.s6
 
-        Figure { visible: !tally.votes; value: tally.lang.number(tally.detail.agreement ?? 0); label: tally.say.term("agreement"); tone: "accent" }
-        Figure { visible: !tally.votes; value: tally.lang.number(tally.detail.reservations ?? 0); label: tally.say.term("reservation") }
-        Figure { visible: !tally.votes; value: tally.lang.number(tally.detail.asides ?? 0); label: tally.say.term("stand-aside"); tone: tally.detail.asides > 0 ? "amber" : "ink" }
-        Figure { visible: !tally.votes; value: tally.lang.number(tally.detail.blocks ?? 0); label: tally.say.term("block"); tone: tally.detail.blocks > 0 ? "red" : "ink" }
-        Figure { visible: tally.votes; value: tally.lang.number(tally.detail.for ?? 0); label: tally.lang.tr("for", "vote"); tone: "accent" }
-        Figure { visible: tally.votes; value: tally.lang.number(tally.detail.against ?? 0); label: tally.lang.tr("against", "vote") }
-        Figure { visible: tally.votes; value: tally.lang.number(tally.detail.abstentions ?? 0); label: tally.lang.tr("abstain", "vote") }
-        Figure { visible: tally.detail.present > 0; value: tally.lang.number(tally.detail.present ?? 0); label: tally.lang.tr("present", "tally") }
+        Figure {
+            visible: !tally.votes
+            value: tally.lang.number(tally.detail.agreement ?? 0)
+            label: tally.say.term("agreement")
+            tone: "accent"
+        }
+        Figure {
+            visible: !tally.votes
+            value: tally.lang.number(tally.detail.reservations ?? 0)
+            label: tally.say.term("reservation")
+        }
+        Figure {
+            visible: !tally.votes
+            value: tally.lang.number(tally.detail.asides ?? 0)
+            label: tally.say.term("stand-aside")
+            tone: tally.detail.asides > 0 ? "amber" : "ink"
+        }
+        Figure {
+            visible: !tally.votes
+            value: tally.lang.number(tally.detail.blocks ?? 0)
+            label: tally.say.term("block")
+            tone: tally.detail.blocks > 0 ? "red" : "ink"
+        }
+        Figure {
+            visible: tally.votes
+            value: tally.lang.number(tally.detail.for ?? 0)
+            label: tally.lang.tr("for", "vote")
+            tone: "accent"
+        }
+        Figure {
+            visible: tally.votes
+            value: tally.lang.number(tally.detail.against ?? 0)
+            label: tally.lang.tr("against", "vote")
+        }
+        Figure {
+            visible: tally.votes
+            value: tally.lang.number(tally.detail.abstentions ?? 0)
+            label: tally.lang.tr("abstain", "vote")
+        }
+        Figure {
+            visible: tally.detail.present > 0
+            value: tally.lang.number(tally.detail.present ?? 0)
+            label: tally.lang.tr("present", "tally")
+        }
     }
     Words {
         Layout.fillWidth: true
         visible: text !== ""
         size: "small"
         tone: "muted"
-        text: [tally.detail.quorum > 0 ? tally.lang.tr("quorum {n}", "decision: how many were needed", tally.detail.quorum) : "",
-               tally.detail.method === "consensus" && tally.detail.asideLimit > 0 ? tally.lang.tr("limit of stand-asides {n}", "decision", tally.detail.asideLimit) : "",
-               tally.votes && tally.detail.threshold > 0 ? tally.lang.tr("needed {percent} of those for and against", "decision: threshold of a vote", -1, { percent: tally.lang.percent(tally.detail.threshold / 100) }) : ""
-              ].filter(part => part !== "").join(" · ")
+        text: [
+            tally.detail.quorum > 0
+                ? tally.lang.tr("quorum {n}", "decision: how many were needed", tally.detail.quorum)
+                : "",
+            tally.detail.method === "consensus" && tally.detail.asideLimit > 0
+                ? tally.lang.tr("limit of stand-asides {n}", "decision", tally.detail.asideLimit)
+                : "",
+            tally.votes && tally.detail.threshold > 0
+                ? tally.lang.tr("needed {percent} of those for and against", "decision: threshold of a vote", -1, {
+                    percent: tally.lang.percent(tally.detail.threshold / 100)
+                })
+                : ""
+        ].filter(part => part !== "").join(" · ")
     }
 }

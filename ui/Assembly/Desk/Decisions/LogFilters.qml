@@ -31,13 +31,39 @@ ColumnLayout {
         Layout.fillWidth: true
         spacing: Theme.s2
 
-        FilterChip { objectName: "chipYear"; visible: filters.on.year !== ""; text: filters.on.year; hint: filters.hint; onClicked: filters.set({ year: "" }) }
-        FilterChip { objectName: "chipMethod"; visible: filters.on.method !== ""; text: filters.say.titled(filters.on.method); hint: filters.hint; onClicked: filters.set({ method: "" }) }
-        FilterChip { objectName: "chipImplementer"; visible: filters.on.implementer !== ""; text: filters.on.implementerName; hint: filters.hint; onClicked: filters.set({ implementer: "" }) }
-        FilterChip { objectName: "chipDue"; visible: filters.on.reviewDue; text: filters.lang.tr("Review due", "filter"); hint: filters.hint; onClicked: filters.set({ reviewDue: false }) }
+        FilterChip {
+            objectName: "chipYear"
+            visible: filters.on.year !== ""
+            text: filters.on.year
+            hint: filters.hint
+            onClicked: filters.set({ year: "" })
+        }
+        FilterChip {
+            objectName: "chipMethod"
+            visible: filters.on.method !== ""
+            text: filters.say.titled(filters.on.method)
+            hint: filters.hint
+            onClicked: filters.set({ method: "" })
+        }
+        FilterChip {
+            objectName: "chipImplementer"
+            visible: filters.on.implementer !== ""
+            text: filters.on.implementerName
+            hint: filters.hint
+            onClicked: filters.set({ implementer: "" })
+        }
+        FilterChip {
+            objectName: "chipDue"
+            visible: filters.on.reviewDue
+            text: filters.lang.tr("Review due", "filter")
+            hint: filters.hint
+            onClicked: filters.set({ reviewDue: false })
+        }
         Button {
             objectName: "filtersShown"
-            text: filters.shown ? filters.lang.tr("Fewer filters", "button") : filters.lang.tr("Filter", "button: a list")
+            text: filters.shown
+                ? filters.lang.tr("Fewer filters", "button")
+                : filters.lang.tr("Filter", "button: a list")
             Accessible.checkable: true
             Accessible.checked: filters.shown
             onClicked: filters.shown = !filters.shown

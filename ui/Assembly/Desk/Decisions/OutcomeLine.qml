@@ -43,7 +43,8 @@ FocusScope {
             label: line.lang.tr("What came of it?", "field: an outcome note")
             onTextChanged: if (activeFocus) line.vm.drafts.keep(line.form, "text", text)
             Keys.onPressed: event => {
-                if (event.modifiers & Qt.ControlModifier && (event.key === Qt.Key_Return || event.key === Qt.Key_Enter)) {
+                const enter = event.key === Qt.Key_Return || event.key === Qt.Key_Enter
+                if (event.modifiers & Qt.ControlModifier && enter) {
                     line.add()
                     event.accepted = true
                 }

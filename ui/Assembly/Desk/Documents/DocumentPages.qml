@@ -79,7 +79,10 @@ Rectangle {
                     // Paper is white in every scheme.
                     color: "white"
                     Accessible.role: Accessible.Graphic
-                    Accessible.name: pages.lang.tr("Page {page} of {pages}", "document", -1, { page: page.index + 1, pages: pages.count })
+                    Accessible.name: pages.lang.tr("Page {page} of {pages}", "document", -1, {
+                        page: page.index + 1,
+                        pages: pages.count
+                    })
 
                     Image {
                         objectName: "page-" + page.index
@@ -99,7 +102,10 @@ Rectangle {
                 horizontalAlignment: Text.AlignHCenter
                 size: "small"
                 tone: "muted"
-                text: pages.lang.tr("and {n} more pages", "documents: not shown", Math.max(0, pages.count - pages.vm.pictures.length))
+                text: pages.lang.tr(
+                    "and {n} more pages",
+                    "documents: not shown", Math.max(0, pages.count - pages.vm.pictures.length)
+                )
             }
             Words {
                 objectName: "beginning"

@@ -30,34 +30,50 @@ Card {
             return lang.tr("This bundle cannot be taken in", "exchange")
         if (nothing)
             return lang.tr("Everything in it is here already", "exchange")
-        return split ? lang.tr("It checks, but the record of a laptop in it went two ways", "exchange") : lang.tr("All of it checks", "exchange")
+        return split
+            ? lang.tr("It checks, but the record of a laptop in it went two ways", "exchange")
+            : lang.tr("All of it checks", "exchange")
     }
 
     function where(): string {
         const parts = []
         if (damage.line > 0)
-            parts.push(lang.tr("{file}, line {line}", "place of a damage", -1, { file: damage.member, line: damage.line }))
+            parts.push(lang.tr("{file}, line {line}", "place of a damage", -1, {
+                file: damage.member,
+                line: damage.line
+            }))
         else if (damage.member)
             parts.push(damage.member)
         if (damage.feed)
-            parts.push(damage.seq > 0 ? lang.tr("feed {feed}, record {seq}", "place of a damage", -1, { feed: damage.feed.slice(0, 8), seq: damage.seq })
-                                      : lang.tr("feed {feed}", "place of a damage", -1, { feed: damage.feed.slice(0, 8) }))
+            parts.push(
+                damage.seq > 0
+                    ? lang.tr("feed {feed}, record {seq}", "place of a damage", -1, {
+                        feed: damage.feed.slice(0, 8),
+                        seq: damage.seq
+                    })
+                    : lang.tr("feed {feed}", "place of a damage", -1, { feed: damage.feed.slice(0, 8) })
+            )
         return lang.facts(parts)
     }
 
     function changes(): list<string> {
         const counts = seen.counts ?? {}
-        return [counts.decisions > 0 ? lang.tr("{n} decisions", "exchange: new", counts.decisions) : "",
-                counts.meetings > 0 ? lang.tr("{n} meetings", "exchange: new", counts.meetings) : "",
-                counts.proposals > 0 ? lang.tr("{n} proposals", "exchange: new", counts.proposals) : "",
-                counts.actions > 0 ? lang.tr("{n} actions", "exchange: new", counts.actions) : "",
-                counts.members > 0 ? lang.tr("{n} members", "exchange: new", counts.members) : "",
-                counts.blocks > 0 ? lang.tr("{n} blocks", "exchange: new", counts.blocks) : ""].filter(part => part !== "")
+        return [
+            counts.decisions > 0 ? lang.tr("{n} decisions", "exchange: new", counts.decisions) : "",
+            counts.meetings > 0 ? lang.tr("{n} meetings", "exchange: new", counts.meetings) : "",
+            counts.proposals > 0 ? lang.tr("{n} proposals", "exchange: new", counts.proposals) : "",
+            counts.actions > 0 ? lang.tr("{n} actions", "exchange: new", counts.actions) : "",
+            counts.members > 0 ? lang.tr("{n} members", "exchange: new", counts.members) : "",
+            counts.blocks > 0 ? lang.tr("{n} blocks", "exchange: new", counts.blocks) : ""
+        ].filter(part => part !== "")
     }
 
     function signers(): string {
         if (seen.relay)
-            return lang.tr("Put together on {moment} by somebody of {group}, not by those whose record it is.", "exchange: a bundle", -1, { group: seen.relay, moment: lang.moment(seen.at) })
+            return lang.tr(
+                "Put together on {moment} by somebody of {group}, not by those whose record it is.",
+                "exchange: a bundle", -1, { group: seen.relay, moment: lang.moment(seen.at) }
+            )
         const who = trust.signer(seen.signer, seen.capacities)
         return lang.tr("Signed by {who} on {moment}.", "exchange", -1, { who: who, moment: lang.moment(seen.at) })
     }
@@ -85,7 +101,13 @@ Card {
             Layout.fillWidth: true
             spacing: 2
 
-            Title { objectName: "verdict"; Layout.fillWidth: true; text: card.verdict(); tone: card.good ? "ink" : "red"; Accessible.role: Accessible.AlertMessage }
+            Title {
+                objectName: "verdict"
+                Layout.fillWidth: true
+                text: card.verdict()
+                tone: card.good ? "ink" : "red"
+                Accessible.role: Accessible.AlertMessage
+            }
             Words {
                 Layout.fillWidth: true
                 tone: "muted"
@@ -100,9 +122,24 @@ Card {
         spacing: Theme.s2
 
         Body { objectName: "damageSaid"; Layout.fillWidth: true; text: card.damage.said ?? "" }
-        Words { objectName: "damageWhere"; Layout.fillWidth: true; visible: text !== ""; strong: true; text: card.where() }
-        Words { Layout.fillWidth: true; visible: text !== "" ; size: "small"; tone: "muted"; text: card.damage.detail ?? "" }
-        Words { Layout.fillWidth: true; text: card.lang.tr("Nothing of it was taken in; everything here is as it was.", "exchange") }
+        Words {
+            objectName: "damageWhere"
+            Layout.fillWidth: true
+            visible: text !== ""
+            strong: true
+            text: card.where()
+        }
+        Words {
+            Layout.fillWidth: true
+            visible: text !== ""
+            size: "small"
+            tone: "muted"
+            text: card.damage.detail ?? ""
+        }
+        Words {
+            Layout.fillWidth: true
+            text: card.lang.tr("Nothing of it was taken in; everything here is as it was.", "exchange")
+        }
     }
 
     ColumnLayout {
@@ -126,7 +163,8 @@ Card {
             Layout.fillWidth: true
             tone: "muted"
             text: card.seen.standing === "own" ? card.lang.tr("Our own group, from another laptop.", "exchange")
-                : card.seen.standing === "known" ? card.lang.tr("We know this group; its roll of signers agrees with the one we have.", "exchange")
+                : card.seen.standing === "known"
+                    ? card.lang.tr("We know this group; its roll of signers agrees with the one we have.", "exchange")
                 : card.lang.tr("We have never had anything from this group.", "exchange")
         }
         Words {
@@ -134,14 +172,25 @@ Card {
             Layout.fillWidth: true
             visible: (card.seen.relay ?? "") !== ""
             tone: card.seen.relayKnown ? "muted" : "amber"
-            text: card.seen.relayKnown ? card.lang.tr("Carried on by {group}: the key is on their roll of signers. They can change nothing of it.", "exchange", -1, { group: card.seen.relay })
-                                       : card.lang.tr("Carried on by {group}, as it says itself. Whoever carried it can change nothing of it.", "exchange", -1, { group: card.seen.relay ?? "" })
+            text: card.seen.relayKnown
+                ? card.lang.tr(
+                    "Carried on by {group}: the key is on their roll of signers. They can change nothing of it.",
+                    "exchange", -1, { group: card.seen.relay }
+                )
+                : card.lang.tr(
+                    "Carried on by {group}, as it says itself. Whoever carried it can change nothing of it.",
+                    "exchange", -1, { group: card.seen.relay ?? "" }
+                )
         }
         Words {
             Layout.fillWidth: true
             visible: (card.seen.rollHere ?? 0) > 0 && card.seen.rollThere > card.seen.rollHere
             tone: "amber"
-            text: card.lang.tr("It brings a newer roll of signers, signed as the one before asks for. From then on these sign: {names}.", "exchange", -1, { names: card.lang.listing((card.seen.signers ?? []).map(name => trust.called(name))) })
+            text: card.lang.tr(
+                "It brings a newer roll of signers, signed as the one before asks for. "
+                + "From then on these sign: {names}.",
+                "exchange", -1, { names: card.lang.listing((card.seen.signers ?? []).map(name => trust.called(name))) }
+            )
         }
     }
 
@@ -151,12 +200,25 @@ Card {
         visible: card.contact
         spacing: Theme.s3
 
-        SectionLabel { Layout.fillWidth: true; text: card.lang.tr("First contact: compare these figures aloud", "heading") }
+        SectionLabel {
+            Layout.fillWidth: true
+            text: card.lang.tr("First contact: compare these figures aloud", "heading")
+        }
         Body {
             Layout.fillWidth: true
-            text: card.lang.tr("Call or meet somebody you know in {group}. They find their figures at their Exchange, under “Our figures”. One reads, the other compares. A stranger who only sends you a file cannot have the same.", "exchange", -1, { group: card.seen.group ?? "" })
+            text: card.lang.tr(
+                "Call or meet somebody you know in {group}. "
+                + "They find their figures at their Exchange, under “Our figures”. One reads, the other compares. "
+                + "A stranger who only sends you a file cannot have the same.",
+                "exchange", -1, { group: card.seen.group ?? "" }
+            )
         }
-        FingerprintDigits { Layout.fillWidth: true; size: "title"; groups: card.seen.digits ?? []; label: card.lang.tr("Figures of {group}", "exchange", -1, { group: card.seen.group ?? "" }) }
+        FingerprintDigits {
+            Layout.fillWidth: true
+            size: "title"
+            groups: card.seen.digits ?? []
+            label: card.lang.tr("Figures of {group}", "exchange", -1, { group: card.seen.group ?? "" })
+        }
         Check {
             id: same
 
@@ -179,7 +241,11 @@ Card {
                 required property var modelData
 
                 Layout.fillWidth: true
-                text: card.lang.tr("There are two different records {seq} of {laptop}. Both are kept; nothing more is taken from it until the signers settle it.", "exchange", -1, { laptop: trust.laptop(modelData.name, false), seq: modelData.seq })
+                text: card.lang.tr(
+                    "There are two different records {seq} of {laptop}. Both are kept; "
+                    + "nothing more is taken from it until the signers settle it.",
+                    "exchange", -1, { laptop: trust.laptop(modelData.name, false), seq: modelData.seq }
+                )
             }
         }
         Repeater {
@@ -188,7 +254,11 @@ Card {
                 required property string modelData
 
                 Layout.fillWidth: true
-                text: card.lang.tr("The record of {laptop} went two ways before. What this bundle has of it is kept aside, and nothing of it counts until the signers settle it.", "exchange", -1, { laptop: trust.laptop(modelData, false) })
+                text: card.lang.tr(
+                    "The record of {laptop} went two ways before. "
+                    + "What this bundle has of it is kept aside, and nothing of it counts until the signers settle it.",
+                    "exchange", -1, { laptop: trust.laptop(modelData, false) }
+                )
             }
         }
     }
@@ -206,25 +276,40 @@ Card {
             text: {
                 const records = card.lang.tr("{n} new records", "exchange", card.seen.records ?? 0)
                 const parts = card.changes()
-                return parts.length > 0 ? card.lang.tr("{records}, among them {parts}.", "exchange", -1, { records: records, parts: card.lang.listing(parts) }) : records + "."
+                return parts.length > 0
+                    ? card.lang.tr("{records}, among them {parts}.", "exchange", -1, {
+                        records: records,
+                        parts: card.lang.listing(parts)
+                    })
+                    : records + "."
             }
         }
         Words {
             Layout.fillWidth: true
             visible: (card.seen.withheld ?? 0) > 0
             tone: "muted"
-            text: card.lang.tr("{n} come without their text: it is not for other eyes.", "exchange", card.seen.withheld ?? 0)
+            text: card.lang.tr(
+                "{n} come without their text: it is not for other eyes.",
+                "exchange", card.seen.withheld ?? 0
+            )
         }
         Words {
             Layout.fillWidth: true
             visible: (card.seen.filled ?? 0) > 0
-            text: card.lang.tr("{n} records that are here without their text get it.", "exchange", card.seen.filled ?? 0)
+            text: card.lang.tr(
+                "{n} records that are here without their text get it.",
+                "exchange", card.seen.filled ?? 0
+            )
         }
         Words {
             Layout.fillWidth: true
             visible: (card.seen.erases ?? 0) > 0
-            text: card.seen.standing === "own" ? card.lang.tr("{n} records are erased: their text goes for good.", "exchange", card.seen.erases ?? 0)
-                                               : card.lang.tr("It asks to erase {n} records. That is asked once more, afterwards.", "exchange", card.seen.erases ?? 0)
+            text: card.seen.standing === "own"
+                ? card.lang.tr("{n} records are erased: their text goes for good.", "exchange", card.seen.erases ?? 0)
+                : card.lang.tr(
+                    "It asks to erase {n} records. That is asked once more, afterwards.",
+                    "exchange", card.seen.erases ?? 0
+                )
         }
         Repeater {
             model: card.seen.decisions ?? []
@@ -236,15 +321,30 @@ Card {
                 Layout.fillWidth: true
                 spacing: Theme.s3
 
-                StageShape { Layout.alignment: Qt.AlignTop; Layout.topMargin: Theme.beside("body", size); shape: "circle" }
+                StageShape {
+                    Layout.alignment: Qt.AlignTop
+                    Layout.topMargin: Theme.beside("body", size)
+                    shape: "circle"
+                }
                 Words {
                     Layout.fillWidth: true
-                    text: card.say.said(decision.modelData.titles) || card.lang.tr("(not for other eyes)", "a decision's title")
+                    text: card.say.said(decision.modelData.titles)
+                        || card.lang.tr("(not for other eyes)", "a decision's title")
                 }
-                Words { size: "small"; tone: "muted"; wrapMode: Text.NoWrap; text: card.lang.facts([decision.modelData.number, card.lang.date(decision.modelData.at, "medium")]) }
+                Words {
+                    size: "small"
+                    tone: "muted"
+                    wrapMode: Text.NoWrap
+                    text: card.lang.facts([decision.modelData.number, card.lang.date(decision.modelData.at, "medium")])
+                }
             }
         }
-        SectionLabel { Layout.fillWidth: true; Layout.topMargin: Theme.s2; visible: going.count > 0; text: card.lang.tr("New feeds and feeds that go on", "heading: a bundle") }
+        SectionLabel {
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.s2
+            visible: going.count > 0
+            text: card.lang.tr("New feeds and feeds that go on", "heading: a bundle")
+        }
         Repeater {
             id: going
 
@@ -254,8 +354,14 @@ Card {
 
                 Layout.fillWidth: true
                 text: modelData.here === 0
-                    ? card.lang.tr("{name}: a new feed of {n} records", "exchange", modelData.there, { name: trust.called(modelData.name) })
-                    : card.lang.tr("{name}: from record {here} on to {there}", "exchange", -1, { name: trust.called(modelData.name), here: modelData.here, there: modelData.there })
+                    ? card.lang.tr("{name}: a new feed of {n} records", "exchange", modelData.there, {
+                        name: trust.called(modelData.name)
+                    })
+                    : card.lang.tr("{name}: from record {here} on to {there}", "exchange", -1, {
+                        name: trust.called(modelData.name),
+                        here: modelData.here,
+                        there: modelData.there
+                    })
             }
         }
     }

@@ -23,7 +23,11 @@ Card {
     Title { Layout.fillWidth: true; size: "lead"; text: card.label }
     Words {
         Layout.fillWidth: true
-        text: card.lang.tr("Drop it anywhere on this window, or choose it. You see what it holds, who signed it and what it would change; nothing is taken in before you say so.", "exchange")
+        text: card.lang.tr(
+            "Drop it anywhere on this window, or choose it. "
+            + "You see what it holds, who signed it and what it would change; nothing is taken in before you say so.",
+            "exchange"
+        )
     }
     Button {
         id: choose

@@ -32,7 +32,11 @@ FocusScope {
     function what(): string {
         switch (code.kind) {
         case "checkpoint":
-            return lang.tr("It shows the record of {laptop} up to record {records}, {day}.", "a code", -1, { laptop: words.laptop(code.name, code.own), records: lang.number(code.records), day: lang.moment(code.at) })
+            return lang.tr("It shows the record of {laptop} up to record {records}, {day}.", "a code", -1, {
+                laptop: words.laptop(code.name, code.own),
+                records: lang.number(code.records),
+                day: lang.moment(code.at)
+            })
         case "proof": return say.said(code.titles)
         }
         return ""
@@ -41,13 +45,32 @@ FocusScope {
     function good(): string {
         switch (code.kind) {
         case "checkpoint":
-            return lang.tr("Whoever has our records can check it later, and sees whether anything up to there was changed or left out. It says nothing of what was recorded.", "a code")
+            return lang.tr(
+                "Whoever has our records can check it later, and sees whether anything up "
+                + "to there was changed or left out. It says nothing of what was recorded.",
+                "a code"
+            )
         case "proof":
-            return lang.sentences([code.whole ? lang.tr("It holds the decision as it was recorded, and the proof that it stood in the record of {laptop}: it can be checked without our records.", "a code", -1, { laptop: words.laptop(code.name, code.own) })
-                                              : lang.tr("The decision is too long for a code. It holds the proof that its record stood in the record of {laptop}, not what it says.", "a code", -1, { laptop: words.laptop(code.name, code.own) }),
-                lang.tr("Whose key signed it, it cannot prove: compare the fingerprint of the key aloud.", "a code")])
+            return lang.sentences([
+                code.whole
+                    ? lang.tr(
+                        "It holds the decision as it was recorded, and the proof that it stood "
+                        + "in the record of {laptop}: it can be checked without our records.",
+                        "a code", -1, { laptop: words.laptop(code.name, code.own) }
+                    )
+                    : lang.tr(
+                        "The decision is too long for a code. "
+                        + "It holds the proof that its record stood in the record of {laptop}, not what it says.",
+                        "a code", -1, { laptop: words.laptop(code.name, code.own) }
+                    ),
+                lang.tr("Whose key signed it, it cannot prove: compare the fingerprint of the key aloud.", "a code")
+            ])
         case "fingerprint":
-            return lang.tr("Whoever takes in a bundle of ours for the first time compares: either the figures are read aloud, or this code is photographed, and what the phone read goes into Check what was scanned.", "a code")
+            return lang.tr(
+                "Whoever takes in a bundle of ours for the first time compares: either the figures are read aloud, "
+                + "or this code is photographed, and what the phone read goes into Check what was scanned.",
+                "a code"
+            )
         }
         return ""
     }
@@ -94,7 +117,8 @@ FocusScope {
 
                 objectName: "code"
                 // Whole dots for each module: none may look wider than another.
-                readonly property int side: sheet.modules * Math.max(2, Math.floor(Math.min(sheet.room, 640) / sheet.modules))
+                readonly property int side: sheet.modules
+                    * Math.max(2, Math.floor(Math.min(sheet.room, 640) / sheet.modules))
 
                 Layout.alignment: Qt.AlignTop
                 implicitWidth: side
@@ -118,14 +142,23 @@ FocusScope {
                 spacing: Theme.s3
 
                 Body { objectName: "codeWhat"; Layout.fillWidth: true; visible: text !== ""; text: shower.what() }
-                FingerprintDigits { objectName: "codeFigures"; Layout.fillWidth: true; visible: groups.length > 0; groups: shower.code.digits ?? []; label: shower.heading() }
+                FingerprintDigits {
+                    objectName: "codeFigures"
+                    Layout.fillWidth: true
+                    visible: groups.length > 0
+                    groups: shower.code.digits ?? []
+                    label: shower.heading()
+                }
                 Words { objectName: "codeGood"; Layout.fillWidth: true; text: shower.good() }
                 Words {
                     objectName: "codePrivate"
                     Layout.fillWidth: true
                     visible: shower.code.private ?? false
                     tone: "red"
-                    text: shower.lang.tr("Its text is not for everybody: show it only to those whom it concerns.", "a code")
+                    text: shower.lang.tr(
+                        "Its text is not for everybody: show it only to those whom it concerns.",
+                        "a code"
+                    )
                 }
                 Words {
                     Layout.fillWidth: true
@@ -137,19 +170,43 @@ FocusScope {
                     Layout.fillWidth: true
                     spacing: 0
 
-                    SectionLabel { Layout.fillWidth: true; text: shower.code.kind === "fingerprint" ? shower.lang.tr("Fingerprint", "exchange") : shower.lang.tr("Key", "exchange: what signed") }
-                    KeyLine { Layout.fillWidth: true; text: shower.code.kind === "fingerprint" ? shower.code.text ?? "" : shower.code.key ?? "" }
+                    SectionLabel {
+                        Layout.fillWidth: true
+                        text: shower.code.kind === "fingerprint"
+                            ? shower.lang.tr("Fingerprint", "exchange")
+                            : shower.lang.tr("Key", "exchange: what signed")
+                    }
+                    KeyLine {
+                        Layout.fillWidth: true
+                        text: shower.code.kind === "fingerprint" ? shower.code.text ?? "" : shower.code.key ?? ""
+                    }
                 }
                 Words {
                     objectName: "codeSaved"
                     Layout.fillWidth: true
                     visible: shower.saved
                     strong: true
-                    text: shower.saved ? shower.lang.tr("{file} is written.", "documents", -1, { file: shower.vm.saved.file }) : ""
+                    text: shower.saved
+                        ? shower.lang.tr("{file} is written.", "documents", -1, { file: shower.vm.saved.file })
+                        : ""
                     Accessible.role: Accessible.AlertMessage
                 }
-                Words { Layout.fillWidth: true; visible: shower.saved; size: "small"; tone: "muted"; wrapMode: Text.WrapAnywhere; text: shower.vm.saved.folder ?? "" }
-                Words { objectName: "codeComplaint"; Layout.fillWidth: true; visible: text !== ""; tone: "red"; text: shower.vm.complaint; Accessible.role: Accessible.AlertMessage }
+                Words {
+                    Layout.fillWidth: true
+                    visible: shower.saved
+                    size: "small"
+                    tone: "muted"
+                    wrapMode: Text.WrapAnywhere
+                    text: shower.vm.saved.folder ?? ""
+                }
+                Words {
+                    objectName: "codeComplaint"
+                    Layout.fillWidth: true
+                    visible: text !== ""
+                    tone: "red"
+                    text: shower.vm.complaint
+                    Accessible.role: Accessible.AlertMessage
+                }
             }
         }
         buttons: [
@@ -175,7 +232,10 @@ FocusScope {
 
         vm: shower.files
         lang: shower.lang
-        heading: shower.lang.tr("Where shall the code be written? As .png, .svg or .pdf, or its text as .txt", "heading")
+        heading: shower.lang.tr(
+            "Where shall the code be written? As .png, .svg or .pdf, or its text as .txt",
+            "heading"
+        )
         onCloseAsked: {
             shown = false
             shower.settle()

@@ -31,11 +31,11 @@ FocusScope {
             return
         scroller.contentY = 0
         if (vm.running)
-            cancel.forceActiveFocus(Qt.OtherFocusReason)
+            underWay.first.forceActiveFocus(Qt.OtherFocusReason)
         else if (vm.phase === "seen")
-            (bundle && bundle.contact ? bundle.asked : takeIn.visible ? takeIn : notNow).forceActiveFocus(Qt.OtherFocusReason)
+            (bundle && bundle.contact ? bundle.asked : answers.first).forceActiveFocus(Qt.OtherFocusReason)
         else if (vm.phase === "receipt")
-            (takeIn.visible ? takeIn : notNow).forceActiveFocus(Qt.OtherFocusReason)
+            answers.first.forceActiveFocus(Qt.OtherFocusReason)
         else if (vm.phase === "" && draft.item)
             showDraft()
         else if (vm.phase === "")
@@ -98,19 +98,6 @@ FocusScope {
         card?.begin()
     }
 
-    function underWay(): string {
-        if (vm.stopping)
-            return lang.tr("Stopping", "exchange: a piece of work")
-        switch (vm.phase) {
-        case "looking": return lang.tr("Looking into the bundle", "exchange: a piece of work")
-        case "taking": return vm.share < 1 ? lang.tr("Taking it in: everything is checked once more", "exchange: a piece of work")
-                                           : lang.tr("Almost done", "exchange: a piece of work")
-        case "giving": return lang.tr("Writing the receipt", "exchange: a piece of work")
-        case "exporting": return lang.tr("Writing the bundle", "exchange: a piece of work")
-        }
-        return ""
-    }
-
     Component.onCompleted: {
         vm.files.search()
         soon.restart()
@@ -130,7 +117,11 @@ FocusScope {
         target: place.trust.signers
 
         function onChanged() {
-            const now = [place.trust.signers.open, place.trust.signers.outcome, place.trust.signers.draft.version ?? 0].join()
+            const now = [
+                place.trust.signers.open,
+                place.trust.signers.outcome,
+                place.trust.signers.draft.version ?? 0
+            ].join()
             if (now !== place.drafted)
                 drafts.restart()
             place.drafted = now
@@ -141,7 +132,12 @@ FocusScope {
     // Once what belongs to the phase is there. A timer goes with the place, when it is left in the meantime.
     Timer { id: soon; interval: 0; onTriggered: place.settleOnce() }
     // Where the keyboard is, is shown once everything has its place: before, it would be looked for too far down.
-    Timer { id: look; interval: 40; onTriggered: if (place.activeFocus && place.Window.activeFocusItem) place.reveal(place.Window.activeFocusItem) }
+    Timer {
+        id: look
+
+        interval: 40
+        onTriggered: if (place.activeFocus && place.Window.activeFocusItem) place.reveal(place.Window.activeFocusItem)
+    }
     // Only another phase moves the keyboard, not every change of what is shown in it.
     property string settled: "not yet"
     function settleOnce() {
@@ -153,7 +149,11 @@ FocusScope {
 
     Shortcut { sequence: "Ctrl+O"; enabled: column.enabled; onActivated: place.choose() }
     Shortcut { sequence: "Ctrl+S"; enabled: column.enabled; onActivated: place.write() }
-    Shortcut { sequences: ["Ctrl+Return", "Ctrl+Enter"]; enabled: column.enabled && place.vm.mayTake; onActivated: place.vm.take() }
+    Shortcut {
+        sequences: ["Ctrl+Return", "Ctrl+Enter"]
+        enabled: column.enabled && place.vm.mayTake
+        onActivated: place.vm.take()
+    }
     Keys.onEscapePressed: place.vm.cancel()
 
     ColumnLayout {
@@ -167,11 +167,19 @@ FocusScope {
             Layout.fillWidth: true
             spacing: 2
 
-            Title { Layout.fillWidth: true; size: place.wide ? "head" : "title"; text: place.lang.tr("Exchange", "place") }
+            Title {
+                Layout.fillWidth: true
+                size: place.wide ? "head" : "title"
+                text: place.lang.tr("Exchange", "place")
+            }
             Words {
                 Layout.fillWidth: true
                 tone: "muted"
-                text: place.lang.tr("A bundle carries a group’s record to another, on a stick or however you like. Nobody has to be trusted on the way.", "exchange")
+                text: place.lang.tr(
+                    "A bundle carries a group’s record to another, on a stick or however you like. "
+                    + "Nobody has to be trusted on the way.",
+                    "exchange"
+                )
             }
         }
         Scroller {
@@ -197,28 +205,13 @@ FocusScope {
                     Layout.preferredWidth: 3
                     spacing: Theme.s4
 
-                    Card {
+                    OperationProgress {
+                        id: underWay
+
                         Layout.fillWidth: true
                         visible: place.vm.running
-                        tone: "accent"
-                        label: place.underWay()
-
-                        ProgressBar {
-                            objectName: "progress"
-                            Layout.fillWidth: true
-                            label: place.underWay()
-                            share: place.vm.share
-                            said: place.vm.share > 0 ? place.lang.percent(Math.floor(place.vm.share * 100) / 100) : ""
-                        }
-                        Button {
-                            id: cancel
-
-                            objectName: "cancel"
-                            enabled: !place.vm.stopping
-                            text: place.lang.tr("Cancel", "button")
-                            keys: place.lang.keys("Esc")
-                            onClicked: place.vm.cancel()
-                        }
+                        vm: place.vm
+                        lang: place.lang
                     }
                     Loader {
                         id: draft
@@ -226,7 +219,11 @@ FocusScope {
                         Layout.fillWidth: true
                         active: place.trust.signers.open
                         visible: active
-                        sourceComponent: RollDraft { vm: place.trust.signers; lang: place.lang; onSaveAsked: place.saveRoll() }
+                        sourceComponent: RollDraft {
+                            vm: place.trust.signers
+                            lang: place.lang
+                            onSaveAsked: place.saveRoll()
+                        }
                     }
                     ForkCard {
                         Layout.fillWidth: true
@@ -238,9 +235,15 @@ FocusScope {
                         id: ended
 
                         Layout.fillWidth: true
-                        active: ["taken", "recorded", "exported", "given", "cancelled", "failed"].includes(place.vm.phase)
+                        active: [
+                            "taken", "recorded", "exported", "given", "cancelled", "failed"
+                        ].includes(place.vm.phase)
                         visible: active
-                        sourceComponent: OperationResult { vm: place.vm; lang: place.lang; onReceiptAsked: place.giveReceipt(place.vm.outcome.id ?? "", place.vm.outcome.group ?? "") }
+                        sourceComponent: OperationResult {
+                            vm: place.vm
+                            lang: place.lang
+                            onReceiptAsked: place.giveReceipt(place.vm.outcome.id ?? "", place.vm.outcome.group ?? "")
+                        }
                     }
                     Loader {
                         id: seen
@@ -327,32 +330,16 @@ FocusScope {
                 }
             }
         }
-        Flow {
+        TakeInButtons {
+            id: answers
+
             Layout.fillWidth: true
             visible: place.looked
-            spacing: Theme.s3
-
-            Button {
-                id: takeIn
-
-                objectName: "takeIn"
-                visible: place.vm.phase === "receipt" ? place.vm.mayTake : place.bundle !== null && place.bundle.good && !place.bundle.nothing
-                enabled: place.vm.mayTake
-                kind: "primary"
-                large: true
-                text: place.vm.phase === "receipt" ? place.lang.tr("Record it", "button: a receipt") : place.lang.tr("Take it in", "button: a bundle")
-                keys: enabled ? place.lang.keys("Ctrl+Enter") : ""
-                onClicked: place.vm.take()
-            }
-            Button {
-                id: notNow
-
-                objectName: "notNow"
-                large: true
-                text: takeIn.visible ? place.lang.tr("Not now", "button") : place.lang.tr("Good", "button: a message has been read")
-                keys: place.lang.keys("Esc")
-                onClicked: place.vm.dismiss()
-            }
+            vm: place.vm
+            lang: place.lang
+            takeable: place.vm.phase === "receipt"
+                ? place.vm.mayTake
+                : place.bundle !== null && place.bundle.good && !place.bundle.nothing
         }
     }
     SheetPlace {

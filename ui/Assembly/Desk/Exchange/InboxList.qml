@@ -19,9 +19,14 @@ Card {
         if (sort === "roll" && standing === "new")
             return lang.tr("a change of our roll of signers", "offered")
         switch (standing) {
-        case "new": return sort === "receipt" ? lang.tr("a receipt from {group}", "offered", -1, { group: group || lang.tr("a group that is not known here", "exchange: a receipt") })
-                                              : lang.tr("{n} new records of {group}", "offered", records, { group: group })
-        case "first-contact": return lang.tr("first contact with {group}: {n} records", "offered", records, { group: group })
+        case "new":
+            return sort === "receipt"
+                ? lang.tr("a receipt from {group}", "offered", -1, {
+                    group: group || lang.tr("a group that is not known here", "exchange: a receipt")
+                })
+                : lang.tr("{n} new records of {group}", "offered", records, { group: group })
+        case "first-contact":
+            return lang.tr("first contact with {group}: {n} records", "offered", records, { group: group })
         case "known": return lang.tr("here already", "offered")
         case "damaged": return lang.tr("cannot be taken in: {why}", "offered", -1, { why: why })
         case "not-for-us": return lang.tr("for someone else: {why}", "offered", -1, { why: why })
@@ -36,7 +41,11 @@ Card {
     Words {
         Layout.fillWidth: true
         visible: card.watched.folder === ""
-        text: card.lang.tr("A folder can be watched: on a stick, or one that Syncthing or Nextcloud fills. What comes to lie there is offered here, and taken in only when you say so.", "exchange")
+        text: card.lang.tr(
+            "A folder can be watched: on a stick, or one that Syncthing or Nextcloud fills. "
+            + "What comes to lie there is offered here, and taken in only when you say so.",
+            "exchange"
+        )
     }
     KeyLine {
         objectName: "watchedFolder"
@@ -48,8 +57,9 @@ Card {
     Words {
         Layout.fillWidth: true
         visible: card.watched.folder !== "" && rows.count === 0
-        text: card.watched.away ? card.lang.tr("The folder is not there now. When the stick is back, it is looked into again.", "offered")
-                                : card.lang.tr("Nothing lies there now.", "offered")
+        text: card.watched.away
+            ? card.lang.tr("The folder is not there now. When the stick is back, it is looked into again.", "offered")
+            : card.lang.tr("Nothing lies there now.", "offered")
     }
     ColumnLayout {
         Layout.fillWidth: true

@@ -42,7 +42,9 @@ Card {
             return lang.tr("This laptop", "a feed")
         if (feed.ours)
             return lang.tr("This laptop, before", "a feed that was left")
-        return feed.name === "" ? lang.tr("A laptop", "a feed") : lang.tr("{name}’s laptop", "a feed", -1, { name: trust.called(feed.name) })
+        return feed.name === ""
+            ? lang.tr("A laptop", "a feed")
+            : lang.tr("{name}’s laptop", "a feed", -1, { name: trust.called(feed.name) })
     }
 
     label: lang.tr("What is here, from whom", "heading")
@@ -77,9 +79,14 @@ Card {
                 shape: group.own ? "circle" : group.old ? "triangle" : "ring"
                 tone: group.own ? "accent" : group.old ? "amber" : "muted"
                 text: group.own ? card.lang.tr("{group}, our own", "exchange", -1, { group: group.name }) : group.name
-                note: group.own ? card.lang.tr("{n} records", "a feed", group.records)
-                                : card.lang.facts([card.lang.tr("{n} records", "a feed", group.records), card.age(group.newestAt), card.heard(group.heardAt),
-                                   group.old ? card.lang.tr("ask for a newer bundle", "exchange") : ""])
+                note: group.own
+                    ? card.lang.tr("{n} records", "a feed", group.records)
+                    : card.lang.facts([
+                        card.lang.tr("{n} records", "a feed", group.records),
+                        card.age(group.newestAt),
+                        card.heard(group.heardAt),
+                        group.old ? card.lang.tr("ask for a newer bundle", "exchange") : ""
+                    ])
             }
             Button {
                 objectName: "receiptFor-" + group.name
@@ -103,8 +110,21 @@ Card {
                     columnSpacing: Theme.s3
                     rowSpacing: 0
 
-                    Words { Layout.alignment: Qt.AlignTop; Layout.fillWidth: card.narrow; Layout.preferredWidth: card.narrow ? -1 : Math.round(150 * Theme.textScale); size: "small"; strong: feed.modelData.own; text: card.feedName(feed.modelData) }
-                    Words { Layout.fillWidth: true; Layout.alignment: Qt.AlignTop; size: "small"; tone: "muted"; text: card.feedNote(feed.modelData) }
+                    Words {
+                        Layout.alignment: Qt.AlignTop
+                        Layout.fillWidth: card.narrow
+                        Layout.preferredWidth: card.narrow ? -1 : Math.round(150 * Theme.textScale)
+                        size: "small"
+                        strong: feed.modelData.own
+                        text: card.feedName(feed.modelData)
+                    }
+                    Words {
+                        Layout.fillWidth: true
+                        Layout.alignment: Qt.AlignTop
+                        size: "small"
+                        tone: "muted"
+                        text: card.feedNote(feed.modelData)
+                    }
                 }
             }
             Repeater {
@@ -116,7 +136,13 @@ Card {
                     Layout.leftMargin: card.indent
                     size: "small"
                     tone: "amber"
-                    text: card.lang.tr("{group} has seen {n} records of {laptop} that are not here.", "exchange", modelData.records, { group: modelData.witness, laptop: trust.laptop(modelData.name, false) })
+                    text: card.lang.tr(
+                        "{group} has seen {n} records of {laptop} that are not here.",
+                        "exchange", modelData.records, {
+                            group: modelData.witness,
+                            laptop: trust.laptop(modelData.name, false)
+                        }
+                    )
                 }
             }
         }
@@ -125,6 +151,9 @@ Card {
         Layout.fillWidth: true
         visible: groups.count === 1
         tone: "muted"
-        text: card.lang.tr("Nothing from other groups yet. What they send you stands here, with its age.", "exchange: empty")
+        text: card.lang.tr(
+            "Nothing from other groups yet. What they send you stands here, with its age.",
+            "exchange: empty"
+        )
     }
 }

@@ -22,7 +22,10 @@ ColumnLayout {
     function onlyNew(holder: var): string {
         const group = holder.group || holder.id
         return holder.name && holders.filter(each => each.id === holder.id).length > 1
-            ? lang.tr("Only what is new for {name}, {group}", "exchange: what a bundle holds", -1, { name: words.called(holder.name), group: group })
+            ? lang.tr("Only what is new for {name}, {group}", "exchange: what a bundle holds", -1, {
+                name: words.called(holder.name),
+                group: group
+            })
             : lang.tr("Only what is new for {group}", "exchange: what a bundle holds", -1, { group: group })
     }
 
@@ -37,8 +40,12 @@ ColumnLayout {
         Title { Layout.fillWidth: true; size: "lead"; text: side.lang.tr("Take our record along", "heading") }
         Words {
             Layout.fillWidth: true
-            text: (side.vm.ours.left ?? 0) > 0 ? side.lang.tr("{n} records of this laptop have not been sent along yet.", "exchange", side.vm.ours.left)
-                                               : side.lang.tr("All records of this laptop have been sent along at least once.", "exchange")
+            text: (side.vm.ours.left ?? 0) > 0
+                ? side.lang.tr(
+                    "{n} records of this laptop have not been sent along yet.",
+                    "exchange", side.vm.ours.left
+                )
+                : side.lang.tr("All records of this laptop have been sent along at least once.", "exchange")
         }
         Options {
             objectName: "since"
@@ -81,11 +88,16 @@ ColumnLayout {
         Layout.fillWidth: true
         label: side.lang.tr("So that others can encrypt for us", "heading")
 
-        Title { Layout.fillWidth: true; size: "lead"; text: side.lang.tr("So that others can encrypt for us", "heading") }
+        Title {
+            Layout.fillWidth: true
+            size: "lead"
+            text: side.lang.tr("So that others can encrypt for us", "heading")
+        }
         Words {
             Layout.fillWidth: true
-            text: side.vm.delegates.ownKey === "" ? side.lang.tr("This laptop has no key for encrypted bundles yet.", "exchange")
-                                                  : side.lang.tr("Give them this key. What they encrypt with it only this laptop can open.", "exchange")
+            text: side.vm.delegates.ownKey === ""
+                ? side.lang.tr("This laptop has no key for encrypted bundles yet.", "exchange")
+                : side.lang.tr("Give them this key. What they encrypt with it only this laptop can open.", "exchange")
         }
         KeyLine {
             objectName: "ownAgeKey"
@@ -110,13 +122,27 @@ ColumnLayout {
         Title { Layout.fillWidth: true; size: "lead"; text: side.lang.tr("Our figures", "heading") }
         Words {
             Layout.fillWidth: true
-            text: side.lang.tr("Whoever takes in a bundle of ours for the first time compares these figures with you, aloud.", "exchange")
+            text: side.lang.tr(
+                "Whoever takes in a bundle of ours for the first time compares these figures with you, aloud.",
+                "exchange"
+            )
         }
-        FingerprintDigits { objectName: "ourFigures"; Layout.fillWidth: true; groups: side.vm.ours.digits ?? []; label: side.lang.tr("Our figures", "heading") }
-        Button { objectName: "showFigures"; text: side.lang.tr("Show them as a code to be photographed", "button: our figures"); onClicked: side.codeAsked() }
+        FingerprintDigits {
+            objectName: "ourFigures"
+            Layout.fillWidth: true
+            groups: side.vm.ours.digits ?? []
+            label: side.lang.tr("Our figures", "heading")
+        }
+        Button {
+            objectName: "showFigures"
+            text: side.lang.tr("Show them as a code to be photographed", "button: our figures")
+            onClicked: side.codeAsked()
+        }
         Repeater {
-            model: [{ name: side.lang.tr("Fingerprint", "exchange"), line: side.vm.ours.fingerprint ?? "" },
-                    { name: side.lang.tr("Key of this laptop", "exchange"), line: side.vm.ours.key ?? "" }].filter(one => one.line !== "")
+            model: [
+                { name: side.lang.tr("Fingerprint", "exchange"), line: side.vm.ours.fingerprint ?? "" },
+                { name: side.lang.tr("Key of this laptop", "exchange"), line: side.vm.ours.key ?? "" }
+            ].filter(one => one.line !== "")
             delegate: ColumnLayout {
                 id: told
 

@@ -43,14 +43,25 @@ Card {
     Title { Layout.fillWidth: true; size: "lead"; text: card.label }
     Words {
         Layout.fillWidth: true
-        text: card.lang.tr("A code that a phone can read, printed or photographed: with it anybody can see later whether paper and record still say the same.", "codes on paper")
+        text: card.lang.tr(
+            "A code that a phone can read, printed or photographed: "
+            + "with it anybody can see later whether paper and record still say the same.",
+            "codes on paper"
+        )
     }
     Button {
         objectName: "showRecordCode"
         text: card.lang.tr("Show the code of our record as it stands", "button: codes on paper")
         onClicked: card.codeAsked("checkpoint", "")
     }
-    Words { objectName: "codeRefused"; Layout.fillWidth: true; visible: text !== ""; tone: "red"; text: card.vm.open || card.vm.asked === "proof" ? "" : card.vm.complaint; Accessible.role: Accessible.AlertMessage }
+    Words {
+        objectName: "codeRefused"
+        Layout.fillWidth: true
+        visible: text !== ""
+        tone: "red"
+        text: card.vm.open || card.vm.asked === "proof" ? "" : card.vm.complaint
+        Accessible.role: Accessible.AlertMessage
+    }
     TextLine {
         id: number
 
@@ -67,7 +78,11 @@ Card {
         text: card.lang.tr("Show the code of this decision", "button: codes on paper")
         onClicked: card.showDecision()
     }
-    SectionLabel { Layout.fillWidth: true; Layout.topMargin: Theme.s2; text: card.lang.tr("Check what was scanned", "heading: codes on paper") }
+    SectionLabel {
+        Layout.fillWidth: true
+        Layout.topMargin: Theme.s2
+        text: card.lang.tr("Check what was scanned", "heading: codes on paper")
+    }
     TextLine {
         id: scanned
 
@@ -86,7 +101,11 @@ Card {
             keys: card.lang.keys("Enter")
             onClicked: card.check()
         }
-        Button { objectName: "scannedFile"; text: card.lang.tr("Take it from a text file", "button: what was scanned"); onClicked: { card.waiting = true; card.fileAsked() } }
+        Button {
+            objectName: "scannedFile"
+            text: card.lang.tr("Take it from a text file", "button: what was scanned")
+            onClicked: { card.waiting = true; card.fileAsked() }
+        }
     }
     // Once it has its place: before, it would be looked for too far up.
     Timer { id: soon; interval: 40; onTriggered: if (verdict.item) card.told(verdict) }

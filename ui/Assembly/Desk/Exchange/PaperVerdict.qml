@@ -25,45 +25,84 @@ ColumnLayout {
     function heading(): string {
         if (figures)
             return met ? lang.tr("It is the fingerprint of the bundle that was looked into", "what was scanned")
-                 : verdict.own ? lang.tr("It is our own fingerprint", "what was scanned")
-                 : verdict.group !== "" ? lang.tr("It is the fingerprint of {group}", "what was scanned", -1, { group: verdict.group })
-                 : contact !== "" ? lang.tr("It is NOT the fingerprint of the bundle that was looked into", "what was scanned")
-                                  : lang.tr("It is the fingerprint of a group that is not known here", "what was scanned")
+                : verdict.own ? lang.tr("It is our own fingerprint", "what was scanned")
+                : verdict.group !== ""
+                    ? lang.tr("It is the fingerprint of {group}", "what was scanned", -1, { group: verdict.group })
+                : contact !== ""
+                    ? lang.tr("It is NOT the fingerprint of the bundle that was looked into", "what was scanned")
+                : lang.tr("It is the fingerprint of a group that is not known here", "what was scanned")
         if (verdict.alarming)
             return lang.tr("Paper and record DISAGREE", "what was scanned")
         switch (verdict.agreement) {
         case "agrees": return lang.tr("Paper and record agree", "what was scanned")
         case "behind": return lang.tr("This laptop has less than the paper", "what was scanned")
         }
-        return verdict.signed ? lang.tr("The paper is sound, but nothing here can be compared with it", "what was scanned")
-                              : lang.tr("Nothing could be verified", "what was scanned")
+        return verdict.signed
+            ? lang.tr("The paper is sound, but nothing here can be compared with it", "what was scanned")
+            : lang.tr("Nothing could be verified", "what was scanned")
     }
 
     function aboutFigures(): string {
         if (met)
-            return lang.tr("So the bundle comes from {group}, if the code was photographed from their own screen or paper.", "what was scanned", -1, { group: contactGroup })
+            return lang.tr(
+                "So the bundle comes from {group}, if the code was photographed from their own screen or paper.",
+                "what was scanned", -1, { group: contactGroup }
+            )
         if (bad)
-            return lang.tr("Do not take the bundle in: it comes from somebody else than those whose code this is.", "what was scanned")
-        return verdict.group !== "" ? lang.tr("It is the same as here.", "what was scanned: a fingerprint")
-                                    : lang.tr("Look into a bundle of theirs first; then check it once more.", "what was scanned: a fingerprint")
+            return lang.tr(
+                "Do not take the bundle in: it comes from somebody else than those whose code this is.",
+                "what was scanned"
+            )
+        return verdict.group !== ""
+            ? lang.tr("It is the same as here.", "what was scanned: a fingerprint")
+            : lang.tr("Look into a bundle of theirs first; then check it once more.", "what was scanned: a fingerprint")
     }
 
     function verified(): string {
         if (!verdict.signed)
-            return lang.tr("The code shows the end of a record that this laptop does not have, and neither the key nor the group is in it. It may be sound: check it on a laptop that has their records, or take in a bundle of theirs first.", "what was scanned")
-        const whole = verdict.group !== "" ? lang.tr("Verified: the record of {group} was signed up to record {records}, with the key below.", "what was scanned", -1, { group: verdict.group, records: lang.number(verdict.records) })
-                                           : lang.tr("Verified: a laptop’s record was signed up to record {records}, with the key below.", "what was scanned", -1, { records: lang.number(verdict.records) })
+            return lang.tr(
+                "The code shows the end of a record that this laptop does not have, "
+                + "and neither the key nor the group is in it. It may be sound: "
+                + "check it on a laptop that has their records, or take in a bundle of theirs first.",
+                "what was scanned"
+            )
+        const whole = verdict.group !== ""
+            ? lang.tr(
+                "Verified: the record of {group} was signed up to record {records}, with the key below.",
+                "what was scanned", -1, { group: verdict.group, records: lang.number(verdict.records) }
+            )
+            : lang.tr(
+                "Verified: a laptop’s record was signed up to record {records}, with the key below.",
+                "what was scanned", -1, { records: lang.number(verdict.records) }
+            )
         if (!proof)
             return whole
-        return lang.sentences([whole, lang.tr("Verified: record {place} stood in it exactly as this code has it.", "what was scanned", -1, { place: lang.number(verdict.place) }),
-            verdict.whole ? "" : lang.tr("Its text is not in the code: only that there was such a record is proven, not what it says.", "what was scanned")])
+        return lang.sentences([
+            whole,
+            lang.tr("Verified: record {place} stood in it exactly as this code has it.", "what was scanned", -1, {
+                place: lang.number(verdict.place)
+            }),
+            verdict.whole ? ""
+                : lang.tr(
+                    "Its text is not in the code: only that there was such a record is proven, not what it says.",
+                    "what was scanned"
+                )
+        ])
     }
 
     function whose(): string {
         if (verdict.own)
             return lang.tr("Signed by this laptop, {day}.", "what was scanned", -1, { day: lang.moment(verdict.at) })
-        return verdict.name !== "" ? lang.tr("Signed by {name}, {day}.", "what was scanned", -1, { name: words.called(verdict.name), day: lang.moment(verdict.at) })
-                                   : lang.tr("Signed {day}, with a key that is on no roll here: whose it is was not verified. Compare its fingerprint aloud.", "what was scanned", -1, { day: lang.moment(verdict.at) })
+        return verdict.name !== ""
+            ? lang.tr("Signed by {name}, {day}.", "what was scanned", -1, {
+                name: words.called(verdict.name),
+                day: lang.moment(verdict.at)
+            })
+            : lang.tr(
+                "Signed {day}, with a key that is on no roll here: whose it is was not verified. "
+                + "Compare its fingerprint aloud.",
+                "what was scanned", -1, { day: lang.moment(verdict.at) }
+            )
     }
 
     function compared(): string {
@@ -75,9 +114,24 @@ ColumnLayout {
     function agreement(): string {
         switch (verdict.agreement) {
         case "agrees": return lang.tr("Up to there, what is here is exactly what was signed.", "what was scanned")
-        case "behind": return lang.tr("Here it goes up to record {here}, on the paper up to record {records}. Nothing contradicts so far; take in a newer bundle and check again.", "what was scanned", -1, { here: lang.number(verdict.here), records: lang.number(verdict.records) })
-        case "disagrees": return lang.tr("What is here up to record {records} is something else than what was signed. One of the two was changed, or a copy went its own way. Keep the paper, take nothing in, and speak to those who printed it.", "what was scanned", -1, { records: lang.number(verdict.records) })
-        case "feed-unknown": return lang.tr("This laptop has nothing of that record. Take in a bundle of theirs and check again.", "what was scanned")
+        case "behind":
+            return lang.tr(
+                "Here it goes up to record {here}, on the paper up to record {records}. Nothing contradicts so far; "
+                + "take in a newer bundle and check again.",
+                "what was scanned", -1, { here: lang.number(verdict.here), records: lang.number(verdict.records) }
+            )
+        case "disagrees":
+            return lang.tr(
+                "What is here up to record {records} is something else than what was signed. "
+                + "One of the two was changed, or a copy went its own way. "
+                + "Keep the paper, take nothing in, and speak to those who printed it.",
+                "what was scanned", -1, { records: lang.number(verdict.records) }
+            )
+        case "feed-unknown":
+            return lang.tr(
+                "This laptop has nothing of that record. Take in a bundle of theirs and check again.",
+                "what was scanned"
+            )
         }
         return ""
     }
@@ -97,10 +151,27 @@ ColumnLayout {
             shape: told.bad ? "square" : told.good ? "circle" : "triangle"
             tone: told.bad ? Theme.red : told.good ? Theme.accent : Theme.amber
         }
-        Words { objectName: "verdict"; Layout.fillWidth: true; strong: true; text: told.heading(); Accessible.role: Accessible.AlertMessage }
+        Words {
+            objectName: "verdict"
+            Layout.fillWidth: true
+            strong: true
+            text: told.heading()
+            Accessible.role: Accessible.AlertMessage
+        }
     }
-    Words { objectName: "verdictFigures"; Layout.fillWidth: true; visible: told.figures; text: told.figures ? told.aboutFigures() : "" }
-    FingerprintDigits { Layout.fillWidth: true; visible: told.figures; size: "body"; groups: told.verdict.digits ?? []; label: told.heading() }
+    Words {
+        objectName: "verdictFigures"
+        Layout.fillWidth: true
+        visible: told.figures
+        text: told.figures ? told.aboutFigures() : ""
+    }
+    FingerprintDigits {
+        Layout.fillWidth: true
+        visible: told.figures
+        size: "body"
+        groups: told.verdict.digits ?? []
+        label: told.heading()
+    }
     ColumnLayout {
         Layout.fillWidth: true
         visible: told.proof
@@ -111,20 +182,56 @@ ColumnLayout {
             Layout.fillWidth: true
             visible: text !== ""
             strong: true
-            text: !told.proof ? "" : told.verdict.number !== "" ? told.lang.labelled(told.verdict.number, told.say.said(told.verdict.titles)) : words.sort(told.verdict.sort)
+            text: !told.proof ? ""
+                : told.verdict.number !== ""
+                    ? told.lang.labelled(told.verdict.number, told.say.said(told.verdict.titles))
+                : words.sort(told.verdict.sort)
         }
-        Words { Layout.fillWidth: true; visible: text !== ""; text: told.proof && told.verdict.number !== "" ? told.say.said(told.verdict.texts) : "" }
-        Words { Layout.fillWidth: true; size: "small"; tone: "muted"; text: told.proof ? told.lang.moment(told.verdict.recordedAt) : "" }
+        Words {
+            Layout.fillWidth: true
+            visible: text !== ""
+            text: told.proof && told.verdict.number !== "" ? told.say.said(told.verdict.texts) : ""
+        }
+        Words {
+            Layout.fillWidth: true
+            size: "small"
+            tone: "muted"
+            text: told.proof ? told.lang.moment(told.verdict.recordedAt) : ""
+        }
     }
-    Words { objectName: "verdictVerified"; Layout.fillWidth: true; visible: !told.figures; text: told.figures ? "" : told.verified() }
-    Words { objectName: "verdictWhose"; Layout.fillWidth: true; visible: text !== ""; text: !told.figures && told.verdict.signed ? told.whose() : "" }
-    Words { objectName: "verdictAgreement"; Layout.fillWidth: true; visible: text !== ""; tone: told.bad ? "red" : "ink"; text: !told.figures && told.verdict.signed ? told.compared() : "" }
+    Words {
+        objectName: "verdictVerified"
+        Layout.fillWidth: true
+        visible: !told.figures
+        text: told.figures ? "" : told.verified()
+    }
+    Words {
+        objectName: "verdictWhose"
+        Layout.fillWidth: true
+        visible: text !== ""
+        text: !told.figures && told.verdict.signed ? told.whose() : ""
+    }
+    Words {
+        objectName: "verdictAgreement"
+        Layout.fillWidth: true
+        visible: text !== ""
+        tone: told.bad ? "red" : "ink"
+        text: !told.figures && told.verdict.signed ? told.compared() : ""
+    }
     ColumnLayout {
         Layout.fillWidth: true
         visible: key.text !== ""
         spacing: 0
 
-        SectionLabel { Layout.fillWidth: true; text: told.figures ? told.lang.tr("Fingerprint", "exchange") : told.lang.tr("Key", "exchange: what signed") }
-        KeyLine { id: key; Layout.fillWidth: true; text: told.figures ? told.verdict.fingerprint : told.verdict.signed ? told.verdict.key : "" }
+        SectionLabel {
+            Layout.fillWidth: true
+            text: told.figures ? told.lang.tr("Fingerprint", "exchange") : told.lang.tr("Key", "exchange: what signed")
+        }
+        KeyLine {
+            id: key
+
+            Layout.fillWidth: true
+            text: told.figures ? told.verdict.fingerprint : told.verdict.signed ? told.verdict.key : ""
+        }
     }
 }

@@ -42,8 +42,12 @@ ColumnLayout {
     Words {
         Layout.fillWidth: true
         objectName: "whoOpens"
-        text: choice.vm.chosen === 0 ? choice.lang.tr("Anybody who gets hold of it.", "exchange: who can open a bundle")
-                                     : choice.lang.tr("Only {n} delegates; nobody on the way.", "exchange: who can open a bundle", choice.vm.chosen)
+        text: choice.vm.chosen === 0
+            ? choice.lang.tr("Anybody who gets hold of it.", "exchange: who can open a bundle")
+            : choice.lang.tr(
+                "Only {n} delegates; nobody on the way.",
+                "exchange: who can open a bundle", choice.vm.chosen
+            )
     }
     Repeater {
         model: choice.vm.rows
@@ -70,7 +74,12 @@ ColumnLayout {
                     checked: row.ticked
                     onToggled: choice.vm.tick(row.key, checked)
                 }
-                KeyLine { Layout.fillWidth: true; Layout.leftMargin: tick.indicator.width + tick.spacing; Layout.topMargin: -Math.round(Theme.s1 * Theme.textScale); text: row.key.slice(0, 10) + "…" + row.key.slice(-4) }
+                KeyLine {
+                    Layout.fillWidth: true
+                    Layout.leftMargin: tick.indicator.width + tick.spacing
+                    Layout.topMargin: -Math.round(Theme.s1 * Theme.textScale)
+                    text: row.key.slice(0, 10) + "…" + row.key.slice(-4)
+                }
             }
             Button {
                 objectName: "remove-" + row.name

@@ -47,8 +47,13 @@ ColumnLayout {
             text: column.say.item(own, kind, titles)
             done: phase === "done"
             current: phase === "on-the-floor"
-            note: [phase === "on-the-floor" ? column.say.lang.clock(column.vm.itemLeft) : column.say.lang.tr("{n} min", "length of an item", minutes),
-                   major ? column.say.term("major") : "", late ? column.say.lang.tr("late", "agenda") : ""].filter(part => part !== "").join(" · ")
+            note: [
+                phase === "on-the-floor"
+                    ? column.say.lang.clock(column.vm.itemLeft)
+                    : column.say.lang.tr("{n} min", "length of an item", minutes),
+                major ? column.say.term("major") : "",
+                late ? column.say.lang.tr("late", "agenda") : ""
+            ].filter(part => part !== "").join(" · ")
             leading: StageShape {
                 Layout.alignment: Qt.AlignTop
                 Layout.topMargin: 4

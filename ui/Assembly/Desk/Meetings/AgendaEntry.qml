@@ -54,10 +54,17 @@ Item {
             Layout.fillWidth: true
             focusPolicy: Qt.TabFocus
             text: entry.say.item(entry.own, entry.kind, entry.titles)
-            note: entry.own ? "" : [entry.say.term(entry.kind), entry.major ? entry.say.term("major") : "", entry.late ? entry.say.lang.tr("late", "agenda") : ""].filter(part => part !== "").join(" · ")
+            note: entry.own ? ""
+                : [
+                    entry.say.term(entry.kind),
+                    entry.major ? entry.say.term("major") : "",
+                    entry.late ? entry.say.lang.tr("late", "agenda") : ""
+                ].filter(part => part !== "").join(" · ")
             end: entry.say.lang.tr("{n} min", "length of an item", entry.minutes)
             leading: Words { text: entry.say.lang.number(entry.number); tone: "muted"; Accessible.ignored: true }
-            Accessible.description: entry.planned ? entry.say.lang.tr("Enter changes it, Alt and the arrows move it", "spoken: an agenda item") : ""
+            Accessible.description: entry.planned
+                ? entry.say.lang.tr("Enter changes it, Alt and the arrows move it", "spoken: an agenda item")
+                : ""
             onActiveFocusChanged: if (activeFocus) entry.reached()
             onClicked: entry.change()
             Keys.onPressed: event => {

@@ -17,8 +17,15 @@ Sheet {
     readonly property var count: vm.count
 
     heading: lang.tr("Who is here?", "heading: attendance")
-    about: count.met ? lang.tr("{present} present; the quorum of {needed} is there.", "attendance", count.present ?? 0, { present: count.present ?? 0, needed: count.needed ?? 0 })
-                     : lang.tr("{present} present; the quorum is {needed}.", "attendance", count.present ?? 0, { present: count.present ?? 0, needed: count.needed ?? 0 })
+    about: count.met
+        ? lang.tr("{present} present; the quorum of {needed} is there.", "attendance", count.present ?? 0, {
+            present: count.present ?? 0,
+            needed: count.needed ?? 0
+        })
+        : lang.tr("{present} present; the quorum is {needed}.", "attendance", count.present ?? 0, {
+            present: count.present ?? 0,
+            needed: count.needed ?? 0
+        })
     sheetWidth: 680
     onShownChanged: {
         vm.look(shown)

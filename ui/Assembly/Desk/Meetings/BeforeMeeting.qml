@@ -35,7 +35,11 @@ FocusScope {
             Qt.callLater(list.focusOn, item)
         }
     }
-    Shortcut { enabled: before.enabled; sequences: ["Ctrl+Return", "Ctrl+Enter"]; onActivated: before.vm.proceed(0, 0, "") }
+    Shortcut {
+        enabled: before.enabled
+        sequences: ["Ctrl+Return", "Ctrl+Enter"]
+        onActivated: before.vm.proceed(0, 0, "")
+    }
 
     ColumnLayout {
         anchors.fill: parent
@@ -52,11 +56,19 @@ FocusScope {
             ColumnLayout {
                 Layout.fillWidth: true
                 spacing: 2
-                Title { Layout.fillWidth: true; size: "head"; text: before.say.item(false, before.about.kind ?? "", before.about.titles) }
+                Title {
+                    Layout.fillWidth: true
+                    size: "head"
+                    text: before.say.item(false, before.about.kind ?? "", before.about.titles)
+                }
                 Words {
                     Layout.fillWidth: true
                     tone: "muted"
-                    text: [before.lang.weekday(before.about.startsAt ?? 0), before.lang.time(before.about.startsAt ?? 0), before.about.place ?? ""].filter(part => part !== "").join(" · ")
+                    text: [
+                        before.lang.weekday(before.about.startsAt ?? 0),
+                        before.lang.time(before.about.startsAt ?? 0),
+                        before.about.place ?? ""
+                    ].filter(part => part !== "").join(" · ")
                 }
             }
             Flow {
@@ -113,8 +125,13 @@ FocusScope {
                         Words {
                             size: "small"
                             tone: before.tooMuch ? "red" : "muted"
-                            text: before.lang.tr("{planned} of {minutes} minutes", "agenda against the meeting's length", before.about.minutes ?? 0,
-                                                 { planned: before.about.planned ?? 0, minutes: before.about.minutes ?? 0 })
+                            text: before.lang.tr(
+                                "{planned} of {minutes} minutes",
+                                "agenda against the meeting's length", before.about.minutes ?? 0, {
+                                    planned: before.about.planned ?? 0,
+                                    minutes: before.about.minutes ?? 0
+                                }
+                            )
                         }
                     }
                     ListView {
@@ -153,16 +170,42 @@ FocusScope {
                         visible: before.planned
                         spacing: Theme.s2
 
-                        TextLine { id: title; objectName: "newItem"; focus: true; Layout.fillWidth: true; placeholderText: before.lang.tr("Another item", "field"); onAccepted: add.click() }
-                        TextLine { id: minutes; Layout.preferredWidth: 72; placeholderText: "10"; Accessible.name: before.lang.tr("Minutes of the item", "field"); inputMethodHints: Qt.ImhDigitsOnly; onAccepted: add.click() }
+                        TextLine {
+                            id: title
+
+                            objectName: "newItem"
+                            focus: true
+                            Layout.fillWidth: true
+                            placeholderText: before.lang.tr("Another item", "field")
+                            onAccepted: add.click()
+                        }
+                        TextLine {
+                            id: minutes
+
+                            Layout.preferredWidth: 72
+                            placeholderText: "10"
+                            Accessible.name: before.lang.tr("Minutes of the item", "field")
+                            inputMethodHints: Qt.ImhDigitsOnly
+                            onAccepted: add.click()
+                        }
                         Button {
                             id: add
 
                             text: before.lang.tr("Add", "button: an agenda item")
                             objectName: "addItem"
-                            onClicked: if (before.plan.addItem(title.text, parseInt(minutes.text) || 10)) { title.clear(); minutes.clear(); title.forceActiveFocus() }
+                            onClicked: {
+                                if (before.plan.addItem(title.text, parseInt(minutes.text) || 10)) {
+                                    title.clear()
+                                    minutes.clear()
+                                    title.forceActiveFocus()
+                                }
+                            }
                         }
-                        LinkWords { objectName: "severalItems"; text: before.lang.tr("Several…", "link: agenda items from a list"); onClicked: before.lists.ask("agenda") }
+                        LinkWords {
+                            objectName: "severalItems"
+                            text: before.lang.tr("Several…", "link: agenda items from a list")
+                            onClicked: before.lists.ask("agenda")
+                        }
                     }
                     Flow {
                         Layout.fillWidth: true
@@ -175,7 +218,9 @@ FocusScope {
                                 required property string key
                                 required property var titles
 
-                                text: before.lang.tr("Add proposal: {title}", "button", -1, { title: before.say.said(titles) })
+                                text: before.lang.tr("Add proposal: {title}", "button", -1, {
+                                    title: before.say.said(titles)
+                                })
                                 onClicked: before.plan.addProposal(key)
                             }
                         }
@@ -201,26 +246,56 @@ FocusScope {
                             Layout.fillWidth: true
                             text: before.planned
                                 ? before.vm.now > before.about.postBy && before.about.majors > 0
-                                    ? before.lang.tr("Too late for major items: they had to be posted by {moment}.", "notice", -1, { moment: before.lang.moment(before.about.postBy ?? 0) })
-                                    : before.lang.tr("Post the agenda by {moment}. From then on it is frozen.", "notice", -1, { moment: before.lang.moment(before.about.postBy ?? 0) })
-                                : before.lang.tr("Posted {moment}, frozen since.", "notice", -1, { moment: before.lang.moment(before.about.postedAt ?? 0) })
+                                    ? before.lang.tr(
+                                        "Too late for major items: they had to be posted by {moment}.",
+                                        "notice", -1, { moment: before.lang.moment(before.about.postBy ?? 0) }
+                                    )
+                                    : before.lang.tr(
+                                        "Post the agenda by {moment}. From then on it is frozen.",
+                                        "notice", -1, { moment: before.lang.moment(before.about.postBy ?? 0) }
+                                    )
+                                : before.lang.tr("Posted {moment}, frozen since.", "notice", -1, {
+                                    moment: before.lang.moment(before.about.postedAt ?? 0)
+                                })
                         }
                         Words {
                             Layout.fillWidth: true
                             visible: !before.planned
                             size: "small"
                             tone: "muted"
-                            text: before.lang.tr("Begins {relative}", "meeting to come", -1, { relative: before.lang.relative(before.about.startsAt ?? 0, before.vm.now) })
+                            text: before.lang.tr("Begins {relative}", "meeting to come", -1, {
+                                relative: before.lang.relative(before.about.startsAt ?? 0, before.vm.now)
+                            })
                         }
                         Flow {
                             Layout.fillWidth: true
                             spacing: Theme.s4
 
-                            LinkWords { objectName: "printNotice"; text: before.lang.tr("Notice of meeting", "document"); onClicked: before.printing.ask("agenda-notice") }
-                            LinkWords { objectName: "printInvitation"; text: before.lang.tr("Invitation for calendars", "document"); onClicked: before.printing.ask("agenda-notice", { form: "ics" }) }
-                            LinkWords { objectName: "printScript"; text: before.lang.tr("Running script", "document"); onClicked: before.printing.ask("running-script") }
-                            LinkWords { objectName: "printSignIn"; text: before.lang.tr("Sign-in sheet", "document"); onClicked: before.printing.ask("sign-in") }
-                            LinkWords { objectName: "printBallot"; text: before.lang.tr("Ballot", "document"); onClicked: before.printing.ask("ballot") }
+                            LinkWords {
+                                objectName: "printNotice"
+                                text: before.lang.tr("Notice of meeting", "document")
+                                onClicked: before.printing.ask("agenda-notice")
+                            }
+                            LinkWords {
+                                objectName: "printInvitation"
+                                text: before.lang.tr("Invitation for calendars", "document")
+                                onClicked: before.printing.ask("agenda-notice", { form: "ics" })
+                            }
+                            LinkWords {
+                                objectName: "printScript"
+                                text: before.lang.tr("Running script", "document")
+                                onClicked: before.printing.ask("running-script")
+                            }
+                            LinkWords {
+                                objectName: "printSignIn"
+                                text: before.lang.tr("Sign-in sheet", "document")
+                                onClicked: before.printing.ask("sign-in")
+                            }
+                            LinkWords {
+                                objectName: "printBallot"
+                                text: before.lang.tr("Ballot", "document")
+                                onClicked: before.printing.ask("ballot")
+                            }
                         }
                     }
                     Card {
@@ -243,7 +318,12 @@ FocusScope {
 
                                 Repeater {
                                     model: before.plan.roles
-                                    delegate: RoleRow { Layout.fillWidth: true; plan: before.plan; meeting: before.vm; say: before.say }
+                                    delegate: RoleRow {
+                                        Layout.fillWidth: true
+                                        plan: before.plan
+                                        meeting: before.vm
+                                        say: before.say
+                                    }
                                 }
                             }
                         }
@@ -257,7 +337,9 @@ FocusScope {
             Layout.minimumWidth: 360
             large: true
             kind: "primary"
-            text: before.planned ? before.lang.tr("Post the agenda", "next act") : before.lang.tr("Open the meeting", "next act")
+            text: before.planned
+                ? before.lang.tr("Post the agenda", "next act")
+                : before.lang.tr("Open the meeting", "next act")
             keys: before.lang.keys("Ctrl+Enter")
             onClicked: before.vm.proceed(0, 0, "")
         }

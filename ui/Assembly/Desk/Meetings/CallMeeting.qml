@@ -25,7 +25,14 @@ FocusScope {
         label: call.lang.tr("Call a meeting", "heading")
 
         Title { Layout.fillWidth: true; text: call.lang.tr("No meeting is called", "heading") }
-        Body { Layout.fillWidth: true; tone: "muted"; text: call.lang.tr("The next meeting and its agenda belong here. When and where shall it be?", "empty place") }
+        Body {
+            Layout.fillWidth: true
+            tone: "muted"
+            text: call.lang.tr(
+                "The next meeting and its agenda belong here. When and where shall it be?",
+                "empty place"
+            )
+        }
         TextLine {
             id: when
 
@@ -36,9 +43,28 @@ FocusScope {
             Component.onCompleted: text = call.vm.suggested
             onAccepted: where.forceActiveFocus()
         }
-        TextLine { id: where; objectName: "where"; Layout.fillWidth: true; label: call.lang.tr("Place", "field: of a meeting"); onAccepted: go.click() }
-        Button { id: go; objectName: "call"; kind: "primary"; large: true; text: call.lang.tr("Call the meeting", "button"); onClicked: call.vm.call(when.text, where.text) }
-        LinkWords { objectName: "fromCalendar"; text: call.lang.tr("From a calendar…", "link: meetings from a file"); onClicked: call.lists.ask("meetings") }
+        TextLine {
+            id: where
+
+            objectName: "where"
+            Layout.fillWidth: true
+            label: call.lang.tr("Place", "field: of a meeting")
+            onAccepted: go.click()
+        }
+        Button {
+            id: go
+
+            objectName: "call"
+            kind: "primary"
+            large: true
+            text: call.lang.tr("Call the meeting", "button")
+            onClicked: call.vm.call(when.text, where.text)
+        }
+        LinkWords {
+            objectName: "fromCalendar"
+            text: call.lang.tr("From a calendar…", "link: meetings from a file")
+            onClicked: call.lists.ask("meetings")
+        }
     }
     LinkWords {
         objectName: "earlierMeetings"

@@ -76,7 +76,9 @@ ColumnLayout {
                     onClicked: list.vm.settle(concern.key, "withdrawn")
                 }
                 Button {
-                    text: list.lang.tr("{name} keeps it, stands aside", "button: a concern", -1, { name: concern.member })
+                    text: list.lang.tr("{name} keeps it, stands aside", "button: a concern", -1, {
+                        name: concern.member
+                    })
                     Accessible.description: concern.says
                     onClicked: list.vm.settle(concern.key, "stood-aside")
                 }

@@ -19,9 +19,12 @@ Card {
     readonly property var floor: vm.floor
     readonly property bool empty: floor.item === undefined
     readonly property bool decides: floor.decides ?? false
-    readonly property list<string> stages: ["presented", "clarifying", "discussion", "concerns", "resolving", "testing", "provisional"]
+    readonly property list<string> stages: [
+        "presented", "clarifying", "discussion", "concerns", "resolving", "testing", "provisional"
+    ]
     readonly property string stage: ["decided"].includes(floor.stage ?? "") ? "provisional"
-        : ["returned", "blocked", "block-review", "block-upheld"].includes(floor.stage ?? "") ? "testing" : floor.stage ?? ""
+        : ["returned", "blocked", "block-review", "block-upheld"].includes(floor.stage ?? "") ? "testing"
+        : floor.stage ?? ""
     readonly property string place: floor.standing === "in-force" ? "" : stage
 
     // What the words need at least, with the next act below them.
@@ -44,8 +47,12 @@ Card {
         spacing: Theme.s2
         names: card.stages.map(code => card.say.stage(code))
         current: card.stages.indexOf(card.stage)
-        shape: card.stage === "testing" ? "diamond" : card.stage === "concerns" || card.stage === "resolving" ? "triangle" : "circle"
-        tone: card.stage === "testing" ? "violet" : card.stage === "concerns" || card.stage === "resolving" ? "amber" : "accent"
+        shape: card.stage === "testing" ? "diamond"
+            : card.stage === "concerns" || card.stage === "resolving" ? "triangle"
+            : "circle"
+        tone: card.stage === "testing" ? "violet"
+            : card.stage === "concerns" || card.stage === "resolving" ? "amber"
+            : "accent"
         spoken: card.lang.tr("Stage: {stage}", "spoken", -1, { stage: card.say.stage(card.stage) })
     }
     Title {
@@ -60,12 +67,18 @@ Card {
         size: "small"
         tone: "muted"
         text: card.empty ? card.lang.tr("Nothing is on the floor yet. First: who is here?", "floor")
-            : card.decides ? [card.lang.tr("Version {version}", "floor", -1, { version: card.floor.version }),
-                card.floor.posted !== card.floor.version && card.floor.posted > 0
-                    ? card.lang.tr("posted as version {version}", "floor", -1, { version: card.floor.posted }) : card.lang.tr("as posted", "floor"),
-                card.say.term(card.floor.major ? "major" : "minor", "proposal"),
-                card.floor.number ? card.floor.number : ""].filter(part => part !== "").join(" · ")
-            : card.floor.presenter ? card.lang.tr("with {name}", "floor: who presents", -1, { name: card.floor.presenter }) : ""
+            : card.decides
+                ? [
+                    card.lang.tr("Version {version}", "floor", -1, { version: card.floor.version }),
+                    card.floor.posted !== card.floor.version && card.floor.posted > 0
+                        ? card.lang.tr("posted as version {version}", "floor", -1, { version: card.floor.posted })
+                        : card.lang.tr("as posted", "floor"),
+                    card.say.term(card.floor.major ? "major" : "minor", "proposal"),
+                    card.floor.number ? card.floor.number : ""
+                ].filter(part => part !== "").join(" · ")
+            : card.floor.presenter
+                ? card.lang.tr("with {name}", "floor: who presents", -1, { name: card.floor.presenter })
+            : ""
     }
     Scroller {
         id: scroller
@@ -98,7 +111,9 @@ Card {
             }
             Standing {
                 Layout.fillWidth: true
-                visible: card.floor.stage === "decided" || card.floor.outcome === "blocked" || card.floor.outcome === "returned"
+                visible: card.floor.stage === "decided"
+                    || card.floor.outcome === "blocked"
+                    || card.floor.outcome === "returned"
                 vm: card.vm
                 say: card.say
             }

@@ -43,11 +43,24 @@ ColumnLayout {
                 Layout.fillWidth: true
                 shape: "ring"
                 text: list.say.said(task.texts)
-                note: [task.owner, task.due > 0 ? list.lang.tr("by {day}", "action", -1, { day: list.lang.date(task.due, "medium") }) : "",
-                       task.carried > 0 ? list.lang.tr("carried {n} times", "action", task.carried) : ""].filter(part => part !== "").join(" · ")
+                note: [
+                    task.owner,
+                    task.due > 0
+                        ? list.lang.tr("by {day}", "action", -1, { day: list.lang.date(task.due, "medium") })
+                        : "",
+                    task.carried > 0 ? list.lang.tr("carried {n} times", "action", task.carried) : ""
+                ].filter(part => part !== "").join(" · ")
             }
-            Button { text: list.lang.tr("Done", "button: an action"); Accessible.description: list.say.said(task.texts); onClicked: list.vm.followUp(task.key, true) }
-            Button { text: list.lang.tr("Carry on", "button: an action"); Accessible.description: list.say.said(task.texts); onClicked: list.vm.followUp(task.key, false) }
+            Button {
+                text: list.lang.tr("Done", "button: an action")
+                Accessible.description: list.say.said(task.texts)
+                onClicked: list.vm.followUp(task.key, true)
+            }
+            Button {
+                text: list.lang.tr("Carry on", "button: an action")
+                Accessible.description: list.say.said(task.texts)
+                onClicked: list.vm.followUp(task.key, false)
+            }
         }
     }
 }

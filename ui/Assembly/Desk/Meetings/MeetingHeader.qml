@@ -41,9 +41,13 @@ GridLayout {
             tone: "muted"
             wrapMode: Text.NoWrap
             elide: Text.ElideRight
-            text: [header.lang.weekday(header.about.startsAt ?? 0), header.about.place ?? "",
-                   header.lang.tr("opened {time}", "when the meeting was opened", -1, { time: header.lang.time(header.about.openedAt ?? 0) })]
-                  .filter(part => part !== "").join(" · ")
+            text: [
+                header.lang.weekday(header.about.startsAt ?? 0),
+                header.about.place ?? "",
+                header.lang.tr("opened {time}", "when the meeting was opened", -1, {
+                    time: header.lang.time(header.about.openedAt ?? 0)
+                })
+            ].filter(part => part !== "").join(" · ")
         }
     }
     Figure {

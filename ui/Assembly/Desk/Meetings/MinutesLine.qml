@@ -16,8 +16,18 @@ FocusScope {
     property string kind: "note"
     property bool kept: false
     readonly property Lang lang: say.lang
-    readonly property var tones: ({ action: "accent", concern: "amber", question: "blue", answer: "blue", block: "red", end: "red",
-        aside: "violet", reserve: "violet", agree: "violet", why: "amber" })
+    readonly property var tones: ({
+        action: "accent",
+        concern: "amber",
+        question: "blue",
+        answer: "blue",
+        block: "red",
+        end: "red",
+        aside: "violet",
+        reserve: "violet",
+        agree: "violet",
+        why: "amber"
+    })
 
     function word(code: string): string {
         const marked = lineWords[code]
@@ -66,7 +76,10 @@ FocusScope {
                 leftPadding: 0
                 rightPadding: 0
                 background: Item { }
-                placeholderText: line.lang.tr("Write a note, or: action Noor: …, concern Noor: …, hand Noor", "minutes line")
+                placeholderText: line.lang.tr(
+                    "Write a note, or: action Noor: …, concern Noor: …, hand Noor",
+                    "minutes line"
+                )
                 Accessible.name: line.lang.tr("Minutes", "the line to type on")
                 onTextChanged: { line.kind = line.vm.kindOf(text); if (text !== "") line.kept = false }
                 onAccepted: line.vm.write(text)

@@ -20,7 +20,10 @@ ColumnLayout {
     readonly property var asked: floor.asked ?? []
 
     // Those who took a position, and the hands that are being typed in.
-    readonly property int answered: (floor.blocks ?? 0) + (floor.asides ?? 0) + (parseInt(reservations.text) || 0) + (parseInt(agreement.text) || 0)
+    readonly property int answered: (floor.blocks ?? 0)
+        + (floor.asides ?? 0)
+        + (parseInt(reservations.text) || 0)
+        + (parseInt(agreement.text) || 0)
 
     signal done
 
@@ -40,10 +43,15 @@ ColumnLayout {
 
     readonly property string words: {
         switch (vm.nextCode) {
-        case "take-up": return lang.tr("Take up: {title}", "next act", -1, { title: say.item(vm.nextAbout.own, vm.nextAbout.kind, vm.nextAbout.titles) })
+        case "take-up":
+            return lang.tr("Take up: {title}", "next act", -1, {
+                title: say.item(vm.nextAbout.own, vm.nextAbout.kind, vm.nextAbout.titles)
+            })
         case "close-meeting": return lang.tr("Close the meeting", "next act")
-        case "approve-minutes": return lang.tr("Approve the minutes of {title}", "next act", -1, { title: say.said(vm.nextAbout.titles) })
-        case "circulate-minutes": return lang.tr("Circulate the minutes of {title}", "next act", -1, { title: say.said(vm.nextAbout.titles) })
+        case "approve-minutes":
+            return lang.tr("Approve the minutes of {title}", "next act", -1, { title: say.said(vm.nextAbout.titles) })
+        case "circulate-minutes":
+            return lang.tr("Circulate the minutes of {title}", "next act", -1, { title: say.said(vm.nextAbout.titles) })
         case "present": return lang.tr("Present the proposal", "next act")
         case "move-to-clarifying": return lang.tr("Ask for clarifying questions", "next act")
         case "answer-questions": return lang.tr("Answer the question", "next act")
@@ -59,7 +67,10 @@ ColumnLayout {
         case "close-test": return lang.tr("Record the count", "next act")
         case "ask-review": return lang.tr("Ask for a review of the block", "next act")
         case "review-block": return lang.tr("Review the block", "next act")
-        case "settle-contested": return vm.nextAsks.act === "settle-count" ? lang.tr("Two counts differ: settle which one stands", "next act") : lang.tr("Settle whether the late block stands", "next act")
+        case "settle-contested":
+            return vm.nextAsks.act === "settle-count"
+                ? lang.tr("Two counts differ: settle which one stands", "next act")
+                : lang.tr("Settle whether the late block stands", "next act")
         }
         return ""
     }
@@ -73,10 +84,40 @@ ColumnLayout {
         visible: bar.testing
         spacing: Theme.s4
 
-        TestCount { stance: "block"; value: bar.floor.blocks ?? 0; known: bar.asked.includes("block"); label: bar.say.titled("block"); lang: bar.lang; now: bar.asked.length === 1 }
-        TestCount { stance: "stand-aside"; value: bar.floor.asides ?? 0; known: bar.asked.includes("stand-aside"); label: bar.say.titled("stand-aside"); lang: bar.lang; now: bar.asked.length === 2 }
-        TestCount { stance: "reservation"; value: bar.floor.reservations ?? 0; known: bar.asked.includes("reservation"); label: bar.say.titled("reservation"); lang: bar.lang; now: bar.asked.length === 3; visible: !bar.counting }
-        TestCount { stance: "agreement"; value: bar.floor.agreement ?? 0; known: bar.asked.includes("agreement"); label: bar.say.titled("agreement"); lang: bar.lang; now: bar.asked.length === 4; visible: !bar.counting }
+        TestCount {
+            stance: "block"
+            value: bar.floor.blocks ?? 0
+            known: bar.asked.includes("block")
+            label: bar.say.titled("block")
+            lang: bar.lang
+            now: bar.asked.length === 1
+        }
+        TestCount {
+            stance: "stand-aside"
+            value: bar.floor.asides ?? 0
+            known: bar.asked.includes("stand-aside")
+            label: bar.say.titled("stand-aside")
+            lang: bar.lang
+            now: bar.asked.length === 2
+        }
+        TestCount {
+            stance: "reservation"
+            value: bar.floor.reservations ?? 0
+            known: bar.asked.includes("reservation")
+            label: bar.say.titled("reservation")
+            lang: bar.lang
+            now: bar.asked.length === 3
+            visible: !bar.counting
+        }
+        TestCount {
+            stance: "agreement"
+            value: bar.floor.agreement ?? 0
+            known: bar.asked.includes("agreement")
+            label: bar.say.titled("agreement")
+            lang: bar.lang
+            now: bar.asked.length === 4
+            visible: !bar.counting
+        }
         TextLine {
             id: reservations
 
@@ -110,8 +151,14 @@ ColumnLayout {
         size: "small"
         tone: bar.answered > (bar.floor.present ?? 0) ? "red" : "muted"
         text: bar.answered > (bar.floor.present ?? 0)
-            ? bar.lang.tr("{answered} have answered, with only {present} present. Count again.", "test", bar.answered, { answered: bar.answered, present: bar.floor.present ?? 0 })
-            : bar.lang.tr("{answered} of {present} have answered", "test", bar.answered, { answered: bar.answered, present: bar.floor.present ?? 0 })
+            ? bar.lang.tr("{answered} have answered, with only {present} present. Count again.", "test", bar.answered, {
+                answered: bar.answered,
+                present: bar.floor.present ?? 0
+            })
+            : bar.lang.tr("{answered} of {present} have answered", "test", bar.answered, {
+                answered: bar.answered,
+                present: bar.floor.present ?? 0
+            })
     }
     TextLine {
         id: rationale
@@ -129,12 +176,20 @@ ColumnLayout {
         tone: "muted"
         text: {
             switch (bar.vm.nextCode) {
-            case "resolve-concerns": return bar.lang.tr("Or go on in spite of them: type “why: …” with the reason.", "hint")
-            case "ask-stand-aside": return bar.lang.tr("Somebody blocks? Type “block Noor care: …” with the core value and the reason.", "hint")
-            case "ask-reservation": return bar.lang.tr("Somebody stands aside? Type “aside Noor: …” with the reason.", "hint")
-            case "ask-agreement": return bar.lang.tr("Who wants a reservation recorded? Type “reserve Noor: …”, or count them.", "hint")
+            case "resolve-concerns":
+                return bar.lang.tr("Or go on in spite of them: type “why: …” with the reason.", "hint")
+            case "ask-stand-aside":
+                return bar.lang.tr(
+                    "Somebody blocks? Type “block Noor care: …” with the core value and the reason.",
+                    "hint"
+                )
+            case "ask-reservation":
+                return bar.lang.tr("Somebody stands aside? Type “aside Noor: …” with the reason.", "hint")
+            case "ask-agreement":
+                return bar.lang.tr("Who wants a reservation recorded? Type “reserve Noor: …”, or count them.", "hint")
             case "move-to-discussion": return bar.lang.tr("A question? Type “question Noor: …”.", "hint")
-            case "open-test": return bar.floor.stage === "concerns" ? bar.lang.tr("A concern? Type “concern Noor: …”.", "hint") : ""
+            case "open-test":
+                return bar.floor.stage === "concerns" ? bar.lang.tr("A concern? Type “concern Noor: …”.", "hint") : ""
             }
             return ""
         }
@@ -166,7 +221,10 @@ ColumnLayout {
         }
         Button {
             objectName: "skip"
-            visible: !bar.testing && bar.floor.item !== undefined && bar.vm.nextCode !== "take-up" && bar.vm.nextCode !== "close-meeting"
+            visible: !bar.testing
+                && bar.floor.item !== undefined
+                && bar.vm.nextCode !== "take-up"
+                && bar.vm.nextCode !== "close-meeting"
             focusPolicy: Qt.TabFocus
             text: bar.lang.tr("Next item", "button")
             onClicked: bar.vm.skip()

@@ -46,8 +46,12 @@ FocusScope {
         Scroller {
             id: scroller
 
-            readonly property int least: floor.least + line.implicitHeight + grid.rowSpacing
-                + (meeting.narrow ? side.Layout.preferredHeight + agenda.Layout.preferredHeight + 2 * grid.rowSpacing : 0)
+            readonly property int least: floor.least
+                + line.implicitHeight
+                + grid.rowSpacing
+                + (meeting.narrow
+                    ? side.Layout.preferredHeight + agenda.Layout.preferredHeight + 2 * grid.rowSpacing
+                    : 0)
 
             Layout.fillWidth: true
             Layout.fillHeight: true
@@ -116,7 +120,8 @@ FocusScope {
                     Layout.rowSpan: meeting.narrow ? 1 : 2
                     Layout.fillWidth: meeting.narrow
                     Layout.fillHeight: !meeting.narrow
-                    Layout.preferredWidth: Math.round(220 * Math.min(1.3, Theme.textScale)) + (meeting.width > 1500 ? 120 : 0)
+                    Layout.preferredWidth: Math.round(220 * Math.min(1.3, Theme.textScale))
+                        + (meeting.width > 1500 ? 120 : 0)
                     Layout.minimumWidth: meeting.narrow ? 0 : Layout.preferredWidth
                     Layout.preferredHeight: meeting.narrow ? Math.round(340 * Theme.textScale) : -1
                     vm: meeting.vm

@@ -30,7 +30,11 @@ FocusScope {
         return say.item(false, kind, titles)
     }
 
-    Shortcut { enabled: past.enabled && next.visible; sequences: ["Ctrl+Return", "Ctrl+Enter"]; onActivated: past.vm.proceed() }
+    Shortcut {
+        enabled: past.enabled && next.visible
+        sequences: ["Ctrl+Return", "Ctrl+Enter"]
+        onActivated: past.vm.proceed()
+    }
     Keys.onEscapePressed: back()
 
     ColumnLayout {
@@ -56,7 +60,11 @@ FocusScope {
             Layout.fillHeight: true
             visible: list.count === 0
             title: past.lang.tr("No meeting is over yet", "minutes: empty")
-            text: past.lang.tr("When a meeting is closed, its minutes stand here: to be mended, circulated, and approved at the next one.", "minutes: empty")
+            text: past.lang.tr(
+                "When a meeting is closed, its minutes stand here: "
+                + "to be mended, circulated, and approved at the next one.",
+                "minutes: empty"
+            )
         }
         Scroller {
             id: scroller
@@ -127,7 +135,11 @@ FocusScope {
                         spacing: Theme.s3
 
                         Title { Layout.fillWidth: true; text: past.called(past.about.kind ?? "", past.about.titles) }
-                        Tag { Layout.alignment: Qt.AlignTop; text: past.say.term(past.phase, "minutes"); tone: past.phase === "approved" ? "accent" : past.phase === "draft" ? "muted" : "blue" }
+                        Tag {
+                            Layout.alignment: Qt.AlignTop
+                            text: past.say.term(past.phase, "minutes")
+                            tone: past.phase === "approved" ? "accent" : past.phase === "draft" ? "muted" : "blue"
+                        }
                         LinkWords {
                             Layout.alignment: Qt.AlignTop
                             objectName: "printMinutes"
@@ -139,21 +151,36 @@ FocusScope {
                     Words {
                         Layout.fillWidth: true
                         tone: "muted"
-                        text: [past.lang.weekday(past.about.startsAt ?? 0), past.lang.tr("{from} to {to}", "times of a meeting", -1,
-                                   { from: past.lang.time(past.about.openedAt ?? 0), to: past.lang.time(past.about.closedAt ?? 0) }),
-                               past.about.place ?? ""].filter(part => part !== "").join(" · ")
+                        text: [
+                            past.lang.weekday(past.about.startsAt ?? 0),
+                            past.lang.tr("{from} to {to}", "times of a meeting", -1, {
+                                from: past.lang.time(past.about.openedAt ?? 0),
+                                to: past.lang.time(past.about.closedAt ?? 0)
+                            }),
+                            past.about.place ?? ""
+                        ].filter(part => part !== "").join(" · ")
                     }
                     Words {
                         Layout.fillWidth: true
                         size: "small"
-                        text: [past.about.facilitator ? past.lang.tr("{name} facilitated", "minutes", -1, { name: past.about.facilitator }) : "",
-                               past.about.minuteTaker ? past.lang.tr("{name} took the minutes", "minutes", -1, { name: past.about.minuteTaker }) : ""].filter(part => part !== "").join(" · ")
+                        text: [
+                            past.about.facilitator
+                                ? past.lang.tr("{name} facilitated", "minutes", -1, { name: past.about.facilitator })
+                                : "",
+                            past.about.minuteTaker
+                                ? past.lang.tr("{name} took the minutes", "minutes", -1, {
+                                    name: past.about.minuteTaker
+                                })
+                                : ""
+                        ].filter(part => part !== "").join(" · ")
                         visible: text !== ""
                     }
                     Words {
                         Layout.fillWidth: true
                         size: "small"
-                        text: past.lang.tr("Present: {names}", "minutes", -1, { names: past.lang.listing(past.about.present ?? []) })
+                        text: past.lang.tr("Present: {names}", "minutes", -1, {
+                            names: past.lang.listing(past.about.present ?? [])
+                        })
                     }
                     Divider { }
                     ListView {
@@ -198,7 +225,11 @@ FocusScope {
                                 Layout.fillWidth: true
                                 tone: line.written && !line.struck ? "ink" : "muted"
                                 font.strikeout: line.struck
-                                text: line.struck ? past.lang.tr("{text} (struck)", "an entry of the minutes", -1, { text: line.says }) : line.says
+                                text: line.struck
+                                    ? past.lang.tr("{text} (struck)", "an entry of the minutes", -1, {
+                                        text: line.says
+                                    })
+                                    : line.says
                             }
                             Button {
                                 objectName: "amend-" + line.entry
@@ -212,7 +243,10 @@ FocusScope {
                                 visible: line.mendable
                                 text: past.lang.tr("Strike…", "button: an entry of the minutes")
                                 Accessible.description: line.says
-                                onClicked: past.asking.ask("strike-entry", { meeting: past.about.id, entry: line.entry })
+                                onClicked: past.asking.ask("strike-entry", {
+                                    meeting: past.about.id,
+                                    entry: line.entry
+                                })
                             }
                         }
                     }
@@ -221,12 +255,27 @@ FocusScope {
                         visible: past.phase !== "" && past.phase !== "approved"
                         size: "small"
                         tone: "muted"
-                        text: past.phase === "circulated" ? past.lang.tr("The minutes are with the members. The next meeting approves them; what is corrected until then shows as amended.", "minutes")
-                            : past.phase === "amended" ? past.lang.tr("Something was corrected after the minutes went round. Send them round once more; the next meeting approves them.", "minutes")
+                        text: past.phase === "circulated"
+                            ? past.lang.tr(
+                                "The minutes are with the members. The next meeting approves them; "
+                                + "what is corrected until then shows as amended.",
+                                "minutes"
+                            )
+                            : past.phase === "amended"
+                                ? past.lang.tr(
+                                    "Something was corrected after the minutes went round. Send them round once more; "
+                                    + "the next meeting approves them.",
+                                    "minutes"
+                                )
                             : past.lang.tr("A draft: correct what is wrong, then send it round.", "minutes")
                     }
                     Divider { visible: past.phase === "approved" }
-                    CosignedMinutes { Layout.fillWidth: true; visible: past.phase === "approved"; vm: past.cosigning; lang: past.lang }
+                    CosignedMinutes {
+                        Layout.fillWidth: true
+                        visible: past.phase === "approved"
+                        vm: past.cosigning
+                        lang: past.lang
+                    }
                     Button {
                         id: next
 
@@ -234,7 +283,9 @@ FocusScope {
                         visible: past.vm.next === "circulate" || past.vm.next === "approve"
                         kind: "primary"
                         large: true
-                        text: past.vm.next === "approve" ? past.lang.tr("Approve these minutes", "next act") : past.lang.tr("Circulate the minutes", "next act")
+                        text: past.vm.next === "approve"
+                            ? past.lang.tr("Approve these minutes", "next act")
+                            : past.lang.tr("Circulate the minutes", "next act")
                         keys: past.lang.keys("Ctrl+Enter")
                         onClicked: past.vm.proceed()
                     }

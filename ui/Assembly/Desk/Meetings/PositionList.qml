@@ -35,7 +35,9 @@ ColumnLayout {
                 Layout.alignment: Qt.AlignTop
                 size: 18
                 stance: position.stance
-                tone: position.stance === "block" ? Theme.red : position.stance === "agreement" ? Theme.accent : Theme.violet
+                tone: position.stance === "block" ? Theme.red
+                    : position.stance === "agreement" ? Theme.accent
+                    : Theme.violet
             }
             Words {
                 Layout.fillWidth: true

@@ -39,14 +39,21 @@ ColumnLayout {
         Layout.fillWidth: true
         visible: role.holder === "" && role.first !== ""
         size: "small"
-        text: role.lang.tr("The rotation names {name}. Somebody else: type the name, a colon and the reason.", "roles", -1, { name: role.first })
+        text: role.lang.tr(
+            "The rotation names {name}. Somebody else: type the name, a colon and the reason.",
+            "roles", -1, { name: role.first }
+        )
     }
     RowLayout {
         Layout.bottomMargin: Theme.s2
         visible: role.holder === "" && role.first !== ""
         spacing: Theme.s2
 
-        Button { objectName: "takesIt"; text: role.lang.tr("Takes it", "button: a role"); onClicked: role.plan.giveRole(role.key, role.firstId, "") }
+        Button {
+            objectName: "takesIt"
+            text: role.lang.tr("Takes it", "button: a role")
+            onClicked: role.plan.giveRole(role.key, role.firstId, "")
+        }
         Button { text: role.lang.tr("Rather not", "button: a role"); onClicked: role.plan.decline(role.firstId) }
     }
 }

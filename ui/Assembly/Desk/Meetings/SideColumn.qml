@@ -34,7 +34,9 @@ ColumnLayout {
         Words {
             size: "tiny"
             tone: "accent"
-            text: side.vm.header.progressive ? side.lang.tr("progressive", "order of the stack") : side.lang.tr("in order of asking", "order of the stack")
+            text: side.vm.header.progressive
+                ? side.lang.tr("progressive", "order of the stack")
+                : side.lang.tr("in order of asking", "order of the stack")
         }
     }
     Words {
@@ -72,8 +74,19 @@ ColumnLayout {
             ColumnLayout {
                 Layout.fillWidth: true
                 spacing: 0
-                Words { Layout.fillWidth: true; text: hand.member; strong: hand.speaking; wrapMode: Text.NoWrap; elide: Text.ElideRight }
-                Words { Layout.fillWidth: true; size: "small"; tone: "muted"; text: side.why(hand.kind, hand.speaking, hand.spoken, hand.total) }
+                Words {
+                    Layout.fillWidth: true
+                    text: hand.member
+                    strong: hand.speaking
+                    wrapMode: Text.NoWrap
+                    elide: Text.ElideRight
+                }
+                Words {
+                    Layout.fillWidth: true
+                    size: "small"
+                    tone: "muted"
+                    text: side.why(hand.kind, hand.speaking, hand.spoken, hand.total)
+                }
             }
         }
     }
@@ -82,7 +95,9 @@ ColumnLayout {
         objectName: "nextTurn"
         visible: hands.count > 0
         focusPolicy: Qt.TabFocus
-        text: hands.count === 1 && side.vm.turn > 0 ? side.lang.tr("End the turn", "button") : side.lang.tr("Next turn", "button")
+        text: hands.count === 1 && side.vm.turn > 0
+            ? side.lang.tr("End the turn", "button")
+            : side.lang.tr("Next turn", "button")
         keys: "F9"
         onClicked: side.vm.nextTurn()
     }

@@ -27,7 +27,11 @@ RowItem {
 
     leading: [
         Avatar { visible: row.part !== "overview"; name: row.who; active: row.chosen },
-        StageShape { visible: row.part === "overview"; size: Math.round(14 * Theme.textScale); shape: row.key === "rotation" ? "circle" : row.due ? "triangle" : "ring" }
+        StageShape {
+            visible: row.part === "overview"
+            size: Math.round(14 * Theme.textScale)
+            shape: row.key === "rotation" ? "circle" : row.due ? "triangle" : "ring"
+        }
     ]
     trailing: [
         StageShape { visible: row.part !== "overview" && row.due; shape: "triangle" }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One person: who they are to the assembly, what they hold and can do, their place in the rotation, and what can be done.
+// One person: who they are to the assembly, what they hold and can do, their place in the rotation, and what can be
+// done.
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -34,8 +35,15 @@ ColumnLayout {
             Words {
                 Layout.fillWidth: true
                 tone: "muted"
-                text: [page.standing === "active" ? page.lang.tr("Member", "standing") : page.standing === "guest" ? page.lang.tr("Guest: no block, and not counted for the quorum", "standing") : page.lang.tr("Has left", "standing"),
-                       page.lang.tr("known since {day}", "member", -1, { day: page.lang.date(page.person.joinedAt ?? 0, "long") })].join(" · ")
+                text: [
+                    page.standing === "active" ? page.lang.tr("Member", "standing")
+                        : page.standing === "guest"
+                            ? page.lang.tr("Guest: no block, and not counted for the quorum", "standing")
+                        : page.lang.tr("Has left", "standing"),
+                    page.lang.tr("known since {day}", "member", -1, {
+                        day: page.lang.date(page.person.joinedAt ?? 0, "long")
+                    })
+                ].join(" · ")
             }
         }
         Tag {
@@ -61,7 +69,10 @@ ColumnLayout {
                 shape: modelData.over ? "ring" : modelData.due ? "triangle" : "circle"
                 tone: modelData.over ? "muted" : modelData.due ? "amber" : "accent"
                 text: modelData.role
-                note: page.lang.tr("from {since} until {until}", "term of office", -1, { since: page.lang.date(modelData.since, "medium"), until: page.lang.date(modelData.until, "medium") })
+                note: page.lang.tr("from {since} until {until}", "term of office", -1, {
+                    since: page.lang.date(modelData.since, "medium"),
+                    until: page.lang.date(modelData.until, "medium")
+                })
             }
         }
     }
@@ -71,7 +82,14 @@ ColumnLayout {
         spacing: Theme.s2
 
         SectionLabel { Layout.fillWidth: true; text: page.lang.tr("Trained for", "heading") }
-        Words { Layout.fillWidth: true; text: page.lang.listing((page.person.skills ?? []).map(skill => skill === "facilitation" ? page.lang.tr("facilitation", "a training") : skill)) }
+        Words {
+            Layout.fillWidth: true
+            text: page.lang.listing(
+                (page.person.skills ?? []).map(skill => skill === "facilitation"
+                    ? page.lang.tr("facilitation", "a training")
+                    : skill)
+            )
+        }
     }
     ColumnLayout {
         Layout.fillWidth: true
@@ -81,10 +99,21 @@ ColumnLayout {
         SectionLabel { Layout.fillWidth: true; text: page.lang.tr("Rotation", "people: an overview") }
         Words {
             Layout.fillWidth: true
-            text: page.lang.tr("Place {n} of {all}", "rotation", -1, { n: page.person.place ?? 0, all: page.vm.counts.order ?? 0 })
+            text: page.lang.tr("Place {n} of {all}", "rotation", -1, {
+                n: page.person.place ?? 0,
+                all: page.vm.counts.order ?? 0
+            })
         }
-        Words { Layout.fillWidth: true; tone: "muted"; text: page.words.facts(page.person.turns ?? 0, page.person.lastAt ?? 0) }
-        Words { Layout.fillWidth: true; tone: page.person.eligible ? "accent" : "amber"; text: page.words.why(page.person.reason ?? "", page.person.place ?? 0) }
+        Words {
+            Layout.fillWidth: true
+            tone: "muted"
+            text: page.words.facts(page.person.turns ?? 0, page.person.lastAt ?? 0)
+        }
+        Words {
+            Layout.fillWidth: true
+            tone: page.person.eligible ? "accent" : "amber"
+            text: page.words.why(page.person.reason ?? "", page.person.place ?? 0)
+        }
     }
     Divider { }
     Flow {
@@ -130,7 +159,9 @@ ColumnLayout {
         }
         Button {
             objectName: "hide"
-            text: page.person.shown ? page.lang.tr("Do not name in the hall", "button") : page.lang.tr("Name in the hall again", "button")
+            text: page.person.shown
+                ? page.lang.tr("Do not name in the hall", "button")
+                : page.lang.tr("Name in the hall again", "button")
             onClicked: page.vm.showInHall(page.key, !page.person.shown)
         }
         Button {

@@ -14,8 +14,15 @@ ColumnLayout {
     required property Lang lang
 
     function note(since: real, until: real, over: bool): string {
-        return over ? lang.tr("ended {relative}, on {day}", "term of office", -1, { relative: lang.relative(until, vm.now), day: lang.date(until, "medium") })
-                    : lang.tr("ends {relative}, on {day}", "term of office", -1, { relative: lang.relative(until, vm.now), day: lang.date(until, "medium") })
+        return over
+            ? lang.tr("ended {relative}, on {day}", "term of office", -1, {
+                relative: lang.relative(until, vm.now),
+                day: lang.date(until, "medium")
+            })
+            : lang.tr("ends {relative}, on {day}", "term of office", -1, {
+                relative: lang.relative(until, vm.now),
+                day: lang.date(until, "medium")
+            })
     }
 
     spacing: Theme.s3
@@ -23,8 +30,16 @@ ColumnLayout {
     Title { Layout.fillWidth: true; text: page.lang.tr("Terms of office", "people: an overview") }
     Body {
         Layout.fillWidth: true
-        text: page.vm.counts.terms > 0 ? page.lang.tr("The soonest end stands first. An office that nobody takes up again stands here for three months.", "terms of office")
-                                      : page.lang.tr("Offices that are held for a term stand here, such as treasurer or key holder. Begin one when somebody takes it up.", "terms of office: empty")
+        text: page.vm.counts.terms > 0
+            ? page.lang.tr(
+                "The soonest end stands first. An office that nobody takes up again stands here for three months.",
+                "terms of office"
+            )
+            : page.lang.tr(
+                "Offices that are held for a term stand here, such as treasurer or key holder. "
+                + "Begin one when somebody takes it up.",
+                "terms of office: empty"
+            )
     }
     Repeater {
         model: page.vm.terms

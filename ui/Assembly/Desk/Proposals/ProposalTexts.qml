@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The proposal's words, in each language it has. One of them is the text that is tested; a translation that lies behind says so.
+// The proposal's words, in each language it has. One of them is the text that is tested; a translation that lies behind
+// says so.
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -53,7 +54,9 @@ ColumnLayout {
                     objectName: one.outdated ? "outdated-" + one.key : ""
                     visible: one.outdated
                     tone: "amber"
-                    text: texts.lang.tr("outdated: translates version {version}", "tag of a text", -1, { version: one.version })
+                    text: texts.lang.tr("outdated: translates version {version}", "tag of a text", -1, {
+                        version: one.version
+                    })
                 }
             }
             Words {

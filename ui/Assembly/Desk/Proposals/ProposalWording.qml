@@ -36,27 +36,61 @@ QtObject {
     // R15: what comes next, in a sentence.
     function next(code: string, about: var): string {
         switch (code) {
-        case "put-on-agenda": return lang.tr("Next: put it on the agenda of a meeting. Major proposals need their notice.", "next act of a proposal")
+        case "put-on-agenda":
+            return lang.tr(
+                "Next: put it on the agenda of a meeting. Major proposals need their notice.",
+                "next act of a proposal"
+            )
         case "present": return lang.tr("Next: it is presented at the meeting.", "next act of a proposal")
-        case "move-to-clarifying": return lang.tr("Next: the meeting takes clarifying questions.", "next act of a proposal")
-        case "answer-questions": return lang.tr("Next: the questions that are still open are answered.", "next act of a proposal")
+        case "move-to-clarifying":
+            return lang.tr("Next: the meeting takes clarifying questions.", "next act of a proposal")
+        case "answer-questions":
+            return lang.tr("Next: the questions that are still open are answered.", "next act of a proposal")
         case "move-to-discussion": return lang.tr("Next: the meeting discusses it.", "next act of a proposal")
-        case "move-to-concerns": return lang.tr("Next: concerns are named, all of them before any is solved.", "next act of a proposal")
-        case "move-to-resolving": return lang.tr("Next: its concerns are resolved, one at a time.", "next act of a proposal")
-        case "resolve-concerns": return lang.tr("Next: {n} open concerns are resolved.", "next act of a proposal", about.openConcerns ?? 0)
+        case "move-to-concerns":
+            return lang.tr("Next: concerns are named, all of them before any is solved.", "next act of a proposal")
+        case "move-to-resolving":
+            return lang.tr("Next: its concerns are resolved, one at a time.", "next act of a proposal")
+        case "resolve-concerns":
+            return lang.tr("Next: {n} open concerns are resolved.", "next act of a proposal", about.openConcerns ?? 0)
         case "open-test": return lang.tr("Next: the meeting tests it for consensus.", "next act of a proposal")
         case "ask-block": case "ask-stand-aside": case "ask-reservation": case "ask-agreement": case "close-test":
             return lang.tr("It is being tested for consensus now.", "next act of a proposal")
-        case "ask-review": return lang.tr("Next: its text answers the block, the block is withdrawn, or two members ask for a review of it.", "next act of a proposal")
-        case "review-block": return lang.tr("Next: those present say whether the block rests on the value it cites.", "next act of a proposal")
-        case "wait-for-block-period": return lang.tr("Next: nothing to do but wait. It comes into force by itself unless somebody blocks it.", "next act of a proposal")
-        case "settle-contested": return lang.tr("Next: a meeting settles what is contested. Nothing is undone in silence.", "next act of a proposal")
+        case "ask-review":
+            return lang.tr(
+                "Next: its text answers the block, the block is withdrawn, or two members ask for a review of it.",
+                "next act of a proposal"
+            )
+        case "review-block":
+            return lang.tr(
+                "Next: those present say whether the block rests on the value it cites.",
+                "next act of a proposal"
+            )
+        case "wait-for-block-period":
+            return lang.tr(
+                "Next: nothing to do but wait. It comes into force by itself unless somebody blocks it.",
+                "next act of a proposal"
+            )
+        case "settle-contested":
+            return lang.tr(
+                "Next: a meeting settles what is contested. Nothing is undone in silence.",
+                "next act of a proposal"
+            )
         case "note-outcome": return lang.tr("Next: note what comes of it.", "next act of a proposal")
         }
         switch (about.standing) {
-        case "withdrawn": return lang.tr("It was withdrawn. Anybody may take it up as a new proposal.", "next act of a proposal")
-        case "referred": return lang.tr("It was referred to {group}. Anybody may take it up as a new proposal.", "next act of a proposal", -1, { group: about.leftTo ?? "" })
-        case "laid-down": return lang.tr("It was laid down: the old state of affairs stands. Anybody may take it up as a new proposal.", "next act of a proposal")
+        case "withdrawn":
+            return lang.tr("It was withdrawn. Anybody may take it up as a new proposal.", "next act of a proposal")
+        case "referred":
+            return lang.tr(
+                "It was referred to {group}. Anybody may take it up as a new proposal.",
+                "next act of a proposal", -1, { group: about.leftTo ?? "" }
+            )
+        case "laid-down":
+            return lang.tr(
+                "It was laid down: the old state of affairs stands. Anybody may take it up as a new proposal.",
+                "next act of a proposal"
+            )
         case "superseded": return lang.tr("Another decision has taken its place.", "next act of a proposal")
         case "repealed": return lang.tr("Another decision has repealed it.", "next act of a proposal")
         }

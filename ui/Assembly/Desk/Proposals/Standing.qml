@@ -20,11 +20,17 @@ ListSentence {
     tone: good ? "accent" : code === "returned" ? "amber" : "red"
     text: {
         switch (code) {
-        case "provisional": return lang.tr("Decided as {number}. Open to blocks until {moment}.", "standing of a decision", -1,
-                { number: floor.number, moment: lang.moment(floor.blockEnds) })
-        case "in-force": return lang.tr("Decided as {number}, in force.", "standing of a decision", -1, { number: floor.number })
-        case "returned": return lang.tr("Too many stand aside: the proposal goes back to be worked on.", "standing of a proposal")
-        case "blocked": return lang.tr("Blocked. Two members may ask for a review of the block.", "standing of a proposal")
+        case "provisional":
+            return lang.tr("Decided as {number}. Open to blocks until {moment}.", "standing of a decision", -1, {
+                number: floor.number,
+                moment: lang.moment(floor.blockEnds)
+            })
+        case "in-force":
+            return lang.tr("Decided as {number}, in force.", "standing of a decision", -1, { number: floor.number })
+        case "returned":
+            return lang.tr("Too many stand aside: the proposal goes back to be worked on.", "standing of a proposal")
+        case "blocked":
+            return lang.tr("Blocked. Two members may ask for a review of the block.", "standing of a proposal")
         }
         return say.titled(code)
     }

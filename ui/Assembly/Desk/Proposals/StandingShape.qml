@@ -8,8 +8,11 @@ StageShape {
 
     readonly property bool stopped: ["blocked", "block-review", "block-upheld", "contested"].includes(standing)
 
-    shape: stopped ? "square" : standing === "testing" ? "diamond" : ["concerns", "resolving", "returned", "under-review"].includes(standing) ? "triangle"
-         : standing === "in-force" || standing === "provisional" ? "circle" : "ring"
+    shape: stopped ? "square"
+        : standing === "testing" ? "diamond"
+        : ["concerns", "resolving", "returned", "under-review"].includes(standing) ? "triangle"
+        : standing === "in-force" || standing === "provisional" ? "circle"
+        : "ring"
     tone: stopped ? Theme.red : standing === "testing" || standing === "provisional" ? Theme.violet
         : shape === "triangle" ? Theme.amber : standing === "in-force" ? Theme.accent
         : ["withdrawn", "referred", "laid-down", "superseded", "repealed"].includes(standing) ? Theme.line : Theme.edge

@@ -28,8 +28,14 @@ WritingForm {
 
     lang: say.lang
     heading: lang.tr("New version", "heading")
-    about: lang.tr("{title}: version {version} in {language}. The earlier ones stay in the record.", "new version", -1,
-                   { title: say.said(proposal.titles), version: (proposal.version ?? 0) + 1, language: lang.languageName(proposal.language ?? "") })
+    about: lang.tr(
+        "{title}: version {version} in {language}. The earlier ones stay in the record.",
+        "new version", -1, {
+            title: say.said(proposal.titles),
+            version: (proposal.version ?? 0) + 1,
+            language: lang.languageName(proposal.language ?? "")
+        }
+    )
     act: lang.tr("Record the version", "button")
     first: box
     onPutAway: {
@@ -91,8 +97,10 @@ WritingForm {
         objectName: "versionKind"
         Layout.fillWidth: true
         label: form.lang.tr("What kind of change is it?", "field: a version")
-        choices: [{ code: "material", says: form.lang.tr("Material: it changes what is decided", "kind of a version") },
-                  { code: "clarifying", says: form.lang.tr("Clarifying: it says the same, better", "kind of a version") }]
+        choices: [
+            { code: "material", says: form.lang.tr("Material: it changes what is decided", "kind of a version") },
+            { code: "clarifying", says: form.lang.tr("Clarifying: it says the same, better", "kind of a version") }
+        ]
         value: "material"
     }
     Chooser {

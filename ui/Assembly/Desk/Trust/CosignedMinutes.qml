@@ -16,8 +16,12 @@ ColumnLayout {
     function standing(): string {
         if (vm.complete)
             return lang.tr("The facilitator and the secretary have both signed these minutes.", "minutes: signatures")
-        return vm.signed.some(one => one.current) ? lang.tr("One of the two has signed; the other is still missing.", "minutes: signatures")
-                                                  : lang.tr("The facilitator and the secretary sign approved minutes, each on their own laptop.", "minutes: signatures")
+        return vm.signed.some(one => one.current)
+            ? lang.tr("One of the two has signed; the other is still missing.", "minutes: signatures")
+            : lang.tr(
+                "The facilitator and the secretary sign approved minutes, each on their own laptop.",
+                "minutes: signatures"
+            )
     }
 
     spacing: Theme.s2
@@ -33,12 +37,21 @@ ColumnLayout {
             Layout.fillWidth: true
             size: "small"
             tone: modelData.current ? "ink" : "amber"
-            text: modelData.current ? words.signer(modelData.name, modelData.capacities)
-                                    : part.lang.tr("{signer}: an earlier state; something was recorded since", "minutes: a signature", -1, { signer: words.signer(modelData.name, modelData.capacities) })
+            text: modelData.current
+                ? words.signer(modelData.name, modelData.capacities)
+                : part.lang.tr("{signer}: an earlier state; something was recorded since", "minutes: a signature", -1, {
+                    signer: words.signer(modelData.name, modelData.capacities)
+                })
         }
     }
     Words { objectName: "cosignedSays"; Layout.fillWidth: true; size: "small"; tone: "muted"; text: part.standing() }
-    Words { Layout.fillWidth: true; visible: text !== ""; tone: "red"; text: part.vm.complaint; Accessible.role: Accessible.AlertMessage }
+    Words {
+        Layout.fillWidth: true
+        visible: text !== ""
+        tone: "red"
+        text: part.vm.complaint
+        Accessible.role: Accessible.AlertMessage
+    }
     Button {
         objectName: "cosign"
         visible: part.vm.maySign

@@ -57,10 +57,21 @@ ColumnLayout {
 
     function said(): string {
         if (!ready)
-            return lang.tr("Here are the records 1 to {last} of this key. Type the number of the last one that shall count.", "roll of signers", -1, { last: lang.number(last) })
+            return lang.tr(
+                "Here are the records 1 to {last} of this key. Type the number of the last one that shall count.",
+                "roll of signers", -1, { last: lang.number(last) }
+            )
         const texts = found.texts.length > 0 ? found.texts.join(" · ") : words.sort(found.sort)
-        return [lang.tr("Record {seq}, {day}: {texts}", "roll of signers", -1, { seq: lang.number(found.seq), day: lang.moment(found.at), texts: texts }),
-            found.after > 0 ? lang.tr("After it come {n} records that would no longer count.", "roll of signers", found.after) : lang.tr("It is the last one.", "roll of signers: a record")].join("\n")
+        return [
+            lang.tr("Record {seq}, {day}: {texts}", "roll of signers", -1, {
+                seq: lang.number(found.seq),
+                day: lang.moment(found.at),
+                texts: texts
+            }),
+            found.after > 0
+                ? lang.tr("After it come {n} records that would no longer count.", "roll of signers", found.after)
+                : lang.tr("It is the last one.", "roll of signers: a record")
+        ].join("\n")
     }
 
     spacing: Theme.s2
@@ -68,16 +79,30 @@ ColumnLayout {
 
     TrustWording { id: words; lang: ending.lang }
 
-    Words { Layout.fillWidth: true; text: ending.lang.tr("How far does what this key recorded stay good?", "roll of signers") }
+    Words {
+        Layout.fillWidth: true
+        text: ending.lang.tr("How far does what this key recorded stay good?", "roll of signers")
+    }
     ButtonRow {
-        Button { id: far; objectName: "goodAsHere"; text: ending.lang.tr("Up to its last record here", "button: how far a key stays good"); onClicked: ending.end(false) }
+        Button {
+            id: far
+
+            objectName: "goodAsHere"
+            text: ending.lang.tr("Up to its last record here", "button: how far a key stays good")
+            onClicked: ending.end(false)
+        }
         Button {
             objectName: "goodUpTo"
             visible: ending.feeds.length > 0 && !ending.elsewhere
             text: ending.lang.tr("Up to an earlier record…", "button: how far a key stays good")
             onClicked: ending.chooseRecord()
         }
-        Button { objectName: "goodNothing"; kind: "danger"; text: ending.lang.tr("Nothing of it: the key was never theirs", "button: how far a key stays good"); onClicked: ending.end(true) }
+        Button {
+            objectName: "goodNothing"
+            kind: "danger"
+            text: ending.lang.tr("Nothing of it: the key was never theirs", "button: how far a key stays good")
+            onClicked: ending.end(true)
+        }
         Button { objectName: "keepKey"; text: ending.lang.tr("Not now", "button"); onClicked: ending.done() }
     }
     ColumnLayout {
@@ -90,7 +115,10 @@ ColumnLayout {
             Layout.fillWidth: true
             visible: ending.feeds.length > 1
             label: ending.lang.tr("This key wrote more than one record. Which one?", "field: roll of signers")
-            choices: ending.feeds.map(each => ({ code: each.feed, says: ending.lang.tr("The one with {n} records", "roll of signers", each.last) }))
+            choices: ending.feeds.map(each => ({
+                code: each.feed,
+                says: ending.lang.tr("The one with {n} records", "roll of signers", each.last)
+            }))
             value: ending.feed
             onChosen: code => {
                 ending.feed = code
@@ -105,10 +133,25 @@ ColumnLayout {
             label: ending.lang.tr("Number of the last record that counts", "field: roll of signers")
             onTextEdited: ending.vm.lookAt(ending.feed, text)
         }
-        Words { objectName: "lastRecordSays"; Layout.fillWidth: true; text: ending.elsewhere ? ending.said() : ""; Accessible.role: Accessible.AlertMessage }
+        Words {
+            objectName: "lastRecordSays"
+            Layout.fillWidth: true
+            text: ending.elsewhere ? ending.said() : ""
+            Accessible.role: Accessible.AlertMessage
+        }
         ButtonRow {
-            Button { objectName: "endThere"; enabled: ending.ready; text: ending.lang.tr("End the key there", "button: how far a key stays good"); onClicked: ending.endThere() }
-            Button { objectName: "closeThere"; enabled: ending.ready; text: ending.lang.tr("Only end its record there: the key goes on", "button: how far a key stays good"); onClicked: ending.closeThere() }
+            Button {
+                objectName: "endThere"
+                enabled: ending.ready
+                text: ending.lang.tr("End the key there", "button: how far a key stays good")
+                onClicked: ending.endThere()
+            }
+            Button {
+                objectName: "closeThere"
+                enabled: ending.ready
+                text: ending.lang.tr("Only end its record there: the key goes on", "button: how far a key stays good")
+                onClicked: ending.closeThere()
+            }
         }
     }
 }

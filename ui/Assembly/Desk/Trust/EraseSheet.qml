@@ -32,11 +32,14 @@ Sheet {
     function found(): string {
         if (vm.total < 0)
             return ""
-        return vm.total === 0 ? lang.tr("No record of ours holds these words.", "erasing") : lang.tr("{n} records hold these words.", "erasing", vm.total)
+        return vm.total === 0
+            ? lang.tr("No record of ours holds these words.", "erasing")
+            : lang.tr("{n} records hold these words.", "erasing", vm.total)
     }
 
     heading: lang.tr("Erase for good", "heading")
-    about: sure || over ? "" : lang.tr("Look for a name or a sentence. Every record of ours that holds it is shown.", "erasing")
+    about: sure || over ? ""
+        : lang.tr("Look for a name or a sentence. Every record of ours that holds it is shown.", "erasing")
     sheetWidth: 760
     onShownChanged: {
         if (shown) {
@@ -70,7 +73,13 @@ Sheet {
         onTextEdited: soon.restart()
         onAccepted: sheet.vm.find(text)
     }
-    Words { objectName: "eraseFound"; Layout.fillWidth: true; visible: text !== "" && !sheet.sure && !sheet.over; tone: "muted"; text: sheet.found() }
+    Words {
+        objectName: "eraseFound"
+        Layout.fillWidth: true
+        visible: text !== "" && !sheet.sure && !sheet.over
+        tone: "muted"
+        text: sheet.found()
+    }
     Check {
         objectName: "eraseAll"
         Layout.fillWidth: true
@@ -103,8 +112,25 @@ Sheet {
             }
         }
     }
-    Words { Layout.fillWidth: true; visible: sheet.vm.total > records.count && !sheet.sure; tone: "muted"; text: sheet.lang.tr("Only the first {n} are shown. When these are gone, look once more.", "erasing", records.count) }
-    Words { Layout.fillWidth: true; visible: sheet.vm.fixed > 0 && !sheet.sure; tone: "muted"; text: sheet.lang.tr("{n} more records hold them and are about the exchange itself: those cannot be erased, nothing could be checked without them.", "erasing", sheet.vm.fixed) }
+    Words {
+        Layout.fillWidth: true
+        visible: sheet.vm.total > records.count && !sheet.sure
+        tone: "muted"
+        text: sheet.lang.tr(
+            "Only the first {n} are shown. When these are gone, look once more.",
+            "erasing", records.count
+        )
+    }
+    Words {
+        Layout.fillWidth: true
+        visible: sheet.vm.fixed > 0 && !sheet.sure
+        tone: "muted"
+        text: sheet.lang.tr(
+            "{n} more records hold them and are about the exchange itself: "
+            + "those cannot be erased, nothing could be checked without them.",
+            "erasing", sheet.vm.fixed
+        )
+    }
     TextLine {
         id: why
 
@@ -119,14 +145,63 @@ Sheet {
         visible: sheet.sure
         spacing: Theme.s3
 
-        Body { objectName: "eraseSure"; Layout.fillWidth: true; text: sheet.lang.tr("The text of {n} records goes for good. Nobody can bring it back.", "erasing", sheet.vm.chosen) }
-        Words { Layout.fillWidth: true; text: sheet.lang.tr("Reached: this laptop now, and the other laptops of our group with the next bundle. Other groups are asked, and say when they have done it.", "erasing") }
-        Words { Layout.fillWidth: true; text: sheet.lang.tr("Not reached: printed paper, documents, bundles on sticks, and backups. Somebody has to destroy those by hand.", "erasing") }
-        Words { Layout.fillWidth: true; tone: "muted"; text: sheet.lang.tr("It can still be seen that there were records, when they were made, and that they were erased.", "erasing") }
+        Body {
+            objectName: "eraseSure"
+            Layout.fillWidth: true
+            text: sheet.lang.tr(
+                "The text of {n} records goes for good. Nobody can bring it back.",
+                "erasing", sheet.vm.chosen
+            )
+        }
+        Words {
+            Layout.fillWidth: true
+            text: sheet.lang.tr(
+                "Reached: this laptop now, and the other laptops of our group with the next bundle. "
+                + "Other groups are asked, and say when they have done it.",
+                "erasing"
+            )
+        }
+        Words {
+            Layout.fillWidth: true
+            text: sheet.lang.tr(
+                "Not reached: printed paper, documents, bundles on sticks, and backups. "
+                + "Somebody has to destroy those by hand.",
+                "erasing"
+            )
+        }
+        Words {
+            Layout.fillWidth: true
+            tone: "muted"
+            text: sheet.lang.tr(
+                "It can still be seen that there were records, when they were made, and that they were erased.",
+                "erasing"
+            )
+        }
     }
-    Title { objectName: "eraseDone"; Layout.fillWidth: true; visible: sheet.over; size: "lead"; text: sheet.over ? sheet.lang.tr("{n} records were erased.", "erasing", sheet.vm.erased) : ""; Accessible.role: Accessible.AlertMessage }
-    Words { Layout.fillWidth: true; visible: sheet.over; text: sheet.lang.tr("Destroy printed copies and old bundles, and write a new bundle, so that the others hear of it.", "erasing") }
-    Words { objectName: "eraseComplaint"; Layout.fillWidth: true; visible: text !== ""; tone: "red"; text: sheet.vm.complaint; Accessible.role: Accessible.AlertMessage }
+    Title {
+        objectName: "eraseDone"
+        Layout.fillWidth: true
+        visible: sheet.over
+        size: "lead"
+        text: sheet.over ? sheet.lang.tr("{n} records were erased.", "erasing", sheet.vm.erased) : ""
+        Accessible.role: Accessible.AlertMessage
+    }
+    Words {
+        Layout.fillWidth: true
+        visible: sheet.over
+        text: sheet.lang.tr(
+            "Destroy printed copies and old bundles, and write a new bundle, so that the others hear of it.",
+            "erasing"
+        )
+    }
+    Words {
+        objectName: "eraseComplaint"
+        Layout.fillWidth: true
+        visible: text !== ""
+        tone: "red"
+        text: sheet.vm.complaint
+        Accessible.role: Accessible.AlertMessage
+    }
 
     buttons: [
         Button {
@@ -134,7 +209,9 @@ Sheet {
             visible: !sheet.sure && !sheet.over
             enabled: sheet.vm.chosen > 0
             kind: "danger"
-            text: sheet.vm.chosen > 0 ? sheet.lang.tr("Erase {n} records…", "button", sheet.vm.chosen) : sheet.lang.tr("Erase…", "button")
+            text: sheet.vm.chosen > 0
+                ? sheet.lang.tr("Erase {n} records…", "button", sheet.vm.chosen)
+                : sheet.lang.tr("Erase…", "button")
             onClicked: sheet.ask()
         },
         Button {
@@ -150,7 +227,9 @@ Sheet {
             id: close
 
             objectName: "eraseClose"
-            text: sheet.sure ? sheet.lang.tr("No, go back", "button: erasing") : sheet.lang.tr("Close", "button: put a sheet away")
+            text: sheet.sure
+                ? sheet.lang.tr("No, go back", "button: erasing")
+                : sheet.lang.tr("Close", "button: put a sheet away")
             keys: sheet.lang.keys("Esc")
             onClicked: sheet.closeAsked()
         }

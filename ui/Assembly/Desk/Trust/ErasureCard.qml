@@ -17,8 +17,20 @@ Card {
     label: lang.tr("Erase for good", "heading")
 
     Title { Layout.fillWidth: true; size: "lead"; text: card.label }
-    Words { Layout.fillWidth: true; text: card.lang.tr("What was recorded about somebody can be taken away, on every laptop of ours. Other groups are asked to do the same.", "erasing") }
-    Words { Layout.fillWidth: true; visible: card.vm.gone > 0; tone: "muted"; text: card.lang.tr("{n} of our records were erased so far.", "erasing", card.vm.gone) }
+    Words {
+        Layout.fillWidth: true
+        text: card.lang.tr(
+            "What was recorded about somebody can be taken away, on every laptop of ours. "
+            + "Other groups are asked to do the same.",
+            "erasing"
+        )
+    }
+    Words {
+        Layout.fillWidth: true
+        visible: card.vm.gone > 0
+        tone: "muted"
+        text: card.lang.tr("{n} of our records were erased so far.", "erasing", card.vm.gone)
+    }
     Repeater {
         model: card.vm.followed
         delegate: Words {

@@ -25,8 +25,22 @@ ColumnLayout {
         tone: "accent"
         label: done.text
 
-        Words { id: done; objectName: "honoured"; Layout.fillWidth: true; text: cards.lang.tr("{n} records were erased here too. The next bundle tells them.", "erasing", Math.max(0, cards.vm.honoured)); Accessible.role: Accessible.AlertMessage }
-        Button { objectName: "honouredRead"; text: cards.lang.tr("Good", "button: a message has been read"); onClicked: cards.vm.putAway() }
+        Words {
+            id: done
+
+            objectName: "honoured"
+            Layout.fillWidth: true
+            text: cards.lang.tr(
+                "{n} records were erased here too. The next bundle tells them.",
+                "erasing", Math.max(0, cards.vm.honoured)
+            )
+            Accessible.role: Accessible.AlertMessage
+        }
+        Button {
+            objectName: "honouredRead"
+            text: cards.lang.tr("Good", "button: a message has been read")
+            onClicked: cards.vm.putAway()
+        }
     }
     Repeater {
         model: cards.shown
@@ -37,14 +51,39 @@ ColumnLayout {
 
             Layout.fillWidth: true
             tone: "accent"
-            label: cards.lang.tr("{group} asks us to erase {n} records", "erasing", modelData.count, { group: modelData.name })
+            label: cards.lang.tr("{group} asks us to erase {n} records", "erasing", modelData.count, {
+                group: modelData.name
+            })
 
             Title { Layout.fillWidth: true; size: "lead"; text: card.label }
-            Words { Layout.fillWidth: true; visible: card.modelData.whys.length > 0; text: cards.lang.tr("Their reason: {why}", "erasing", -1, { why: card.modelData.whys.join("; ") }) }
-            Words { Layout.fillWidth: true; tone: "muted"; text: cards.lang.tr("Their text goes from this laptop for good. That there were records stays, and so does what is printed or lies on sticks.", "erasing") }
+            Words {
+                Layout.fillWidth: true
+                visible: card.modelData.whys.length > 0
+                text: cards.lang.tr("Their reason: {why}", "erasing", -1, { why: card.modelData.whys.join("; ") })
+            }
+            Words {
+                Layout.fillWidth: true
+                tone: "muted"
+                text: cards.lang.tr(
+                    "Their text goes from this laptop for good. "
+                    + "That there were records stays, and so does what is printed or lies on sticks.",
+                    "erasing"
+                )
+            }
             ButtonRow {
-                Button { objectName: "honour-" + card.modelData.name; kind: "danger"; text: cards.lang.tr("Erase them here too", "button: erasing"); Accessible.description: card.label; onClicked: cards.vm.honour(card.modelData.group) }
-                Button { objectName: "later-" + card.modelData.name; text: cards.lang.tr("Not now", "button"); Accessible.description: card.label; onClicked: cards.later = [...cards.later, card.modelData.group] }
+                Button {
+                    objectName: "honour-" + card.modelData.name
+                    kind: "danger"
+                    text: cards.lang.tr("Erase them here too", "button: erasing")
+                    Accessible.description: card.label
+                    onClicked: cards.vm.honour(card.modelData.group)
+                }
+                Button {
+                    objectName: "later-" + card.modelData.name
+                    text: cards.lang.tr("Not now", "button")
+                    Accessible.description: card.label
+                    onClicked: cards.later = [...cards.later, card.modelData.group]
+                }
             }
         }
     }

@@ -19,24 +19,60 @@ ColumnLayout {
     function heading(one: var): string {
         const laptop = words.laptop(one.name, one.own)
         if (one.outcome === "open")
-            return lang.tr("There are two different records {seq} of {laptop}", "a record that went two ways", -1, { laptop: laptop, seq: one.seq })
-        return one.outcome === "ended" ? lang.tr("What came after the end that the signers set for {laptop}", "a record that went two ways", -1, { laptop: laptop })
-                                       : lang.tr("It is settled which side of {laptop} counts", "a record that went two ways", -1, { laptop: laptop })
+            return lang.tr("There are two different records {seq} of {laptop}", "a record that went two ways", -1, {
+                laptop: laptop,
+                seq: one.seq
+            })
+        return one.outcome === "ended"
+            ? lang.tr("What came after the end that the signers set for {laptop}", "a record that went two ways", -1, {
+                laptop: laptop
+            })
+            : lang.tr("It is settled which side of {laptop} counts", "a record that went two ways", -1, {
+                laptop: laptop
+            })
     }
 
     function what(one: var): string {
         if (one.outcome === "ended")
-            return lang.tr("{n} records are kept aside and do not count. Record them anew only if those who wrote them say that they are theirs.", "a record that went two ways", one.again)
+            return lang.tr(
+                "{n} records are kept aside and do not count. "
+                + "Record them anew only if those who wrote them say that they are theirs.",
+                "a record that went two ways", one.again
+            )
         if (one.outcome !== "open")
-            return lang.tr("On the other side stand {n} records that do not count. Nothing of it is lost: it can be recorded anew, by this laptop.", "a record that went two ways", one.again)
-        return lang.sentences([lang.tr("A copy of that laptop, or a backup that was put back, went its own way. Both are kept; nothing more is taken from it until the signers settle it.", "a record that went two ways"),
-                one.own ? lang.tr("What this laptop records meanwhile goes into a new record of its own.", "a record that went two ways") : "",
-                one.ours ? "" : lang.tr("It is a laptop of {group}: their signers settle it. Tell them.", "a record that went two ways", -1, { group: one.group })])
+            return lang.tr(
+                "On the other side stand {n} records that do not count. Nothing of it is lost: "
+                + "it can be recorded anew, by this laptop.",
+                "a record that went two ways", one.again
+            )
+        return lang.sentences([
+            lang.tr(
+                "A copy of that laptop, or a backup that was put back, went its own way. Both are kept; "
+                + "nothing more is taken from it until the signers settle it.",
+                "a record that went two ways"
+            ),
+            one.own
+                ? lang.tr(
+                    "What this laptop records meanwhile goes into a new record of its own.",
+                    "a record that went two ways"
+                )
+                : "",
+            one.ours ? ""
+                : lang.tr(
+                    "It is a laptop of {group}: their signers settle it. Tell them.",
+                    "a record that went two ways", -1, { group: one.group }
+                )
+        ])
     }
 
     function side(side: var): string {
         const count = lang.tr("{n} records", "a feed", side.records)
-        return side.texts.length > 0 ? lang.tr("{records}: {texts}", "a record that went two ways", -1, { records: count, texts: lang.facts(side.texts) }) : count
+        return side.texts.length > 0
+            ? lang.tr("{records}: {texts}", "a record that went two ways", -1, {
+                records: count,
+                texts: lang.facts(side.texts)
+            })
+            : count
     }
 
     spacing: Theme.s4
@@ -55,10 +91,19 @@ ColumnLayout {
 
             objectName: "reissued"
             Layout.fillWidth: true
-            text: cards.vm.complaint !== "" ? cards.vm.complaint : cards.lang.tr("{n} records were recorded anew.", "a record that went two ways", Math.max(0, cards.vm.again))
+            text: cards.vm.complaint !== ""
+                ? cards.vm.complaint
+                : cards.lang.tr(
+                    "{n} records were recorded anew.",
+                    "a record that went two ways", Math.max(0, cards.vm.again)
+                )
             Accessible.role: Accessible.AlertMessage
         }
-        Button { objectName: "reissuedRead"; text: cards.lang.tr("Good", "button: a message has been read"); onClicked: cards.vm.putAway() }
+        Button {
+            objectName: "reissuedRead"
+            text: cards.lang.tr("Good", "button: a message has been read")
+            onClicked: cards.vm.putAway()
+        }
     }
     Repeater {
         model: cards.shown
@@ -77,8 +122,20 @@ ColumnLayout {
                 Layout.fillWidth: true
                 spacing: Theme.s3
 
-                StageShape { Layout.alignment: Qt.AlignTop; Layout.topMargin: Theme.beside("lead", size); size: Math.round(16 * Theme.textScale); shape: card.open ? "triangle" : "ring"; tone: card.open ? Theme.amber : Theme.accent }
-                Title { objectName: "fork-" + card.modelData.branch; Layout.fillWidth: true; size: "lead"; text: card.label; Accessible.role: Accessible.AlertMessage }
+                StageShape {
+                    Layout.alignment: Qt.AlignTop
+                    Layout.topMargin: Theme.beside("lead", size)
+                    size: Math.round(16 * Theme.textScale)
+                    shape: card.open ? "triangle" : "ring"
+                    tone: card.open ? Theme.amber : Theme.accent
+                }
+                Title {
+                    objectName: "fork-" + card.modelData.branch
+                    Layout.fillWidth: true
+                    size: "lead"
+                    text: card.label
+                    Accessible.role: Accessible.AlertMessage
+                }
             }
             Body { Layout.fillWidth: true; text: cards.what(card.modelData) }
             ColumnLayout {
@@ -86,17 +143,28 @@ ColumnLayout {
                 visible: card.open
                 spacing: Theme.s1
 
-                SectionLabel { Layout.fillWidth: true; text: cards.lang.tr("What stands here", "heading: a record that went two ways") }
+                SectionLabel {
+                    Layout.fillWidth: true
+                    text: cards.lang.tr("What stands here", "heading: a record that went two ways")
+                }
                 Words { Layout.fillWidth: true; text: cards.side(card.modelData.here) }
             }
             ColumnLayout {
                 Layout.fillWidth: true
                 spacing: Theme.s1
 
-                SectionLabel { Layout.fillWidth: true; text: cards.lang.tr("What stands on the other side", "heading: a record that went two ways") }
+                SectionLabel {
+                    Layout.fillWidth: true
+                    text: cards.lang.tr("What stands on the other side", "heading: a record that went two ways")
+                }
                 Words {
                     Layout.fillWidth: true
-                    text: card.modelData.other.records > 0 ? cards.side(card.modelData.other) : cards.lang.tr("Only the signed proof of it is here. Ask for a bundle from there.", "a record that went two ways")
+                    text: card.modelData.other.records > 0
+                        ? cards.side(card.modelData.other)
+                        : cards.lang.tr(
+                            "Only the signed proof of it is here. Ask for a bundle from there.",
+                            "a record that went two ways"
+                        )
                 }
             }
             ButtonRow {
@@ -119,8 +187,12 @@ ColumnLayout {
                 Button {
                     objectName: "recordAnew"
                     visible: !card.open
-                    text: card.modelData.outcome === "ended" ? cards.lang.tr("Record it anew", "button: a record that went two ways")
-                                                             : cards.lang.tr("Record anew what stood on the other side", "button: a record that went two ways")
+                    text: card.modelData.outcome === "ended"
+                        ? cards.lang.tr("Record it anew", "button: a record that went two ways")
+                        : cards.lang.tr(
+                            "Record anew what stood on the other side",
+                            "button: a record that went two ways"
+                        )
                     Accessible.description: card.label
                     onClicked: cards.vm.reissue(card.modelData.branch)
                 }

@@ -43,21 +43,46 @@ Card {
 
     function more(): string {
         switch (vm.outcome) {
-        case "adopted": return lang.tr("It travels with every bundle; the other laptops go by it when they have taken one in.", "roll of signers")
-        case "saved": return waits() + " " + lang.tr("Give them the file: they drop it on their window, read what it changes, and sign it.", "roll of signers")
+        case "adopted":
+            return lang.tr(
+                "It travels with every bundle; the other laptops go by it when they have taken one in.",
+                "roll of signers"
+            )
+        case "saved":
+            return waits() + " " + lang.tr(
+                "Give them the file: they drop it on their window, read what it changes, and sign it.",
+                "roll of signers"
+            )
         }
         switch (draft.state) {
         case "known": return lang.tr("There is nothing to do.", "roll of signers")
-        case "stale": return lang.tr("It was made for version {version}, and another change became that version meanwhile. Whoever made it makes it anew.", "roll of signers", -1, { version: draft.version })
-        case "early": return lang.tr("It is version {version}, and here we are at version {here}. Take in a newer bundle of our own group first.", "roll of signers", -1, { version: draft.version, here: draft.here })
-        case "of-others": return lang.tr("It is for {group}. Only their own signers can do something with it.", "roll of signers", -1, { group: draft.group })
+        case "stale":
+            return lang.tr(
+                "It was made for version {version}, and another change became that version meanwhile. "
+                + "Whoever made it makes it anew.",
+                "roll of signers", -1, { version: draft.version }
+            )
+        case "early":
+            return lang.tr(
+                "It is version {version}, and here we are at version {here}. "
+                + "Take in a newer bundle of our own group first.",
+                "roll of signers", -1, { version: draft.version, here: draft.here }
+            )
+        case "of-others":
+            return lang.tr(
+                "It is for {group}. Only their own signers can do something with it.",
+                "roll of signers", -1, { group: draft.group }
+            )
         }
         return vm.complaint
     }
 
     function waits(): string {
-        return (draft.more ?? 0) > 0 ? lang.tr("{n} more people must sign: {names} can.", "roll of signers", draft.more, { names: lang.listing((draft.missing ?? []).map(name => words.called(name))) })
-                                     : lang.tr("Enough people have signed it.", "roll of signers")
+        return (draft.more ?? 0) > 0
+            ? lang.tr("{n} more people must sign: {names} can.", "roll of signers", draft.more, {
+                names: lang.listing((draft.missing ?? []).map(name => words.called(name)))
+            })
+            : lang.tr("Enough people have signed it.", "roll of signers")
     }
 
     label: heading()
@@ -67,7 +92,11 @@ Card {
     Keys.onEscapePressed: vm.putAway()
 
     TrustWording { id: words; lang: card.lang }
-    Shortcut { enabled: adopt.visible || sign.visible; sequences: ["Ctrl+Return", "Ctrl+Enter"]; onActivated: card.draft.enough ? card.vm.adopt() : card.vm.sign() }
+    Shortcut {
+        enabled: adopt.visible || sign.visible
+        sequences: ["Ctrl+Return", "Ctrl+Enter"]
+        onActivated: card.draft.enough ? card.vm.adopt() : card.vm.sign()
+    }
 
     RowLayout {
         Layout.fillWidth: true
@@ -83,17 +112,35 @@ Card {
             Layout.fillWidth: true
             spacing: 2
 
-            Title { objectName: "draftHeading"; Layout.fillWidth: true; size: "lead"; text: card.heading(); Accessible.role: Accessible.AlertMessage }
+            Title {
+                objectName: "draftHeading"
+                Layout.fillWidth: true
+                size: "lead"
+                text: card.heading()
+                Accessible.role: Accessible.AlertMessage
+            }
             Words {
                 Layout.fillWidth: true
                 visible: text !== ""
                 tone: "muted"
-                text: card.told && !card.over ? card.lang.facts([card.draft.file ?? "", card.lang.tr("version {version} of the roll of {group}", "roll of signers", -1, { version: card.draft.version, group: card.draft.group })])
-                                              : card.draft.file ?? ""
+                text: card.told && !card.over
+                    ? card.lang.facts([
+                        card.draft.file ?? "",
+                        card.lang.tr("version {version} of the roll of {group}", "roll of signers", -1, {
+                            version: card.draft.version,
+                            group: card.draft.group
+                        })
+                    ])
+                    : card.draft.file ?? ""
             }
         }
     }
-    Body { objectName: "draftMore"; Layout.fillWidth: true; visible: text !== "" && (card.over || !card.told); text: card.over || !card.told ? card.more() : "" }
+    Body {
+        objectName: "draftMore"
+        Layout.fillWidth: true
+        visible: text !== "" && (card.over || !card.told)
+        text: card.over || !card.told ? card.more() : ""
+    }
     ColumnLayout {
         Layout.fillWidth: true
         visible: card.told && !card.over
@@ -114,21 +161,37 @@ Card {
                 KeyLine { Layout.fillWidth: true; visible: text !== ""; text: change.modelData.key }
             }
         }
-        SectionLabel { Layout.fillWidth: true; Layout.topMargin: Theme.s2; text: card.lang.tr("Who has signed", "heading: the roll of signers") }
+        SectionLabel {
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.s2
+            text: card.lang.tr("Who has signed", "heading: the roll of signers")
+        }
         Words {
             objectName: "draftSigned"
             Layout.fillWidth: true
-            text: (card.draft.signed ?? []).length > 0 ? card.lang.listing(card.draft.signed.map(name => words.called(name))) : card.lang.tr("Nobody yet.", "roll of signers: who has signed")
+            text: (card.draft.signed ?? []).length > 0
+                ? card.lang.listing(card.draft.signed.map(name => words.called(name)))
+                : card.lang.tr("Nobody yet.", "roll of signers: who has signed")
         }
         Words { objectName: "draftWaits"; Layout.fillWidth: true; text: card.told ? card.waits() : "" }
         Words {
             Layout.fillWidth: true
             visible: card.draft.enough ?? false
             tone: "muted"
-            text: card.lang.tr("It cannot be taken back: what has ended stays so, and a further change is a further version.", "roll of signers")
+            text: card.lang.tr(
+                "It cannot be taken back: what has ended stays so, and a further change is a further version.",
+                "roll of signers"
+            )
         }
     }
-    Words { objectName: "draftComplaint"; Layout.fillWidth: true; visible: text !== "" && card.told; tone: "red"; text: card.vm.complaint; Accessible.role: Accessible.AlertMessage }
+    Words {
+        objectName: "draftComplaint"
+        Layout.fillWidth: true
+        visible: text !== "" && card.told
+        tone: "red"
+        text: card.vm.complaint
+        Accessible.role: Accessible.AlertMessage
+    }
     ButtonRow {
         Layout.topMargin: Theme.s2
 
@@ -166,7 +229,9 @@ Card {
             id: read
 
             objectName: "draftRead"
-            text: card.told && !card.over ? card.lang.tr("Not now", "button") : card.lang.tr("Good", "button: a message has been read")
+            text: card.told && !card.over
+                ? card.lang.tr("Not now", "button")
+                : card.lang.tr("Good", "button: a message has been read")
             keys: card.lang.keys("Esc")
             onClicked: card.vm.putAway()
         }

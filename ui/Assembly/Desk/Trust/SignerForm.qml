@@ -14,7 +14,8 @@ ColumnLayout {
     required property Lang lang
     property alias key: key.text
     // Those who stand on the roll: maps of `person`, `name` and `capacities`, one for each of them.
-    readonly property var known: (vm.roll.standing ?? []).filter((one, at, all) => one.active && all.findIndex(other => other.active && other.person === one.person) === at)
+    readonly property var known: (vm.roll.standing ?? []).filter((one, at, all) => one.active
+        && all.findIndex(other => other.active && other.person === one.person) === at)
     // Whose further key it is; "" for somebody who is not on the roll yet.
     property string person: ""
 
@@ -55,7 +56,16 @@ ColumnLayout {
 
     function draft() {
         if (ready())
-            vm.add(key.text, whose(), [secretary.checked ? "secretary" : "", facilitator.checked ? "facilitator" : "", delegate.checked ? "delegate" : ""].filter(part => part !== ""), person)
+            vm.add(
+                key.text,
+                whose(),
+                [
+                    secretary.checked ? "secretary" : "",
+                    facilitator.checked ? "facilitator" : "",
+                    delegate.checked ? "delegate" : ""
+                ].filter(part => part !== ""),
+                person
+            )
     }
 
     visible: false
@@ -76,7 +86,10 @@ ColumnLayout {
         objectName: "whoseKey"
         Layout.fillWidth: true
         label: form.lang.tr("Whose key it is", "field: a signer")
-        choices: [{ code: "", says: form.lang.tr("Somebody new’s", "whose key") }].concat(form.known.map(one => ({ code: one.person, says: form.lang.tr("{name}’s, a further one", "whose key", -1, { name: words.called(one.name) }) })))
+        choices: [{ code: "", says: form.lang.tr("Somebody new’s", "whose key") }].concat(form.known.map(one => ({
+            code: one.person,
+            says: form.lang.tr("{name}’s, a further one", "whose key", -1, { name: words.called(one.name) })
+        })))
         value: form.person
         onChosen: person => form.choose(person)
     }
@@ -101,11 +114,22 @@ ColumnLayout {
         onTextEdited: form.vm.forgive()
         onAccepted: form.draft()
     }
-    Button { objectName: "chooseKey"; text: form.lang.tr("Choose the file of the key", "button: the roll of signers"); onClicked: form.keyAsked() }
+    Button {
+        objectName: "chooseKey"
+        text: form.lang.tr("Choose the file of the key", "button: the roll of signers")
+        onClicked: form.keyAsked()
+    }
     SectionLabel { Layout.fillWidth: true; text: form.lang.tr("What they sign as", "heading: the roll of signers") }
     Check { id: secretary; objectName: "as-secretary"; Layout.fillWidth: true; text: words.capacity("secretary") }
     Check { id: facilitator; objectName: "as-facilitator"; Layout.fillWidth: true; text: words.capacity("facilitator") }
-    Check { id: delegate; objectName: "as-delegate"; Layout.fillWidth: true; checked: true; text: words.capacity("delegate") }
+    Check {
+        id: delegate
+
+        objectName: "as-delegate"
+        Layout.fillWidth: true
+        checked: true
+        text: words.capacity("delegate")
+    }
     ButtonRow {
         Button {
             objectName: "draftSigner"

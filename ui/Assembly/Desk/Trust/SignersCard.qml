@@ -32,9 +32,15 @@ Card {
 
     function standing(one: var): string {
         if (one.active)
-            return lang.facts([words.capacities(one.capacities), one.ours ? lang.tr("this laptop", "whose record") : ""])
-        return one.good.length > 0 ? lang.tr("ended, good up to record {seq}", "a key", -1, { seq: lang.listing(one.good.map(seq => lang.number(seq))) })
-                                   : lang.tr("ended, nothing of it counts", "a key")
+            return lang.facts([
+                words.capacities(one.capacities),
+                one.ours ? lang.tr("this laptop", "whose record") : ""
+            ])
+        return one.good.length > 0
+            ? lang.tr("ended, good up to record {seq}", "a key", -1, {
+                seq: lang.listing(one.good.map(seq => lang.number(seq)))
+            })
+            : lang.tr("ended, nothing of it counts", "a key")
     }
 
     label: lang.tr("Who signs for us", "heading")
@@ -45,7 +51,10 @@ Card {
     Title { Layout.fillWidth: true; size: "lead"; text: card.label }
     Words {
         Layout.fillWidth: true
-        text: card.lang.tr("Only what was recorded with one of these keys is believed, here and by other groups.", "roll of signers")
+        text: card.lang.tr(
+            "Only what was recorded with one of these keys is believed, here and by other groups.",
+            "roll of signers"
+        )
     }
     Repeater {
         model: card.roll.standing ?? []
@@ -78,8 +87,18 @@ Card {
                         Layout.fillWidth: true
                         spacing: 0
 
-                        Words { Layout.fillWidth: true; strong: one.modelData.ours; tone: one.modelData.active ? "ink" : "muted"; text: words.called(one.modelData.name) }
-                        Words { Layout.fillWidth: true; size: "small"; tone: "muted"; text: card.standing(one.modelData) }
+                        Words {
+                            Layout.fillWidth: true
+                            strong: one.modelData.ours
+                            tone: one.modelData.active ? "ink" : "muted"
+                            text: words.called(one.modelData.name)
+                        }
+                        Words {
+                            Layout.fillWidth: true
+                            size: "small"
+                            tone: "muted"
+                            text: card.standing(one.modelData)
+                        }
                     }
                 }
                 // Under the button, not beside it: a fingerprint is compared in one line.
@@ -101,7 +120,9 @@ Card {
                     Layout.alignment: Qt.AlignTop
                     visible: one.modelData.active && !one.open
                     text: card.lang.tr("End this key…", "button: the roll of signers")
-                    Accessible.name: card.lang.tr("End the key of {name}", "button: the roll of signers", -1, { name: words.called(one.modelData.name) })
+                    Accessible.name: card.lang.tr("End the key of {name}", "button: the roll of signers", -1, {
+                        name: words.called(one.modelData.name)
+                    })
                     onClicked: {
                         card.ending = one.modelData.key
                         end.begin()
@@ -127,9 +148,19 @@ Card {
     Words {
         objectName: "rollNeeds"
         Layout.fillWidth: true
-        text: card.lang.tr("{n} of {people} people must sign a change of this roll.", "roll of signers", card.threshold, { people: card.people })
+        text: card.lang.tr(
+            "{n} of {people} people must sign a change of this roll.",
+            "roll of signers", card.threshold, { people: card.people }
+        )
     }
-    Words { objectName: "rollComplaint"; Layout.fillWidth: true; visible: text !== "" && !card.vm.open && !joining.visible; tone: "red"; text: card.vm.complaint; Accessible.role: Accessible.AlertMessage }
+    Words {
+        objectName: "rollComplaint"
+        Layout.fillWidth: true
+        visible: text !== "" && !card.vm.open && !joining.visible
+        tone: "red"
+        text: card.vm.complaint
+        Accessible.role: Accessible.AlertMessage
+    }
     ButtonRow {
         Button {
             id: more
@@ -165,7 +196,10 @@ Card {
         Layout.fillWidth: true
         spacing: 0
 
-        SectionLabel { Layout.fillWidth: true; text: card.lang.tr("Who vouched for it", "heading: the roll of signers") }
+        SectionLabel {
+            Layout.fillWidth: true
+            text: card.lang.tr("Who vouched for it", "heading: the roll of signers")
+        }
         Repeater {
             model: (card.roll.versions ?? []).slice(0, 6)
             delegate: Words {
@@ -174,7 +208,11 @@ Card {
                 Layout.fillWidth: true
                 size: "small"
                 tone: "muted"
-                text: card.lang.tr("Version {number}, {day}: signed by {names}", "roll of signers", -1, { number: modelData.number, day: card.lang.date(modelData.at, "medium"), names: card.lang.listing(modelData.signed.map(name => words.called(name))) })
+                text: card.lang.tr("Version {number}, {day}: signed by {names}", "roll of signers", -1, {
+                    number: modelData.number,
+                    day: card.lang.date(modelData.at, "medium"),
+                    names: card.lang.listing(modelData.signed.map(name => words.called(name)))
+                })
             }
         }
     }
