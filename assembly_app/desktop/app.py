@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -30,10 +30,13 @@ class Closed(NamedTuple):
 class Desktop:
     """Opens windows. Libraries are loaded when they are needed: the first frame does not wait for the store."""
 
-    def __init__(self, home: Path | None = None, words: str = "") -> None:
-        """`words` is the language asked for on the command line; "" for the one chosen at the desk."""
+    def __init__(
+        self, home: Path | None = None, words: str = "", status_of: Callable[[Exception], int] = lambda _: 1
+    ) -> None:
+        """`words` is the language asked for on the command line; "" for the one chosen at the desk. `status_of` gives
+        the exit code that an error leads to."""
         self.home = home or paths.home()
-        self.words = words
+        self.words, self._status_of = words, status_of
 
     def open_desk(self, path: Path | None = None, *, safe_graphics: bool = False, until_drawn: bool = False) -> int:
         """Open the desk on a store, made when there is none; the exit code. A second start calls the first window."""
@@ -82,7 +85,8 @@ class Desktop:
                 assembly = self._found(path, deaf=answered is False)
                 shown = bootstrap.console(threshold, assembly, practice=path is None, keep=self._keep)
             except Exception as error:
-                return Closed(status=error_reporting.unopened(threshold, error, log))
+                error_reporting.unopened(threshold, error, log)
+                return Closed(status=self._status_of(error))
             wish = ""
             if until_drawn:
                 bootstrap.draw(shown)

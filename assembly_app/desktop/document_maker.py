@@ -12,17 +12,12 @@ import pypdfium2
 
 from assembly_app.documents import qr_images
 from assembly_app.documents.catalogue import Wish
-from assembly_app.documents.document_problems import DocumentFault, fault_sentence
 from assembly_app.documents.document_source import Reading
 from assembly_app.documents.output import print_into, put
-from assembly_app.documents.pdf.missing_letters import MissingLettersError
-from assembly_app.domain.refusal import Refused
 from assembly_app.i18n.catalogues import Catalogues
-from assembly_app.i18n.refusals import sentence
 from assembly_app.service.core.assembly import Assembly
-from assembly_app.service.core.ports import StoreError
 from assembly_app.service.operations import Errand
-from assembly_app.viewmodels.documents.document_port import Made, NotMade, Picture, Wanted
+from assembly_app.viewmodels.documents.document_port import Made, Picture, Wanted
 
 FIRST = 4
 """How many pages are shown."""
@@ -42,7 +37,7 @@ class PrintShop:
         """See Printer.make."""
         held, pages = BytesIO(), 0
         wish = Wish(wanted.kind, wanted.meeting, wanted.decision, wanted.paper)
-        with _faults(), self._opened() as assembly:
+        with self._opened() as assembly:
             errand.step(0, 0)
             reading = Reading(assembly, self._catalogues.get(wanted.language))
             # Closed here, in the thread that printed, and not by whoever lets go of the fault one day.
@@ -58,8 +53,7 @@ class PrintShop:
 
     def put(self, path: Path, data: bytes) -> None:
         """See Printer.put."""
-        with _faults():
-            put(path, data)
+        put(path, data)
 
     def code(self, text: str, form: str) -> bytes:
         """See Printer.code."""
@@ -93,17 +87,3 @@ def _pictures(data: bytes, errand: Errand) -> Iterator[Picture]:
             page.close()
     finally:
         document.close()
-
-
-@contextmanager
-def _faults() -> Iterator[None]:
-    """What a person can do something about, as the port's own fault."""
-    try:
-        yield
-    except (DocumentFault, MissingLettersError) as error:
-        fault = error
-        code = fault.code if isinstance(fault, DocumentFault) else "missing-letters"
-        raise NotMade(code, lambda words: fault_sentence(words, fault)) from error
-    except (Refused, StoreError) as error:
-        refused = error
-        raise NotMade(refused.code, lambda words: sentence(words, refused.code, refused.params)) from error

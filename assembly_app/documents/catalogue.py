@@ -65,7 +65,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
 
 
 def write_text(reading: Reading, wish: Wish, form: str) -> Iterator[str]:
-    """A document as Markdown, CSV or iCalendar, in pieces. Raises Refused and DocumentFault."""
+    """A document as Markdown, CSV or iCalendar, in pieces. Raises Refused and DocumentError."""
     composer = Composer(reading)
     if form == "ics":
         yield from invitation.invitation(composer, reading.meeting(wish.meeting, *KINDS[wish.kind].phases))
@@ -81,7 +81,7 @@ def write_text(reading: Reading, wish: Wish, form: str) -> Iterator[str]:
 def print_pdf(reading: Reading, wish: Wish, out: BinaryIO) -> Iterator[int]:
     """Print a document; yields each page's number when it is done, and writes only after the last: see `Press.pages`.
 
-    Raises Refused, DocumentFault and MissingLettersError, before anything is written.
+    Raises Refused, DocumentError and MissingLettersError, before anything is written.
     """
     composer = Composer(reading)
     about, blocks = _content(composer, wish)

@@ -158,6 +158,11 @@ DAMAGE: Mapping[str, Message] = MappingProxyType(
 """For each code of ledger and bundles, what it means."""
 
 
+NOTHING_CHANGED = N_("Nothing was changed.")
+SAYS_SO = frozenset({"disk", "receipt-other-group"})
+"""Codes whose words say already that nothing was changed."""
+
+
 def explained(catalogue: Catalogue, code: str, params: Mapping[str, object], *, exporting: bool = False) -> str:
     """What is wrong, in words; refusals and faults of the store in theirs. A code without words is shown as it is."""
     if exporting and code == "signer-not-on-roll":

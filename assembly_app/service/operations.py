@@ -3,16 +3,7 @@
 
 from __future__ import annotations
 
-import msgspec
-
-
-class Damage(msgspec.Struct, frozen=True):
-    """What is wrong with a bundle, a key or a file: a code with its parameters (`member`, `line`, `feed`, `seq` say
-    where), and the same in one technical sentence."""
-
-    code: str
-    params: dict[str, str | int] = {}
-    detail: str = ""
+from assembly_app.errors import Problem
 
 
 class Cancelled(Exception):
@@ -22,7 +13,7 @@ class Cancelled(Exception):
 class Failed(Exception):
     """The errand came to nothing, and nothing has changed. `damage` says why."""
 
-    def __init__(self, damage: Damage) -> None:
+    def __init__(self, damage: Problem) -> None:
         super().__init__(damage.code)
         self.damage = damage
 

@@ -7,10 +7,10 @@ import gc
 from collections.abc import Callable, Iterable, Iterator
 from typing import BinaryIO, NamedTuple
 
+from assembly_app.documents.errors import MissingLettersError
 from assembly_app.documents.pdf import styles
 from assembly_app.documents.pdf.blocks import Block, Gap, Paragraph
 from assembly_app.documents.pdf.canvas import Imprint, Sheet
-from assembly_app.documents.pdf.missing_letters import MissingLettersError
 from assembly_app.documents.pdf.shaping import Lettering
 from assembly_app.documents.pdf.styles import Margins, Paper
 

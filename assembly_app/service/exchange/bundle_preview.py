@@ -16,6 +16,7 @@ from assembly_app.bundles.reader import Bundle, Heard
 from assembly_app.domain.decisions.state import DecisionEntry
 from assembly_app.domain.proposals.blocks import BlockLodged
 from assembly_app.domain.values import Texts
+from assembly_app.errors import Problem
 from assembly_app.ledger.checkpoints import Checkpoint
 from assembly_app.ledger.errors import LedgerError
 from assembly_app.ledger.exchange_records import Erased, body_as, told_by
@@ -26,7 +27,6 @@ from assembly_app.ledger.roll import Roll
 from assembly_app.service.core.ports import Store
 from assembly_app.service.exchange.bundle_import import known
 from assembly_app.service.exchange.exchange import Exchange
-from assembly_app.service.operations import Damage
 from assembly_app.service.trust.forks import FORK_CODES, current_roll, frozen_feeds
 
 MOST_DECISIONS = 40
@@ -83,7 +83,7 @@ class Inspection(msgspec.Struct, frozen=True, kw_only=True):
 
     path: Path
     size: int = 0
-    damage: Damage | None = None
+    damage: Problem | None = None
     group: str = ""
     group_name: str = ""
     standing: Standing = "new"
@@ -122,9 +122,9 @@ def inspect(exchange: Exchange, store: Store, path: Path, heard: Heard | None = 
         bundle = exchange.open(path)
     except OSError as error:
         reason = error.strerror or str(error)
-        return Inspection(path=path, damage=Damage("file-unreadable", {"reason": reason}, reason))
+        return Inspection(path=path, damage=Problem("file-unreadable", {"reason": reason}, reason))
     except LedgerError as error:
-        return Inspection(path=path, damage=damage_of(error))
+        return Inspection(path=path, damage=error.problem)
     about = _about(bundle, store, size)
     forks: dict[str, Fork] = {}
     while True:
@@ -133,7 +133,7 @@ def inspect(exchange: Exchange, store: Store, path: Path, heard: Heard | None = 
         except BundleError as error:
             feed = str(error.params.get("feed", ""))
             if error.code not in FORK_CODES or feed in forks:
-                return msgspec.structs.replace(about, damage=damage_of(error))
+                return msgspec.structs.replace(about, damage=error.problem)
             forks[feed] = Fork(feed, _name(about, feed), int(error.params["seq"]))
             continue
         return msgspec.structs.replace(
@@ -257,11 +257,6 @@ class _Found:
 
 class _Deciding(msgspec.Struct):
     entry: DecisionEntry | None = None
-
-
-def damage_of(error: LedgerError) -> Damage:
-    """What is wrong, as it is handed to the screen."""
-    return Damage(error.code, error.params, str(error))
 
 
 def names_on(roll_text: str) -> dict[str, str]:

@@ -14,16 +14,17 @@ from assembly_app.bundles.encryption import check_recipient
 from assembly_app.bundles.file_type import kind_of
 from assembly_app.bundles.writer import replacing_file
 from assembly_app.domain.refusal import Refused
+from assembly_app.errors import Problem
 from assembly_app.ledger.errors import LedgerError
 from assembly_app.service.core.assembly import Assembly
 from assembly_app.service.core.ports import Change
 from assembly_app.service.exchange.acknowledgements import holders
-from assembly_app.service.exchange.bundle_preview import Inspection, damage_of
+from assembly_app.service.exchange.bundle_preview import Inspection
 from assembly_app.service.exchange.courier import Courier
 from assembly_app.service.exchange.inbox import Lying, Offer, lying_in, offer
 from assembly_app.service.exchange.receipts import Holder, ReceiptFound, Receipts
 from assembly_app.service.exchange.settings import Choices, Delegate
-from assembly_app.service.operations import Damage, Errand, Failed
+from assembly_app.service.operations import Errand, Failed
 from assembly_app.service.trust.roll_drafts import DraftFound, look_at_draft
 
 SETTLED: Final = 5_000_000_000
@@ -54,7 +55,7 @@ class Correspondence:
             try:
                 return Receipts(assembly).look(path)
             except LedgerError as error:
-                return ReceiptFound(path=path, damage=damage_of(error))
+                return ReceiptFound(path=path, damage=error.problem)
 
     def record(self, path: Path) -> Recorded:
         """Record a receipt; see Receipts.take."""
@@ -110,7 +111,7 @@ class Correspondence:
             there = lying_in(folder)
         except OSError as error:
             reason = error.strerror or str(error)
-            raise Failed(Damage("file-unreadable", {"reason": reason}, reason)) from error
+            raise Failed(Problem("file-unreadable", {"reason": reason}, reason)) from error
         fresh = [lying for lying in there if lying not in known or known[lying].state == "changing"]
         judged: dict[Lying, Offer] = {}
         if fresh:

@@ -10,15 +10,16 @@ from pathlib import Path
 import msgspec
 
 from assembly_app.domain.refusal import Refused
+from assembly_app.errors import Problem
 from assembly_app.ledger.errors import LedgerError
 from assembly_app.service.core.assembly import Assembly
 from assembly_app.service.core.ports import Change, StoreError
 from assembly_app.service.exchange.acknowledgements import holder_named, starting_points
 from assembly_app.service.exchange.bundle_export import Packed
-from assembly_app.service.exchange.bundle_preview import Inspection, damage_of, inspect
+from assembly_app.service.exchange.bundle_preview import Inspection, inspect
 from assembly_app.service.exchange.exchange import Exchange, Imported
 from assembly_app.service.exchange.known_groups import Holding, Holdings
-from assembly_app.service.operations import Damage, Errand, Failed
+from assembly_app.service.operations import Errand, Failed
 
 
 class Brought(msgspec.Struct, frozen=True):
@@ -85,10 +86,10 @@ class Courier:
             finally:
                 assembly.store.close()
         except LedgerError as error:
-            raise Failed(damage_of(error)) from error
+            raise Failed(error.problem) from error
         except (Refused, StoreError) as error:
             params: dict[str, str | int] = {name: str(value) for name, value in error.params.items()}
-            raise Failed(Damage(error.code, params, str(error))) from error
+            raise Failed(Problem(error.code, params, str(error))) from error
         except OSError as error:
             reason = error.strerror or str(error)
-            raise Failed(Damage("disk", {"reason": reason}, reason)) from error
+            raise Failed(Problem("disk", {"reason": reason}, reason)) from error

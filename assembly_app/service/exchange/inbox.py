@@ -12,12 +12,12 @@ import msgspec
 from assembly_app.bundles.file_type import Kind, kind_of
 from assembly_app.bundles.reader import Heard
 from assembly_app.domain.refusal import Refused
+from assembly_app.errors import Problem
 from assembly_app.ledger.errors import LedgerError
 from assembly_app.service.core.assembly import Assembly
-from assembly_app.service.exchange.bundle_preview import damage_of, inspect
+from assembly_app.service.exchange.bundle_preview import inspect
 from assembly_app.service.exchange.exchange import Exchange
 from assembly_app.service.exchange.receipts import Receipts
-from assembly_app.service.operations import Damage
 from assembly_app.service.trust.roll_drafts import DraftState, look_at_draft
 
 State = Literal["new", "known", "first-contact", "damaged", "not-for-us", "changing"]
@@ -54,7 +54,7 @@ class Offer(msgspec.Struct, frozen=True):
     group: str = ""
     by: str = ""
     records: int = 0
-    damage: Damage | None = None
+    damage: Problem | None = None
 
 
 def is_offered(name: str) -> bool:
@@ -113,8 +113,8 @@ def _receipt(assembly: Assembly, lying: Lying) -> Offer:
         found = Receipts(assembly).look(lying.path)
     except LedgerError as error:
         state: State = "not-for-us" if error.code == "receipt-other-group" else "damaged"
-        return msgspec.structs.replace(bare, state=state, damage=damage_of(error))
+        return msgspec.structs.replace(bare, state=state, damage=error.problem)
     except Refused as error:
         params: dict[str, str | int] = {name: str(value) for name, value in error.params.items()}
-        return msgspec.structs.replace(bare, state="not-for-us", damage=Damage(error.code, params, str(error)))
+        return msgspec.structs.replace(bare, state="not-for-us", damage=Problem(error.code, params, str(error)))
     return msgspec.structs.replace(bare, state="known" if found.known else "new", group=found.by_name, by=found.by)

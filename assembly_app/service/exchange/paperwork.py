@@ -11,6 +11,7 @@ import msgspec
 from assembly_app.domain.decisions.state import DecisionEntry
 from assembly_app.domain.refusal import Refused
 from assembly_app.domain.values import Texts
+from assembly_app.errors import Problem
 from assembly_app.ledger import qr_checkpoint
 from assembly_app.ledger.checkpoints import Checkpoint
 from assembly_app.ledger.fingerprint_digits import spoken
@@ -20,7 +21,7 @@ from assembly_app.service.core.assembly import Assembly
 from assembly_app.service.exchange.courier import Courier
 from assembly_app.service.exchange.paper import PaperFound, decision_in, judge, proof_of_decision
 from assembly_app.service.exchange.receipts import signer_on
-from assembly_app.service.operations import Damage, Failed
+from assembly_app.service.operations import Failed
 
 SCAN_CAP: Final = 20_000
 """Most bytes of a file that are read as something scanned; the largest code has 3,391 characters."""
@@ -133,9 +134,9 @@ class Paperwork:
                 data = file.read(SCAN_CAP + 1)
         except OSError as error:
             reason = error.strerror or str(error)
-            raise Failed(Damage("file-unreadable", {"reason": reason}, reason)) from error
+            raise Failed(Problem("file-unreadable", {"reason": reason}, reason)) from error
         if len(data) > SCAN_CAP:
-            raise Failed(Damage("paper-malformed"))
+            raise Failed(Problem("paper-malformed"))
         return self.judge(data.decode("utf-8-sig", errors="replace"))
 
 

@@ -11,6 +11,7 @@ import msgspec
 
 from assembly_app.bundles.file_type import read_receipt
 from assembly_app.domain.refusal import Refused
+from assembly_app.errors import Problem
 from assembly_app.ledger.exchange_records import ReceiptGiven, told_by
 from assembly_app.ledger.feeds import EXCHANGE
 from assembly_app.ledger.keys import PublicKey
@@ -20,7 +21,6 @@ from assembly_app.service.core.assembly import Assembly
 from assembly_app.service.core.journal import wall_clock
 from assembly_app.service.core.ports import Keys, Store
 from assembly_app.service.core.read_models import GroupRow
-from assembly_app.service.operations import Damage
 
 Standing = Literal["on-roll", "ended", "not-on-roll", "roll-unknown"]
 """Whether the key speaks for the group it names: by that group's newest roll here, if there is one."""
@@ -45,7 +45,7 @@ class ReceiptFound(msgspec.Struct, frozen=True, kw_only=True):
     ("" for its name when it is not known here), `name` the person on its roll; `known`: it is recorded already."""
 
     path: Path
-    damage: Damage | None = None
+    damage: Problem | None = None
     by: str = ""
     by_name: str = ""
     name: str = ""

@@ -9,12 +9,12 @@ from typing import Literal
 import msgspec
 
 from assembly_app.domain.refusal import Refused
+from assembly_app.errors import Problem
 from assembly_app.ledger.errors import LedgerError
 from assembly_app.ledger.keys import PublicKey
 from assembly_app.ledger.roll import Roll
 from assembly_app.service.core.assembly import Assembly
 from assembly_app.service.core.ports import Store
-from assembly_app.service.operations import Damage
 from assembly_app.service.trust.roll import Draft, Step, differences, newest, read_draft, wanting
 
 DraftState = Literal["open", "known", "stale", "early", "of-others", "damaged"]
@@ -43,7 +43,7 @@ class DraftFound(msgspec.Struct, frozen=True, kw_only=True):
     enough: bool = False
     may_sign: bool = False
     signed_by_us: bool = False
-    damage: Damage | None = None
+    damage: Problem | None = None
 
 
 def look_at_draft(assembly: Assembly, path: Path) -> DraftFound:
@@ -51,12 +51,12 @@ def look_at_draft(assembly: Assembly, path: Path) -> DraftFound:
     try:
         return of_draft(assembly, read_draft(path), path)
     except LedgerError as error:
-        damage = Damage(error.code, error.params, str(error))
+        damage = Problem(error.code, error.params, str(error))
     except OSError as error:
         reason = error.strerror or str(error)
-        damage = Damage("file-unreadable", {"reason": reason}, reason)
+        damage = Problem("file-unreadable", {"reason": reason}, reason)
     except Refused as error:
-        damage = Damage(error.code, {}, str(error))
+        damage = Problem(error.code, {}, str(error))
     return DraftFound(state="damaged", path=path, damage=damage)
 
 
@@ -80,7 +80,7 @@ def of_draft(assembly: Assembly, draft: Draft, path: Path | None = None) -> Draf
     short = _missing((old, new), keys)
     why = wanting(store, group, draft)
     if why and not short:
-        damage = Damage("roll-malformed", {}, why)
+        damage = Problem("roll-malformed", {}, why)
         return msgspec.structs.replace(about, state="damaged", damage=damage)
     ours = any(entry.active for roll in (old, new) if (entry := roll.signer_of(own)))
     return msgspec.structs.replace(

@@ -10,6 +10,7 @@ import msgspec
 
 from assembly_app.bundles.writer import replacing_file
 from assembly_app.domain.refusal import Refused
+from assembly_app.errors import Problem
 from assembly_app.ledger.feeds import EXCHANGE
 from assembly_app.ledger.keys import PublicKey
 from assembly_app.ledger.roll import Capacity, Roll, Signer
@@ -17,7 +18,7 @@ from assembly_app.service.core.assembly import Assembly
 from assembly_app.service.core.excerpts import holding, telling
 from assembly_app.service.core.ports import Change
 from assembly_app.service.exchange.courier import Courier
-from assembly_app.service.operations import Damage, Failed
+from assembly_app.service.operations import Failed
 from assembly_app.service.trust import cosigning, erasure
 from assembly_app.service.trust import roll as signers
 from assembly_app.service.trust.fork_reports import MOST_TEXTS, Split, Unseen, splits, unseen
@@ -246,7 +247,7 @@ def _key_in(path: Path) -> str:
             return file.read(_KEY_CAP).decode("ascii", "replace").strip()
     except OSError as error:
         reason = error.strerror or str(error)
-        raise Failed(Damage("file-unreadable", {"reason": reason}, reason)) from error
+        raise Failed(Problem("file-unreadable", {"reason": reason}, reason)) from error
 
 
 def _write(path: Path, draft: Draft) -> None:

@@ -3,13 +3,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
 from assembly_app.domain.world import MeetingBrief
-from assembly_app.i18n.catalogues import Catalogue
 from assembly_app.i18n.marks import P_, Message
 from assembly_app.service.operations import Errand
 
@@ -81,16 +80,8 @@ class Made(NamedTuple):
     text: str = ""
 
 
-class NotMade(Exception):
-    """No document was made, or it was not written. `says` gives the reason in the words of a language."""
-
-    def __init__(self, code: str, says: Callable[[Catalogue], str]) -> None:
-        super().__init__(code)
-        self.code, self.says = code, says
-
-
 class Printer(Protocol):
-    """Makes documents, each call in a thread of its own. Each raises NotMade; nothing was written then."""
+    """Makes documents, each call in a thread of its own. Each raises CodedError; nothing was written then."""
 
     def make(self, wanted: Wanted, errand: Errand) -> Made:
         """Make one; the errand hears the number of each page. Raises Cancelled too."""

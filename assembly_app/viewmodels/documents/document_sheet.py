@@ -12,7 +12,9 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from assembly_app.domain.values import in_language
 from assembly_app.domain.world import MeetingBrief
+from assembly_app.errors import CodedError, Problem
 from assembly_app.i18n.catalogues import Catalogue
+from assembly_app.i18n.error_sentences import error_sentence
 from assembly_app.i18n.languages import Language
 from assembly_app.i18n.marks import N_
 from assembly_app.i18n.terms import TERMS
@@ -22,7 +24,6 @@ from assembly_app.viewmodels.documents.document_port import (
     PAPERS,
     Here,
     Made,
-    NotMade,
     Picture,
     Printer,
     Wanted,
@@ -188,8 +189,8 @@ class PrintingViewModel(QObject):  # type: ignore[operator]
             made = await self._beside.in_thread(self._hired.make, self._wanted, errand)
         except Cancelled:
             self._end("cancelled")
-        except NotMade as fault:
-            self._end("failed", says=fault.says)
+        except CodedError as error:
+            self._end("failed", says=_saying(error.problem))
         except asyncio.CancelledError:
             # The desk is being closed: the thread stops at its next page.
             errand.cancel()
@@ -209,8 +210,8 @@ class PrintingViewModel(QObject):  # type: ignore[operator]
             return
         try:
             await self._beside.in_thread(self._hired.put, path, made.data)
-        except NotMade as fault:
-            self._end("made", says=fault.says)
+        except CodedError as error:
+            self._end("made", says=_saying(error.problem))
         else:
             self._saved = path
             self._end("saved")
@@ -384,3 +385,7 @@ class PrintingViewModel(QObject):  # type: ignore[operator]
 def _usual_paper() -> str:
     system = QLocale.system().measurementSystem()
     return "letter" if system == QLocale.MeasurementSystem.ImperialUSSystem else "a4"
+
+
+def _saying(problem: Problem) -> Callable[[Catalogue], str]:
+    return lambda words: error_sentence(words, problem)

@@ -15,8 +15,8 @@ from assembly_app.viewmodels.kit.hired import Hired
 from assembly_app.viewmodels.kit.list_model import Rows
 
 if TYPE_CHECKING:
+    from assembly_app.errors import Problem
     from assembly_app.service.exchange.settings import Choices
-    from assembly_app.service.operations import Damage
 
 QML_IMPORT_NAME = "Assembly.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -49,7 +49,7 @@ class DelegatesViewModel(QObject):  # type: ignore[operator]
         self._rows = Rows(DelegateRow, self)
         self._choices: Choices | None = None
         self._ticked: set[str] = set()
-        self._damage: Damage | None = None
+        self._damage: Problem | None = None
         self._own = ""
         acting.lang.changed.connect(self.changed)
 

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from assembly_app.errors import Problem
 from assembly_app.i18n.bundle_problems import explained
 from assembly_app.i18n.marks import N_
-from assembly_app.service.operations import Cancelled, Damage, Errand, Failed
+from assembly_app.service.operations import Cancelled, Errand, Failed
 from assembly_app.viewmodels.exchange.delegates import DelegatesViewModel
 from assembly_app.viewmodels.exchange.receipts import ReceiptsViewModel, receipt_seen
 from assembly_app.viewmodels.exchange.rows import (
@@ -86,7 +87,7 @@ class ExchangeViewModel(QObject):  # type: ignore[operator]
         self.watched_ = WatchedFolderViewModel(acting, self._hired, self)
         self._phase = self._work = ""
         self._seen: Inspection | None = None
-        self._damage: Damage | None = None
+        self._damage: Problem | None = None
         self._outcome: dict[str, Any] = {}
         self._errand = Errand()
         self._compared = False
@@ -282,7 +283,7 @@ class ExchangeViewModel(QObject):  # type: ignore[operator]
             self.receipts_.show(None)
             self._turn("", "")
 
-    def _turn(self, phase: str, work: str, damage: Damage | None = None) -> None:
+    def _turn(self, phase: str, work: str, damage: Problem | None = None) -> None:
         if phase in BUSY:
             self._errand = Errand()
         self._phase, self._work, self._damage = phase, work, damage

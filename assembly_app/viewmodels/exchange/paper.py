@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from assembly_app.errors import CodedError, Problem
 from assembly_app.i18n.bundle_problems import explained
 from assembly_app.i18n.catalogues import Catalogue
 from assembly_app.i18n.marks import N_
-from assembly_app.service.operations import Damage, Failed
-from assembly_app.viewmodels.documents.document_port import NotMade, Picture, Printer
+from assembly_app.service.operations import Failed
+from assembly_app.viewmodels.documents.document_port import Picture, Printer
 from assembly_app.viewmodels.exchange.paper_rows import code_shown, judged
 from assembly_app.viewmodels.kit.command_runner import Acting
 from assembly_app.viewmodels.kit.file_names import plain, typed_path
@@ -125,8 +126,8 @@ class PaperViewModel(QObject):  # type: ignore[operator]
         try:
             await in_thread(printer.put, path, await in_thread(printer.code, text, path.suffix.lower()[1:]))
             self._saved = path
-        except NotMade as fault:
-            self._says = fault.says
+        except CodedError as error:
+            self._says = _said(error.problem)
         self.changed.emit()
 
     @Slot(result=str)
@@ -215,7 +216,7 @@ class PaperViewModel(QObject):  # type: ignore[operator]
     doubt = Property(str, _read_doubt, notify=judged)
 
 
-def _said(damage: Damage) -> Says:
+def _said(damage: Problem) -> Says:
     if damage.code == "no-such-decision":
         return lambda words: words.phrase(NO_DECISION, "", None, damage.params)
     return lambda words: explained(words, damage.code, damage.params)

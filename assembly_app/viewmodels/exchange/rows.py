@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from assembly_app.viewmodels.kit.times import milliseconds
 
 if TYPE_CHECKING:
+    from assembly_app.errors import Problem
     from assembly_app.service.exchange.bundle_export import Packed
     from assembly_app.service.exchange.bundle_preview import Inspection
     from assembly_app.service.exchange.courier import Brought
     from assembly_app.service.exchange.known_groups import Holding
-    from assembly_app.service.operations import Damage
 
 OLD = timedelta(days=30)
 """From then on what we have from somebody counts as old."""
@@ -152,12 +152,12 @@ def brought(taken: Brought, seen: Inspection) -> dict[str, Any]:
     }
 
 
-def place_of(damage: Damage) -> dict[str, Any]:
+def place_of(damage: Problem) -> dict[str, Any]:
     """Where in a bundle something is wrong, as far as that is known: QML says it in words."""
     params = damage.params
     return {
         "member": str(params.get("member", "")),
-        "line": int(params.get("line", 0)),
+        "line": int(str(params.get("line", 0))),
         "feed": str(params.get("feed", "")),
-        "seq": int(params.get("seq", 0)),
+        "seq": int(str(params.get("seq", 0))),
     }

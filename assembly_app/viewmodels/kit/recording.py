@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ParamSpec
 
-from assembly_app.service.operations import Damage, Failed
+from assembly_app.errors import Problem
+from assembly_app.service.operations import Failed
 
 if TYPE_CHECKING:
     from assembly_app.service.trust.trustee import Done
@@ -20,7 +21,7 @@ async def recorded(acting: Acting, hired: Hired, work: Callable[P, Done], *args:
     """What `work` recorded in a thread. Raises Failed; also while an import is under way."""
     assembly = acting.assembly
     if assembly.held:
-        raise Failed(Damage("import-running"))
+        raise Failed(Problem("import-running"))
     assembly.held = True
     try:
         done = await hired.beside.in_thread(work, *args, **named)

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from assembly_app.errors import Problem
 from assembly_app.i18n.bundle_problems import explained
-from assembly_app.service.operations import Damage, Failed
+from assembly_app.service.operations import Failed
 from assembly_app.viewmodels.exchange.rows import instant
 from assembly_app.viewmodels.kit.command_runner import Acting
 from assembly_app.viewmodels.kit.hired import Hired
@@ -58,7 +59,7 @@ class ErasingViewModel(QObject):  # type: ignore[operator]
         self._requests: list[dict[str, Any]] = []
         self._followed: list[dict[str, Any]] = []
         self._gone = 0
-        self._damage: Damage | None = None
+        self._damage: Problem | None = None
         self._erased = self._honoured = -1
         acting.lang.changed.connect(self.changed)
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from assembly_app.errors import Problem
 from assembly_app.i18n.bundle_problems import explained
-from assembly_app.service.operations import Damage, Failed
+from assembly_app.service.operations import Failed
 from assembly_app.viewmodels.kit.command_runner import Acting
 from assembly_app.viewmodels.kit.hired import Hired
 from assembly_app.viewmodels.kit.recording import recorded
@@ -36,7 +37,7 @@ class ForksViewModel(QObject):  # type: ignore[operator]
         self._acting, self._hired = acting, hired
         self._splits: list[dict[str, Any]] = []
         self._unseen: list[dict[str, Any]] = []
-        self._damage: Damage | None = None
+        self._damage: Problem | None = None
         self._again = -1
         acting.lang.changed.connect(self.changed)
 

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from assembly_app.errors import Problem
 from assembly_app.i18n.bundle_problems import explained
 from assembly_app.i18n.marks import N_
-from assembly_app.service.operations import Damage, Failed
+from assembly_app.service.operations import Failed
 from assembly_app.viewmodels.kit.command_runner import Acting
 from assembly_app.viewmodels.kit.file_names import plain, typed_path, with_ending
 from assembly_app.viewmodels.kit.hired import Hired
@@ -57,7 +58,7 @@ class SignersViewModel(QObject):  # type: ignore[operator]
         self._acting, self._hired, self._placed = acting, hired, placed
         self._roll: dict[str, Any] = {}
         self._found: DraftFound | None = None
-        self._damage: Damage | None = None
+        self._damage: Problem | None = None
         self._outcome, self._file = "", ""
         self._last: dict[str, Any] = {}
         self._sought = ("", 0)
@@ -86,10 +87,10 @@ class SignersViewModel(QObject):  # type: ignore[operator]
 
     async def _add(self, key: str, name: str, capacities: list[str], person: str) -> None:
         if not name.strip():
-            self._complain(Damage("nobody-named"))
+            self._complain(Problem("nobody-named"))
             return
         if not capacities:
-            self._complain(Damage("no-capacity"))
+            self._complain(Problem("no-capacity"))
             return
         path = typed_path(key) if key.strip().startswith("file:") else None
         trustee = await self._hired.trustee()
@@ -213,7 +214,7 @@ class SignersViewModel(QObject):  # type: ignore[operator]
             self._complain(failed.damage)
             return None
 
-    def _complain(self, damage: Damage) -> None:
+    def _complain(self, damage: Problem) -> None:
         self._damage = damage
         self.changed.emit()
 

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from assembly_app.cli.options import exit_status
 from assembly_app.demo import sample
 from assembly_app.desktop import error_reporting
 from assembly_app.desktop import unexpected_errors as fault_module
@@ -221,9 +222,10 @@ def test_a_store_that_cannot_be_opened_says_so_in_the_window_until_it_is_closed(
 
     QTimer.singleShot(50, read_and_close)
 
-    status = error_reporting.unopened(threshold, StoreError("damaged-store", path="ours.sqlite", detail="torn"), log)
+    error = StoreError("damaged-store", path="ours.sqlite", detail="torn")
+    error_reporting.unopened(threshold, error, log)
 
-    assert status == 3
+    assert exit_status(error) == 3
     assert "The assembly could not be opened" in seen[0]
     assert "The store ours.sqlite is damaged: torn. It was left as it is." in seen[0]
     assert "What was kept" not in seen[0]
@@ -236,7 +238,10 @@ def test_an_error_of_ours_while_opening_is_told_too(
     monkeypatch.setattr(error_reporting, "on_a_display", lambda app: True)
     QTimer.singleShot(50, threshold.window.close)
 
-    assert error_reporting.unopened(threshold, KeyError("founding"), log) == 1
+    error = KeyError("founding")
+    error_reporting.unopened(threshold, error, log)
+
+    assert exit_status(error) == 1
 
 
 def test_without_a_display_the_command_line_says_it(threshold: Threshold, log: FaultLog) -> None:

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
+from assembly_app.documents.errors import MissingLettersError
 from assembly_app.documents.pdf import styles
 from assembly_app.documents.pdf.blocks import Paragraph
-from assembly_app.documents.pdf.missing_letters import MissingLettersError
 from assembly_app.documents.pdf.scripts import direction
 from assembly_app.documents.pdf.shaping import Lettering
 from assembly_app.documents.pdf.tables import Columns, Table

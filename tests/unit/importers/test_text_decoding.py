@@ -7,8 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assembly_app.i18n.error_sentences import error_sentence
+from assembly_app.i18n.unreadable_lists import SENTENCES
+from assembly_app.importers.errors import UnreadableError
 from assembly_app.importers.text_decoding import MOST_LINES, Text, read_text
-from assembly_app.importers.unreadable import SENTENCES, UnreadableError, unreadable_sentence
 from tests.unit.importers.speaking import ENGLISH
 
 NAMES = "José Núñez\nZoë Ångström\nFrançois\n"
@@ -49,7 +51,7 @@ def test_any_bytes_are_text_or_refused(data: bytes) -> None:
     try:
         found = read_text(data)
     except UnreadableError as refused:
-        said = unreadable_sentence(ENGLISH, refused)
+        said = error_sentence(ENGLISH, refused)
         found = Text(said, "")
     assert found.text or not data.strip(b"\xff\xfe\xef\xbb\xbf\x00")
     assert "\r" not in found.text and "\x00" not in found.text

@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Why a document cannot be made. Nothing was written then, and a file that was there is as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from assembly_app.errors import CodedError
+
+
+class DocumentError(CodedError):
+    """A document cannot be made, or not be written."""
+
+
+class MissingLettersError(DocumentError):
+    """No installed font has these characters, by script (ISO 15924). Nothing was printed.
+
+    Of its parameters, `letters` are scripts with their letters, `signs` those of no script, and `packages` bring fonts.
+    """
+
+    def __init__(self, missing: Mapping[str, set[str]]) -> None:
+        from assembly_app.documents.pdf import scripts  # a table of all of Unicode: nobody else has to wait for it
+
+        self.missing = {script: "".join(sorted(chars)) for script, chars in sorted(missing.items())}
+        shown = {code: " ".join(chars[:12]) + (" …" if len(chars) > 12 else "") for code, chars in self.missing.items()}
+        signs = scripts.COMMON
+        super().__init__(
+            "missing-letters",
+            letters=tuple(
+                f"{scripts.name(code)} {chars}" for code, chars in shown.items() if code not in scripts.COMMON
+            ),
+            signs=" ".join(chars for code, chars in shown.items() if code in signs),
+            packages=" ".join(sorted({scripts.package(code) for code in shown})),
+        )
