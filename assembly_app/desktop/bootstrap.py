@@ -21,7 +21,6 @@ from assembly_app.viewmodels.desk import DeskViewModel
 from assembly_app.viewmodels.kit.lang import Lang
 
 if TYPE_CHECKING:
-    from assembly_app.service.exchange.courier import Courier
     from assembly_app.viewmodels.documents.document_port import Printer
 
 
@@ -55,7 +54,7 @@ def console(
         assembly,
         voices.desk,
         languages,
-        lambda: _courier(assembly),
+        lambda: _again(assembly),
         lambda: _printer(assembly, catalogues),
         practice=practice,
         scheme=threshold.scheme,
@@ -71,18 +70,11 @@ def console(
     return shown
 
 
-def _courier(assembly: Assembly) -> Courier:
-    """Runs errands on the same store; loaded when the first one is run."""
-    from assembly_app.service.exchange.courier import Courier
-
-    return Courier(lambda: _again(assembly))
-
-
 def _printer(assembly: Assembly, catalogues: Catalogues) -> Printer:
     """Makes documents of the same store; loaded when the first one is made."""
-    from assembly_app.desktop.document_maker import PrintShop
+    from assembly_app.desktop.document_maker import DocumentMaker
 
-    return PrintShop(lambda: _again(assembly), catalogues)
+    return DocumentMaker(lambda: _again(assembly), catalogues)
 
 
 def _again(assembly: Assembly) -> Assembly:

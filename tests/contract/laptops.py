@@ -4,8 +4,10 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
 
 from assembly_app.bundles.reader import open_bundle
 from assembly_app.installation.keystore import Installation
@@ -13,10 +15,13 @@ from assembly_app.ledger.keys import PublicKey
 from assembly_app.ledger.records import Reach
 from assembly_app.service.core.assembly import Assembly, read_act
 from assembly_app.service.core.scenario import ScenarioClock
-from assembly_app.service.exchange.courier import Courier
-from assembly_app.service.exchange.exchange import Exchange, Imported
+from assembly_app.service.exchange.bundle_export import export_bundle
+from assembly_app.service.exchange.bundle_import import Imported, import_bundle
+from assembly_app.service.operations import Operation, run
 from assembly_app.store.sql_store import SqlStore
 
+P = ParamSpec("P")
+T = TypeVar("T")
 BEGIN = datetime(2026, 3, 2, 18, tzinfo=UTC)
 
 
@@ -47,15 +52,19 @@ class Laptop:
 
     def export(self, name: str = "out.assembly", *, within: bool = True) -> Path:
         path = self.folder / name
-        Exchange(self.assembly).export(path, within=within)
+        export_bundle(self.assembly, Operation(), path, within=within)
         return path
 
     def take(self, bundle: Path, *, join: bool = False) -> Imported:
-        return Exchange(self.assembly).take(bundle, trust=open_bundle(bundle).fingerprint, join=join)
+        return import_bundle(self.assembly, Operation(), bundle, trust=open_bundle(bundle).fingerprint, join=join)
 
-    def courier(self) -> Courier:
-        """Runs errands on this laptop's file, each on a connection of its own."""
-        return Courier(lambda: Assembly(SqlStore(self.folder / "assembly.sqlite"), self.installation, self.clock))
+    def open_store(self) -> Assembly:
+        """This laptop's file once more, on a connection of its own."""
+        return Assembly(SqlStore(self.folder / "assembly.sqlite"), self.installation, self.clock)
+
+    def run(self, work: Callable[Concatenate[Assembly, Operation, P], T], /, *args: P.args, **named: P.kwargs) -> T:
+        """What an operation gives, run on this laptop's file beside the one that is open."""
+        return run(self.open_store, Operation(), work, *args, **named).result
 
     def snapshot(self, name: str) -> Path:
         """A copy of everything this laptop has, as of a disk: put back with `restore`."""

@@ -13,7 +13,8 @@ from assembly_app.bundles.reader import open_bundle
 from assembly_app.installation.keystore import Installation, SystemClock
 from assembly_app.service.core.assembly import Assembly
 from assembly_app.service.core.audit import audit
-from assembly_app.service.exchange.exchange import Exchange
+from assembly_app.service.exchange.bundle_import import import_bundle
+from assembly_app.service.operations import Operation
 from assembly_app.store.sql_store import SqlStore
 from tests.contract.five_writers import five_writers
 
@@ -32,9 +33,9 @@ class Meeting(NamedTuple):
 def received(folder: Path, order: list[Path]) -> SqlStore:
     """A store that took the bundles in that order; nobody writes in it."""
     store = SqlStore(folder / "receiver.sqlite", create=True)
-    exchange = Exchange(Assembly(store, Installation(folder / "home"), SystemClock()))
+    assembly = Assembly(store, Installation(folder / "home"), SystemClock())
     for bundle in order:
-        exchange.take(bundle, trust=open_bundle(bundle).fingerprint)
+        import_bundle(assembly, Operation(), bundle, trust=open_bundle(bundle).fingerprint)
     return store
 
 

@@ -10,8 +10,10 @@ from assembly_app.domain.charter.state import CHARTER_ID, Charter
 from assembly_app.domain.meetings.state import Meeting
 from assembly_app.domain.members.state import MEMBERS_ID, People
 from assembly_app.domain.proposals.state import Proposal
+from assembly_app.domain.refusal import Refused
 from assembly_app.domain.values import Texts, find, in_language
 from assembly_app.service.core.ports import Store
+from assembly_app.service.core.read_models import GroupRow
 
 
 def behind(store: Store, group: str, wanted: str) -> str | Texts:
@@ -47,3 +49,12 @@ def _item(store: Store, group: str, wanted: str) -> dict[str, str]:
     state = store.state(group, meeting) if meeting else None
     item = find(state.items, wanted) if isinstance(state, Meeting) else None
     return item.title if item else {}
+
+
+def group_named(store: Store, said: str) -> GroupRow:
+    """The group of that id or name; our own for "". Raises Refused ("unknown-group")."""
+    rows = store.groups()
+    found = [row for row in rows if said in (row.id, row.name) or (row.own and not said)]
+    if len(found) != 1:
+        raise Refused("unknown-group", "ledger", group=said, groups=tuple(row.name for row in rows))
+    return found[0]

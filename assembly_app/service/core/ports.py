@@ -21,6 +21,7 @@ from assembly_app.ledger.feeds import FeedHead
 from assembly_app.ledger.keys import SigningKey
 from assembly_app.ledger.records import Record
 from assembly_app.ledger.roll import End, SignedRoll
+from assembly_app.service.core.exchange_settings import Choices
 from assembly_app.service.core.read_models import (
     ActionPage,
     BranchRow,
@@ -38,7 +39,6 @@ from assembly_app.service.core.read_models import (
     Sighting,
     Told,
 )
-from assembly_app.service.exchange.settings import Choices
 
 
 class StoreError(CodedError):

@@ -10,7 +10,7 @@ from typing import NamedTuple, Protocol
 
 from assembly_app.domain.world import MeetingBrief
 from assembly_app.i18n.marks import P_, Message
-from assembly_app.service.operations import Errand
+from assembly_app.service.operations import Operation
 
 TO_COME = ("open", "posted", "planned", "closed")
 HELD = ("open", "closed")
@@ -83,8 +83,8 @@ class Made(NamedTuple):
 class Printer(Protocol):
     """Makes documents, each call in a thread of its own. Each raises CodedError; nothing was written then."""
 
-    def make(self, wanted: Wanted, errand: Errand) -> Made:
-        """Make one; the errand hears the number of each page. Raises Cancelled too."""
+    def make(self, wanted: Wanted, operation: Operation) -> Made:
+        """Make one; the operation hears the number of each page. Raises Cancelled too."""
         ...
 
     def put(self, path: Path, data: bytes) -> None:

@@ -18,3 +18,8 @@ def milliseconds(at: datetime | None) -> float:
 def seconds(length: timedelta) -> int:
     """Whole seconds for a clock; a length that no clock could show is cut."""
     return max(-MOST_SECONDS, min(MOST_SECONDS, int(length.total_seconds())))
+
+
+def instant(text: str) -> float:
+    """RFC 3339 as QML takes it; 0 for nothing."""
+    return milliseconds(datetime.fromisoformat(text)) if text else 0.0
