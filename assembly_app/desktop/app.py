@@ -6,6 +6,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,7 +15,7 @@ from assembly_app.files import atomic_file, paths
 if TYPE_CHECKING:
     from assembly_app.desktop.preferences import Looks
     from assembly_app.desktop.single_instance import FirstWindow
-    from assembly_app.installation.crash_log import FaultLog
+    from assembly_app.installation.log import Log
     from assembly_app.service.core.assembly import Assembly
 
 LOOKS = "looks.json"
@@ -78,7 +79,8 @@ class Desktop:
             print("first frame", flush=True)
         from assembly_app.desktop import bootstrap, error_reporting
 
-        log = self._log()
+        log = self._log
+        log.listen()
         faults = error_reporting.watching(threshold, log)
         try:
             try:
@@ -98,6 +100,7 @@ class Desktop:
             assembly.store.close()
         finally:
             faults.unwatch()
+            log.close()
             if first:
                 first.close()
         return Closed(wish)
@@ -121,10 +124,11 @@ class Desktop:
 
         return self.home / "drafts" / f"{door_of(path)}.json"
 
-    def _log(self) -> FaultLog:
-        from assembly_app.installation.crash_log import FaultLog
+    @cached_property
+    def _log(self) -> Log:
+        from assembly_app.installation.log import Log
 
-        return FaultLog(self.home)
+        return Log(self.home)
 
     def _own(self, path: Path) -> Assembly:
         from assembly_app.installation.keystore import Installation, SystemClock
@@ -149,4 +153,4 @@ class Desktop:
         try:
             atomic_file.write_private(self.home / LOOKS, looks.to_json())
         except OSError as error:  # looks are no reason to interrupt a meeting
-            self._log().write(f"{self.home / LOOKS}: {error}")
+            self._log.write(f"{self.home / LOOKS}: {error}")

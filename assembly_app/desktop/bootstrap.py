@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import gc
+import logging
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -119,7 +120,7 @@ async def _begun() -> None:
 def _failed(error: BaseException | None, line: str) -> None:
     """What nobody awaited goes where every unexpected error goes."""
     if error is None:
-        sys.stderr.write(f"{line}\n")
+        logging.getLogger("asyncio").error("%s", line)
     else:
         sys.excepthook(type(error), error, error.__traceback__)
 

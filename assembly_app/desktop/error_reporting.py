@@ -18,10 +18,10 @@ from assembly_app.errors import CodedError
 from assembly_app.files import atomic_file
 from assembly_app.i18n.catalogues import bare
 from assembly_app.i18n.error_sentences import error_line
-from assembly_app.installation.crash_log import FaultLog
+from assembly_app.installation.log import Log
 
 
-def watching(threshold: Threshold, log: FaultLog) -> Faults:
+def watching(threshold: Threshold, log: Log) -> Faults:
     """From now on unexpected errors are written down, and told on the desk."""
 
     def explain(error: Exception) -> str:
@@ -31,13 +31,14 @@ def watching(threshold: Threshold, log: FaultLog) -> Faults:
         threshold.tell(fault.says, fault.report)
 
     faults = Faults(log.write, explain)
+    threshold.windows.complained.disconnect(threshold.complain)
     threshold.windows.complained.connect(faults.hear_qml)
     faults.happened.connect(tell)
     faults.watch()
     return faults
 
 
-def unopened(threshold: Threshold, error: Exception, log: FaultLog) -> None:
+def unopened(threshold: Threshold, error: Exception, log: Log) -> None:
     """Say in the desk's window why there is nothing in it, until it is closed.
 
     Where nobody sees a window the error is raised again, for the command line to say.
@@ -63,7 +64,7 @@ def _line(error: Exception, threshold: Threshold) -> str:
 
 
 @contextmanager
-def drafts(shown: Console, path: Path | None, log: FaultLog) -> Iterator[None]:
+def drafts(shown: Console, path: Path | None, log: Log) -> Iterator[None]:
     """Put back what was half-typed when the program was killed, and keep what is half-typed from here on.
 
     Nothing is kept without a `path`, nor once practising has begun anew.
