@@ -7,6 +7,7 @@ Who may import whom is in pyproject.toml, as contracts of import-linter; here is
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -129,6 +130,11 @@ def _names_that_say_something(tree: Tree) -> Iterator[str]:
     for path in _source(tree):
         if path.stem.lower() in WORDLESS_NAMES or path.parent.name.lower() in WORDLESS_NAMES:
             yield str(path.relative_to(tree.root))
+
+
+def _errors_stand_below(tree: Tree) -> Iterator[str]:
+    for module in tree.of("errors"):
+        yield from (_at(module, use) for use in module.imports if use.name.split(".")[0] not in sys.stdlib_module_names)
 
 
 def _licence_line(tree: Tree) -> Iterator[str]:

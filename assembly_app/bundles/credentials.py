@@ -41,7 +41,7 @@ class Credentials(msgspec.Struct, frozen=True):
 
 
 def read_credentials(
-    container: Container, feed_keys: Callable[[str], str | None], known_rolls: Sequence[SignedRoll]
+    container: Container, feed_keys: Callable[[str], str | None], rolls_of: Callable[[str], Sequence[SignedRoll]]
 ) -> Credentials:
     """Check the manifest's signature, every member but the records against it, the roll and each checkpoint.
     Raises BundleError."""
@@ -49,7 +49,7 @@ def read_credentials(
     members = {member.name: member for member in manifest.members}
     texts = _texts(container, members)
     rolls = _rolls(texts)
-    newest, roll = _governing(rolls, known_rolls)
+    newest, roll = _governing(rolls, rolls_of(manifest.group))
     if newest.group != manifest.group:
         raise BundleError("group-mismatch", member=member_names.MANIFEST, group=newest.group, found=manifest.group)
     entry = manifest.relay.signer(key, roll) if manifest.relay else _exporter(key, roll)

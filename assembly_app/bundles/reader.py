@@ -27,6 +27,7 @@ from assembly_app.ledger.roll import Roll, SignedRoll, Signer
 
 BATCH: Final = 1000
 FeedKeys = Callable[[str], str | None]
+RollsOf = Callable[[str], Sequence[SignedRoll]]
 Heard = Callable[[int, int], None]
 
 
@@ -34,20 +35,25 @@ def no_keys(_feed: str) -> None:
     """For a receiver that knows no feed yet."""
 
 
+def no_rolls(_group: str) -> Sequence[SignedRoll]:
+    """For a receiver that knows no group yet."""
+    return ()
+
+
 def open_bundle(
     given: Path | Source,
     *,
     caps: Caps | None = None,
     feed_keys: FeedKeys = no_keys,
-    known_rolls: Sequence[SignedRoll] = (),
+    rolls_of: RollsOf = no_rolls,
 ) -> Bundle:
     """Open and check all of a bundle but its records.
 
-    `feed_keys` gives the public line a known feed was opened with; `known_rolls` the rolls the receiver has from
-    version 1 on: the bundle's must agree with them, and the newest of either governs. Raises BundleError.
+    `feed_keys` gives the public line a known feed was opened with; `rolls_of` the rolls the receiver has of
+    a group, from version 1 on: the bundle's must agree with them, and the newest of either governs. Raises BundleError.
     """
     container = Container.open(given, caps or Caps())
-    return Bundle(container, read_credentials(container, feed_keys, known_rolls))
+    return Bundle(container, read_credentials(container, feed_keys, rolls_of))
 
 
 class Bundle:

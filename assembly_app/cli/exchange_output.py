@@ -59,8 +59,8 @@ def _offer(one: Offer) -> str:
         else f"new receipt of {one.group or 'group ' + one.by}",
         "known": "known already",
         "first-contact": f"first contact with {one.group}: {one.records} records",
-        "damaged": f"damaged: {one.damage.detail if one.damage else ''}",
-        "not-for-us": f"for someone else: {one.damage.detail if one.damage else ''}",
+        "damaged": f"damaged: {one.problem.detail if one.problem else ''}",
+        "not-for-us": f"for someone else: {one.problem.detail if one.problem else ''}",
         "changing": "still being written",
     }
     return f"{one.path.name}  {said[one.state]}"

@@ -19,11 +19,14 @@ from assembly_app.documents.listings import Report
 from assembly_app.documents.qr_images import drawn
 from assembly_app.domain.refusal import refuse_unless
 from assembly_app.ledger import paper, qr_checkpoint
-from assembly_app.service.exchange.acknowledgements import holder_named, receipt_in, starting_points
-from assembly_app.service.exchange.exchange import Exchange
+from assembly_app.service.core.naming import group_named
+from assembly_app.service.exchange.acknowledgements import holder_named, receipt_in
+from assembly_app.service.exchange.bundle_export import export_bundle
+from assembly_app.service.exchange.bundle_import import import_bundle
 from assembly_app.service.exchange.inbox import lying_in, offer
 from assembly_app.service.exchange.paper import judge, proof_of_decision
-from assembly_app.service.exchange.receipts import Receipts
+from assembly_app.service.exchange.receipts import record_receipt, write_receipt
+from assembly_app.service.operations import Operation
 
 
 class PostOffice:
@@ -53,18 +56,16 @@ class PostOffice:
         receipt = receipt_in(since_file) if since_file else None
         if since:
             receipt = holder_named(assembly.store, since).receipt
-        start = starting_points(assembly.store, receipt) if receipt else {}
         if to and out.suffix.lower() != ENDING:
             out = out.with_name(out.name + ENDING)
-        rows = assembly.store.groups()
-        of = next((row for row in rows if group in (row.id, row.name) or (row.own and not group)), None)
-        packed = Exchange(assembly).export(out, group=of.id if of else group, within=within, since=start, to=to)
+        packed = export_bundle(assembly, Operation(), out, group=group, within=within, since=receipt or "", to=to)
+        of = group_named(assembly.store, group)
         lines = [f"{packed.path}: {packed.count} records, {packed.size} bytes", f"SHA-256 {packed.sha256}"]
         if receipt:
             lines.append(f"Begins after the receipt of {receipt.at}: it can be taken only where that was written.")
         if to:
             lines.append(f"Encrypted with age for {len(set(to))}; nobody else can open it, this installation neither.")
-        return [*lines, f"Fingerprint to compare aloud at first contact: {of.fingerprint if of else ''}"]
+        return [*lines, f"Fingerprint to compare aloud at first contact: {of.fingerprint}"]
 
     def check(self, bundle: Path) -> tuple[Report, bool]:
         """Check a bundle on its own. Raises Refused for the draft of a roll, and for a receipt."""
@@ -81,10 +82,10 @@ class PostOffice:
         draft of a roll, which people read before they sign it."""
         _no_draft(bundle)
         if kind_of(bundle) == "receipt":
-            found = Receipts(self._shop.assembly(path)).take(bundle)
+            found = record_receipt(self._shop.assembly(path), Operation(), bundle)
             return exchange_output.receipt(found), not found.alarming
         with self._shop.kept_if_done(path, create=join and not path.exists()) as assembly:
-            taken = Exchange(assembly).take(bundle, trust=trust, join=join)
+            taken = import_bundle(assembly, Operation(), bundle, trust=trust, join=join)
         lines = [f"{taken.group_name}, signed by {taken.signer}"]
         if taken.records:
             lines.append(f"{taken.records} new records, {taken.withheld} of them withheld")
@@ -103,15 +104,13 @@ class PostOffice:
 
     def receipt(self, path: Path, out: Path, group: str) -> list[str]:
         """Write a receipt."""
-        signed = Receipts(self._shop.assembly(path)).give(group)
-        with replacing_file(out) as file:
-            file.write(signed.to_bytes())
+        write_receipt(self._shop.assembly(path), Operation(), out, group)
         return [f"{out}: give it to those whose records you have"]
 
     def offered(self, folder: Path, path: Path) -> Report:
         """What lies in a folder and what each would bring."""
         assembly = self._shop.assembly(path)
-        return exchange_output.offered([offer(assembly, lying) for lying in lying_in(folder)])
+        return exchange_output.offered([offer(assembly, Operation(), lying) for lying in lying_in(folder)])
 
     def proof(self, path: Path, out: Path, decision: str, group: str) -> list[str]:
         """Write the proof of a decision's record."""

@@ -12,8 +12,9 @@ import click
 
 from assembly_app import __version__
 from assembly_app.cli.exchange import COMMANDS, key_age
-from assembly_app.cli.options import REFUSED, json_option, out_option, store_option
+from assembly_app.cli.options import REFUSED, exit_status, json_option, out_option, store_option
 from assembly_app.cli.trust import COMMANDS as TRUST_COMMANDS
+from assembly_app.errors import CodedError
 from assembly_app.i18n.words import DOCUMENTS
 
 if TYPE_CHECKING:
@@ -54,14 +55,15 @@ class Commands(click.Group):
             # The reader (such as `head`) has had enough; nothing is wrong.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             sys.exit(0)
-        except Exception as error:
-            from assembly_app.cli.session import fault_line
+        except (CodedError, OSError) as error:
+            from assembly_app.cli.session import catalogues
+            from assembly_app.i18n.catalogues import bare
+            from assembly_app.i18n.error_sentences import error_line
 
-            fault = fault_line(error, ctx.find_root().params.get("words") or "en")
-            if fault is None:
-                raise
-            click.echo(f"assembly: {fault.line}", err=True)
-            sys.exit(fault.status)
+            words = catalogues().get(ctx.find_root().params.get("words") or "en")
+            said = error_line(words, error) if isinstance(error, CodedError) else str(error)
+            click.echo(f"assembly: {bare(said)}", err=True)
+            sys.exit(exit_status(error))
 
 
 @click.group(cls=Commands, invoke_without_command=True, epilog=EPILOG)
@@ -77,7 +79,7 @@ def main(ctx: click.Context, home: Path | None, words: str, safe_graphics: bool)
     if ctx.invoked_subcommand in (None, "desk", "practice"):
         from assembly_app.desktop.app import Desktop
 
-        ctx.obj = Desktop(home, words)
+        ctx.obj = Desktop(home, words, exit_status)
     else:
         from assembly_app.cli.session import Workshop
 

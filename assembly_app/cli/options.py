@@ -9,6 +9,17 @@ import click
 
 REFUSED, USAGE, STORE, BUNDLE = 1, 2, 3, 4
 
+
+def exit_status(error: Exception) -> int:
+    """The exit code that an error leads to."""
+    from assembly_app.ledger.errors import LedgerError
+    from assembly_app.service.core.ports import StoreError
+
+    if isinstance(error, LedgerError):
+        return BUNDLE
+    return STORE if isinstance(error, (StoreError, OSError)) else REFUSED
+
+
 store_option = click.option(
     "--store", "store", required=True, type=click.Path(path_type=Path, dir_okay=False), help="The assembly's file."
 )

@@ -7,69 +7,30 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 import msgspec
 
 from assembly_app.cli import output
-from assembly_app.documents.document_problems import DocumentFault, fault_sentence
 from assembly_app.documents.listings import Listings, Report
-from assembly_app.documents.pdf.missing_letters import MissingLettersError
 from assembly_app.domain.charter.changes import FoundAssembly
 from assembly_app.domain.refusal import Refused
 from assembly_app.files import paths
-from assembly_app.i18n.catalogues import Catalogue, Catalogues
-from assembly_app.i18n.refusals import sentence
-from assembly_app.importers.unreadable import UnreadableError, unreadable_sentence
+from assembly_app.i18n.catalogues import Catalogues, bare
 from assembly_app.installation.keystore import Installation, SystemClock
-from assembly_app.ledger.errors import LedgerError
 from assembly_app.ledger.keys import PublicKey
 from assembly_app.ledger.records import Reach
 from assembly_app.service.core.assembly import Assembly, new_id, read_act
 from assembly_app.service.core.audit import audit
-from assembly_app.service.core.ports import Clock, StoreError
-from assembly_app.service.core.scenario import Player, ScenarioClock, ScenarioError, read_scenario
+from assembly_app.service.core.ports import Clock
+from assembly_app.service.core.scenario import Player, ScenarioClock, read_scenario
 from assembly_app.store.sql_store import SqlStore
 
 if TYPE_CHECKING:
     from assembly_app.cli.exchange_session import PostOffice
     from assembly_app.cli.trust_session import TrustDesk
     from assembly_app.importers.summary import Kind
-
-REFUSED, STORE, BUNDLE = 1, 3, 4
-
-
-class Fault(NamedTuple):
-    """One line for stderr and the exit code."""
-
-    line: str
-    status: int
-
-
-def fault_line(error: Exception, language: str) -> Fault | None:
-    """What a person is told of a fault, or None for one that is ours and deserves a traceback."""
-    fault = _fault(error, catalogues().get(language))
-    return None if fault is None else Fault(bare(fault.line), fault.status)
-
-
-def _fault(error: Exception, words: Catalogue) -> Fault | None:
-    if isinstance(error, ScenarioError):
-        params = {**error.params, "number": error.number}
-        if isinstance(cause := error.params.get("refusal"), Refused):
-            params["refusal"] = f"{sentence(words, cause.code, cause.params)} [{cause.rule} {cause.code}]"
-        return Fault(sentence(words, error.code, params), REFUSED)
-    if isinstance(error, Refused):
-        return Fault(f"{sentence(words, error.code, error.params)} [{error.rule} {error.code}]", REFUSED)
-    if isinstance(error, StoreError):
-        return Fault(sentence(words, error.code, error.params), STORE)
-    if isinstance(error, LedgerError):
-        return Fault(f"{error}. Nothing was changed. [{error.code}]", BUNDLE)
-    if isinstance(error, (DocumentFault, MissingLettersError)):
-        return Fault(fault_sentence(words, error), REFUSED)
-    if isinstance(error, UnreadableError):
-        return Fault(unreadable_sentence(words, error), REFUSED)
-    return Fault(f"{error}", STORE) if isinstance(error, OSError) else None
 
 
 def catalogues() -> Catalogues:
@@ -239,8 +200,3 @@ def _value(text: str) -> object:
         return json.loads(text)
     except ValueError:
         return text
-
-
-def bare(line: str) -> str:
-    """Without the marks that fence off names: terminals show them as boxes."""
-    return line.replace("\u2068", "").replace("\u2069", "")

@@ -20,10 +20,11 @@ from assembly_app.ledger.roll import fingerprint as fingerprint_of
 from assembly_app.service.core.assembly import Assembly
 from assembly_app.service.core.ports import Store
 from assembly_app.service.core.read_models import ErasureRow
+from assembly_app.service.core.rolls import frozen_feeds
+from assembly_app.service.operations import Operation
 from assembly_app.service.trust import cosigning, erasure
 from assembly_app.service.trust import roll as signers
-from assembly_app.service.trust.forks import frozen_feeds
-from assembly_app.service.trust.reissue import reissue
+from assembly_app.service.trust.forks import reissue
 
 EXCERPT = 100
 """How much of a record's text a listing shows."""
@@ -115,7 +116,7 @@ class TrustDesk:
 
     def reissue(self, path: Path, branch: int) -> str:
         """Record a branch anew."""
-        return f"{reissue(self._shop.assembly(path), branch)} records recorded anew."
+        return f"{reissue(self._shop.assembly(path), Operation(), branch)} records recorded anew."
 
     def find(self, path: Path, group: str, words: str) -> Report:
         """Records that hold some words."""
@@ -126,11 +127,13 @@ class TrustDesk:
 
     def erase(self, path: Path, places: Sequence[str], why: str) -> str:
         """Erase bodies of our own."""
-        return f"{erasure.erase(self._shop.assembly(path), places, why)} erased. The other laptops and groups are told."
+        count = erasure.erase(self._shop.assembly(path), Operation(), places, why)
+        return f"{count} erased. The other laptops and groups are told."
 
     def erase_asked(self, path: Path) -> str:
         """Erase what others ask for."""
-        return f"{erasure.honour(self._shop.assembly(path))} erased, as their groups ask; the next bundle tells them."
+        count = erasure.honour(self._shop.assembly(path), Operation())
+        return f"{count} erased, as their groups ask; the next bundle tells them."
 
     def erasures(self, path: Path) -> Report:
         """What was erased and what is asked for."""
@@ -149,7 +152,7 @@ class TrustDesk:
         """Sign minutes."""
         assembly = self._shop.assembly(path)
         meeting = meeting or _approved(assembly)
-        said = cosigning.cosign(assembly, meeting)
+        said = cosigning.cosign(assembly, Operation(), meeting)
         signed = cosigning.cosignatures(assembly.store, assembly.group, meeting)
         lines = [f"Signed: {said.count} records with root {said.root}"]
         for one in signed:

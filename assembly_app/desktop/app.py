@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,7 +15,7 @@ from assembly_app.files import atomic_file, paths
 if TYPE_CHECKING:
     from assembly_app.desktop.preferences import Looks
     from assembly_app.desktop.single_instance import FirstWindow
-    from assembly_app.installation.crash_log import FaultLog
+    from assembly_app.installation.log import Log
     from assembly_app.service.core.assembly import Assembly
 
 LOOKS = "looks.json"
@@ -30,10 +31,13 @@ class Closed(NamedTuple):
 class Desktop:
     """Opens windows. Libraries are loaded when they are needed: the first frame does not wait for the store."""
 
-    def __init__(self, home: Path | None = None, words: str = "") -> None:
-        """`words` is the language asked for on the command line; "" for the one chosen at the desk."""
+    def __init__(
+        self, home: Path | None = None, words: str = "", status_of: Callable[[Exception], int] = lambda _: 1
+    ) -> None:
+        """`words` is the language asked for on the command line; "" for the one chosen at the desk. `status_of` gives
+        the exit code that an error leads to."""
         self.home = home or paths.home()
-        self.words = words
+        self.words, self._status_of = words, status_of
 
     def open_desk(self, path: Path | None = None, *, safe_graphics: bool = False, until_drawn: bool = False) -> int:
         """Open the desk on a store, made when there is none; the exit code. A second start calls the first window."""
@@ -75,14 +79,16 @@ class Desktop:
             print("first frame", flush=True)
         from assembly_app.desktop import bootstrap, error_reporting
 
-        log = self._log()
+        log = self._log
+        log.listen()
         faults = error_reporting.watching(threshold, log)
         try:
             try:
                 assembly = self._found(path, deaf=answered is False)
                 shown = bootstrap.console(threshold, assembly, practice=path is None, keep=self._keep)
             except Exception as error:
-                return Closed(status=error_reporting.unopened(threshold, error, log))
+                error_reporting.unopened(threshold, error, log)
+                return Closed(status=self._status_of(error))
             wish = ""
             if until_drawn:
                 bootstrap.draw(shown)
@@ -94,6 +100,7 @@ class Desktop:
             assembly.store.close()
         finally:
             faults.unwatch()
+            log.close()
             if first:
                 first.close()
         return Closed(wish)
@@ -117,10 +124,11 @@ class Desktop:
 
         return self.home / "drafts" / f"{door_of(path)}.json"
 
-    def _log(self) -> FaultLog:
-        from assembly_app.installation.crash_log import FaultLog
+    @cached_property
+    def _log(self) -> Log:
+        from assembly_app.installation.log import Log
 
-        return FaultLog(self.home)
+        return Log(self.home)
 
     def _own(self, path: Path) -> Assembly:
         from assembly_app.installation.keystore import Installation, SystemClock
@@ -145,4 +153,4 @@ class Desktop:
         try:
             atomic_file.write_private(self.home / LOOKS, looks.to_json())
         except OSError as error:  # looks are no reason to interrupt a meeting
-            self._log().write(f"{self.home / LOOKS}: {error}")
+            self._log.write(f"{self.home / LOOKS}: {error}")

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import gc
+import logging
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -21,7 +22,6 @@ from assembly_app.viewmodels.desk import DeskViewModel
 from assembly_app.viewmodels.kit.lang import Lang
 
 if TYPE_CHECKING:
-    from assembly_app.service.exchange.courier import Courier
     from assembly_app.viewmodels.documents.document_port import Printer
 
 
@@ -55,7 +55,7 @@ def console(
         assembly,
         voices.desk,
         languages,
-        lambda: _courier(assembly),
+        lambda: _again(assembly),
         lambda: _printer(assembly, catalogues),
         practice=practice,
         scheme=threshold.scheme,
@@ -71,18 +71,11 @@ def console(
     return shown
 
 
-def _courier(assembly: Assembly) -> Courier:
-    """Runs errands on the same store; loaded when the first one is run."""
-    from assembly_app.service.exchange.courier import Courier
-
-    return Courier(lambda: _again(assembly))
-
-
 def _printer(assembly: Assembly, catalogues: Catalogues) -> Printer:
     """Makes documents of the same store; loaded when the first one is made."""
-    from assembly_app.desktop.document_maker import PrintShop
+    from assembly_app.desktop.document_maker import DocumentMaker
 
-    return PrintShop(lambda: _again(assembly), catalogues)
+    return DocumentMaker(lambda: _again(assembly), catalogues)
 
 
 def _again(assembly: Assembly) -> Assembly:
@@ -127,7 +120,7 @@ async def _begun() -> None:
 def _failed(error: BaseException | None, line: str) -> None:
     """What nobody awaited goes where every unexpected error goes."""
     if error is None:
-        sys.stderr.write(f"{line}\n")
+        logging.getLogger("asyncio").error("%s", line)
     else:
         sys.excepthook(type(error), error, error.__traceback__)
 

@@ -3,26 +3,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Iterator
+from contextlib import closing
 from io import BytesIO
 from pathlib import Path
 
 import pypdfium2
 
 from assembly_app.documents import qr_images
-from assembly_app.documents.document_problems import DocumentFault, fault_sentence
 from assembly_app.documents.document_source import Reading
 from assembly_app.documents.output import print_into, put
-from assembly_app.documents.pdf.missing_letters import MissingLettersError
-from assembly_app.domain.refusal import Refused
 from assembly_app.i18n.catalogues import Catalogues
-from assembly_app.i18n.refusals import sentence
 from assembly_app.service.core.assembly import Assembly
-from assembly_app.service.core.ports import StoreError
 from assembly_app.service.documents.wishes import DocumentWish
-from assembly_app.service.operations import Errand
-from assembly_app.viewmodels.documents.document_port import Made, NotMade, Picture
+from assembly_app.service.operations import OpenStore, Operation, run
+from assembly_app.viewmodels.documents.document_port import Made, Picture
 
 FIRST = 4
 """How many pages are shown."""
@@ -32,33 +27,35 @@ LINES = 60
 """How many lines of a text are shown."""
 
 
-class PrintShop:
+class DocumentMaker:
     """Fills the port `Printer`; one document at a time, as PDFium asks for. Each call opens the store again."""
 
-    def __init__(self, again: Callable[[], Assembly], catalogues: Catalogues) -> None:
-        self._again, self._catalogues = again, catalogues
+    def __init__(self, open_store: OpenStore, catalogues: Catalogues) -> None:
+        self._open, self._catalogues = open_store, catalogues
 
-    def make(self, wish: DocumentWish, errand: Errand) -> Made:
+    def make(self, wish: DocumentWish, operation: Operation) -> Made:
         """See Printer.make."""
-        held, pages = BytesIO(), 0
-        with _faults(), self._opened() as assembly:
-            errand.step(0, 0)
-            reading = Reading(assembly, self._catalogues.get(wish.language))
-            # Closed here, in the thread that printed, and not by whoever lets go of the fault one day.
-            with closing(print_into(held, reading, wish)) as printing:
-                for page in printing:
-                    pages = page
-                    errand.step(page, 0)
-        data = held.getvalue()
+        data, pages = run(self._open, operation, self._print, wish).result
         if wish.form == "pdf":
-            return Made(data, pages, tuple(_pictures(data, errand)))
+            return Made(data, pages, tuple(_pictures(data, operation)))
         text = data.decode("utf-8-sig").splitlines()
         return Made(data, 0, text="\n".join(text[:LINES] + (["…"] if len(text) > LINES else [])))
 
+    def _print(self, assembly: Assembly, operation: Operation, wish: DocumentWish) -> tuple[bytes, int]:
+        """The document, and how many pages it has."""
+        held, pages = BytesIO(), 0
+        operation.step(0, 0)
+        reading = Reading(assembly, self._catalogues.get(wish.language))
+        # Closed here, in the thread that printed, and not by whoever lets go of the fault one day.
+        with closing(print_into(held, reading, wish)) as printing:
+            for page in printing:
+                pages = page
+                operation.step(page, 0)
+        return held.getvalue(), pages
+
     def put(self, path: Path, data: bytes) -> None:
         """See Printer.put."""
-        with _faults():
-            put(path, data)
+        put(path, data)
 
     def code(self, text: str, form: str) -> bytes:
         """See Printer.code."""
@@ -71,20 +68,12 @@ class PrintShop:
         dots = b"".join(bytes(part for module in row for part in (module,) * 3).ljust(stride, b"\xff") for row in rows)
         return Picture(len(rows), len(rows), stride, dots)
 
-    @contextmanager
-    def _opened(self) -> Iterator[Assembly]:
-        assembly = self._again()
-        try:
-            yield assembly
-        finally:
-            assembly.store.close()
 
-
-def _pictures(data: bytes, errand: Errand) -> Iterator[Picture]:
+def _pictures(data: bytes, operation: Operation) -> Iterator[Picture]:
     document = pypdfium2.PdfDocument(data)
     try:
         for number in range(min(FIRST, len(document))):
-            errand.step(errand.done, 0)
+            operation.step(operation.done, 0)
             page = document[number]
             bitmap = page.render(scale=WIDE / page.get_width(), rev_byteorder=True)
             yield Picture(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
@@ -92,17 +81,3 @@ def _pictures(data: bytes, errand: Errand) -> Iterator[Picture]:
             page.close()
     finally:
         document.close()
-
-
-@contextmanager
-def _faults() -> Iterator[None]:
-    """What a person can do something about, as the port's own fault."""
-    try:
-        yield
-    except (DocumentFault, MissingLettersError) as error:
-        fault = error
-        code = fault.code if isinstance(fault, DocumentFault) else "missing-letters"
-        raise NotMade(code, lambda words: fault_sentence(words, fault)) from error
-    except (Refused, StoreError) as error:
-        refused = error
-        raise NotMade(refused.code, lambda words: sentence(words, refused.code, refused.params)) from error

@@ -14,54 +14,57 @@ from assembly_app.desktop.startup import Threshold, on_a_display
 from assembly_app.desktop.unexpected_errors import Fault, Faults, report_of
 from assembly_app.desktop.unsaved_text import Draft, DraftKeeper
 from assembly_app.desktop.windows import Console
+from assembly_app.errors import CodedError
 from assembly_app.files import atomic_file
-from assembly_app.installation.crash_log import FaultLog
+from assembly_app.i18n.catalogues import bare
+from assembly_app.i18n.error_sentences import error_line
+from assembly_app.installation.log import Log
 
 
-def watching(threshold: Threshold, log: FaultLog) -> Faults:
+def watching(threshold: Threshold, log: Log) -> Faults:
     """From now on unexpected errors are written down, and told on the desk."""
 
     def explain(error: Exception) -> str:
-        return _line(error, threshold)[0]
+        return _line(error, threshold)
 
     def tell(fault: Fault) -> None:
         threshold.tell(fault.says, fault.report)
 
     faults = Faults(log.write, explain)
+    threshold.windows.complained.disconnect(threshold.complain)
     threshold.windows.complained.connect(faults.hear_qml)
     faults.happened.connect(tell)
     faults.watch()
     return faults
 
 
-def unopened(threshold: Threshold, error: Exception, log: FaultLog) -> int:
-    """Say in the desk's window why there is nothing in it, until it is closed; the exit code.
+def unopened(threshold: Threshold, error: Exception, log: Log) -> None:
+    """Say in the desk's window why there is nothing in it, until it is closed.
 
     Where nobody sees a window the error is raised again, for the command line to say.
     """
     if not on_a_display(threshold.app):
         threshold.close()
         raise error
-    says, status = _line(error, threshold)
-    report = report_of(says or f"{type(error).__name__}: {error}", "".join(traceback.format_exception(error)))
+    says = _line(error, threshold) or f"{type(error).__name__}: {error}"
+    report = report_of(says, "".join(traceback.format_exception(error)))
     log.write(report)
     closed = QEventLoop()
     threshold.window.closing.connect(closed.quit, Qt.ConnectionType.QueuedConnection)
-    threshold.tell(says or f"{type(error).__name__}: {error}", report, final=True)
+    threshold.tell(says, report, final=True)
     closed.exec()
     threshold.close()
-    return status
 
 
-def _line(error: Exception, threshold: Threshold) -> tuple[str, int]:
-    from assembly_app.cli.session import fault_line
-
-    fault = fault_line(error, threshold.lang.code)
-    return (fault.line, fault.status) if fault else ("", 1)
+def _line(error: Exception, threshold: Threshold) -> str:
+    """What a person is told of it; "" for an error that is the program's own."""
+    if isinstance(error, CodedError):
+        return bare(error_line(threshold.lang.catalogue, error))
+    return str(error) if isinstance(error, OSError) else ""
 
 
 @contextmanager
-def drafts(shown: Console, path: Path | None, log: FaultLog) -> Iterator[None]:
+def drafts(shown: Console, path: Path | None, log: Log) -> Iterator[None]:
     """Put back what was half-typed when the program was killed, and keep what is half-typed from here on.
 
     Nothing is kept without a `path`, nor once practising has begun anew.

@@ -14,7 +14,8 @@ from assembly_app.demo import sample
 from assembly_app.desktop import bootstrap
 from assembly_app.desktop.windows import Console
 from assembly_app.service.core.scenario import Player, ScenarioClock, read_scenario
-from assembly_app.service.exchange.exchange import Exchange
+from assembly_app.service.exchange.bundle_export import export_bundle
+from assembly_app.service.operations import Operation
 
 
 def play_out(out: Path, folders: list[Path], cache: Path) -> Iterator[str]:
@@ -29,7 +30,7 @@ def play_out(out: Path, folders: list[Path], cache: Path) -> Iterator[str]:
             shown = shown or bootstrap.console(threshold, assembly, practice=True)
             yield from _pictures(threshold.app, shown, out, moment)
     yield str(out / sample.STORE)
-    packed = Exchange(assembly).export(out / "neighbourhood.assembly")
+    packed = export_bundle(assembly, Operation(), out / "neighbourhood.assembly")
     yield f"{packed.path}: {packed.count} records, SHA-256 {packed.sha256}"
     if shown is not None:
         shown.close()

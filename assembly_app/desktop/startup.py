@@ -58,13 +58,17 @@ class Threshold:
         """`waiting` says that an assembly will be in the room, so that its rail can stand already."""
         self.app, self.catalogues, self.looks = app, catalogues, looks
         self.windows = Windows(assets.ui())
-        self.windows.complained.connect(lambda line: sys.stderr.write(f"{line}\n"))
+        self.windows.complained.connect(self.complain)
         self.lang = Lang(self.windows.engine, catalogues, looks.desk or "en")
         shown = {"lang": self.lang, "scheme": self.scheme, "textScale": looks.text_scale, "waiting": waiting}
         self.window: QQuickWindow = self.windows.window("Desk/DeskWindow", shown)
         self.room: QObject | None = None
         """What fills the window, once it does."""
         self.faults: FaultsViewModel | None = None
+
+    def complain(self, line: str) -> None:
+        """Where nobody else hears what QML complains of, it is said on stderr."""
+        sys.stderr.write(f"{line}\n")
 
     @property
     def scheme(self) -> str:

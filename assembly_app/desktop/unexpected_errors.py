@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import logging
 import platform
 import re
 import sys
@@ -13,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Signal, Slot, qVersion
+from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, Slot, qInstallMessageHandler, qVersion
 
 from assembly_app import __version__
 
@@ -62,6 +63,7 @@ class Faults(QObject):
         self._found.connect(self._pass_on)
         self._told: dict[str, float] = {}
         self._before = (sys.excepthook, threading.excepthook)
+        self._qt_before: Callable[[QtMsgType, QMessageLogContext, str], object] | None = None
         self._watching = False
 
     def watch(self) -> None:
@@ -69,12 +71,15 @@ class Faults(QObject):
         if not self._watching:
             self._before = (sys.excepthook, threading.excepthook)
             sys.excepthook, threading.excepthook = self._uncaught, self._uncaught_in_thread
+            # Whoever listened before, as tests do, hears it still; only the terminal does not.
+            self._qt_before = qInstallMessageHandler(self._hear_qt)
             self._watching = True
 
     def unwatch(self) -> None:
         """As it was before."""
         if self._watching:
             sys.excepthook, threading.excepthook = self._before
+            qInstallMessageHandler(self._qt_before)
             self._watching = False
 
     def hear(self, error: BaseException, found: TracebackType | None = None) -> None:
@@ -93,6 +98,12 @@ class Faults(QObject):
             self._tell(line.rsplit("/", 1)[-1], line)
         else:
             self._write(line)
+
+    def _hear_qt(self, kind: QtMsgType, context: QMessageLogContext, line: str) -> None:
+        if self._qt_before is not None:
+            self._qt_before(kind, context, line)
+        elif kind not in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg):
+            logging.getLogger(f"qt.{context.category or 'default'}").warning("%s", line)
 
     def _tell(self, says: str, details: str) -> None:
         report = report_of(says, details)

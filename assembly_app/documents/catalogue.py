@@ -33,14 +33,14 @@ _BY_NAME: Mapping[str, Document] = MappingProxyType({document.kind.name: documen
 
 
 def write_text(reading: Reading, wish: DocumentWish) -> Iterator[str]:
-    """A document as Markdown, CSV or iCalendar, in pieces. Raises Refused and DocumentFault."""
+    """A document as Markdown, CSV or iCalendar, in pieces. Raises Refused and DocumentError."""
     yield from _BY_NAME[wish.kind].texts[wish.form](Composer(reading), wish)
 
 
 def print_pdf(reading: Reading, wish: DocumentWish, out: BinaryIO) -> Iterator[int]:
     """Print a document; yields each page's number when it is done, and writes only after the last: see `Press.pages`.
 
-    Raises Refused, DocumentFault and MissingLettersError, before anything is written.
+    Raises Refused, DocumentError and MissingLettersError, before anything is written.
     """
     composer, document = Composer(reading), _BY_NAME[wish.kind]
     assert document.pages is not None

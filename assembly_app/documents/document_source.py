@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from assembly_app.documents.document_problems import DocumentFault
+from assembly_app.documents.errors import DocumentError
 from assembly_app.documents.plain_text import Plain
 from assembly_app.domain.charter.state import CHARTER_ID, Charter
 from assembly_app.domain.decisions.state import Decision
@@ -149,7 +149,7 @@ class Reading:
                 found = self.found(row)
                 if found:
                     return found
-        raise DocumentFault("unknown-decision" if wanted else "no-decision-yet", decision=wanted)
+        raise DocumentError("unknown-decision" if wanted else "no-decision-yet", decision=wanted)
 
 
 def chosen_group(assembly: Assembly, wanted: str) -> str:

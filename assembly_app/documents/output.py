@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assembly_app.documents.catalogue import print_pdf, write_text
-from assembly_app.documents.document_problems import DocumentFault
 from assembly_app.documents.document_source import Reading
+from assembly_app.documents.errors import DocumentError
 from assembly_app.files import atomic_file
 from assembly_app.i18n.catalogues import Catalogue
 from assembly_app.i18n.words import DOCUMENTS
@@ -28,14 +28,14 @@ def make_document(assembly: Assembly, catalogue: Catalogue, wish: DocumentWish, 
     """Make a document; yields the number of each page when it is done. The file is put in place after the last one:
     whoever stops asking leaves no file, and an older one as it was. The file's ending is the form.
 
-    Raises Refused, DocumentFault, MissingLettersError and OSError.
+    Raises Refused, DocumentError, MissingLettersError and OSError.
     """
     form = out.suffix.lower().lstrip(".")
     formats = DOCUMENTS[wish.kind].formats
     if form not in formats:
-        raise DocumentFault("unknown-format", formats=", ".join(f".{each}" for each in formats))
+        raise DocumentError("unknown-format", formats=", ".join(f".{each}" for each in formats))
     if not out.parent.is_dir():
-        raise DocumentFault("cannot-write-there", path=str(out), detail=f"{out.parent} is not a folder")
+        raise DocumentError("cannot-write-there", path=str(out), detail=f"{out.parent} is not a folder")
     held = BytesIO()
     yield from print_into(held, Reading(assembly, catalogue), wish._replace(form=form))
     put(out, held.getvalue())
@@ -44,7 +44,7 @@ def make_document(assembly: Assembly, catalogue: Catalogue, wish: DocumentWish, 
 def print_into(held: BytesIO, reading: Reading, wish: DocumentWish) -> Generator[int, None, None]:
     """Print a document into memory; yields the number of each page when it is done, and 0 now and then for a text.
 
-    Raises Refused, DocumentFault and MissingLettersError.
+    Raises Refused, DocumentError and MissingLettersError.
     """
     if wish.form == "pdf":
         letters()
@@ -69,8 +69,8 @@ def letters() -> QGuiApplication:
 
 
 def put(path: Path, data: bytes) -> None:
-    """Put a file in place as a whole. Raises DocumentFault; an older file is as it was then."""
+    """Put a file in place as a whole. Raises DocumentError; an older file is as it was then."""
     try:
         atomic_file.write(path, data)
     except OSError as error:
-        raise DocumentFault("cannot-write-there", path=str(path), detail=error.strerror or str(error)) from error
+        raise DocumentError("cannot-write-there", path=str(path), detail=error.strerror or str(error)) from error

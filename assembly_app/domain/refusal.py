@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
+from assembly_app.errors import CodedError
 
-class Refused(Exception):
+
+class Refused(CodedError):
     """An act that the rules do not allow; nothing was recorded.
 
     `code` is stable kebab-case, `rule` names the rule ("R3", or "charter", "input"), `params` holds plain values
@@ -12,10 +14,9 @@ class Refused(Exception):
     """
 
     def __init__(self, code: str, rule: str, **params: object) -> None:
-        self.code = code
+        super().__init__(code, **params)
         self.rule = rule
-        self.params = params
-        super().__init__(f"{code} ({rule}) {params}" if params else f"{code} ({rule})")
+        self.reference = f"{rule} {code}"
 
 
 def refuse_unless(allowed: object, code: str, rule: str, **params: object) -> None:

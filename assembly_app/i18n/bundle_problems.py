@@ -7,9 +7,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from assembly_app.i18n.catalogues import Catalogue
+from assembly_app.i18n.marks import N_
 from assembly_app.i18n.refusals import sentence
 from assembly_app.i18n.words import PROBLEMS, REFUSALS
 from assembly_app.i18n.words.trust import NOT_ON_ROLL_OURSELVES
+
+NOTHING_CHANGED = N_("Nothing was changed.")
+SAYS_SO = frozenset({"disk", "receipt-other-group"})
+"""Codes whose words say already that nothing was changed."""
 
 
 def explained(catalogue: Catalogue, code: str, params: Mapping[str, object], *, exporting: bool = False) -> str:

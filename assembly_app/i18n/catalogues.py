@@ -26,6 +26,11 @@ def isolated(text: str) -> str:
     return f"{_ISOLATE}{text}{_POP}"
 
 
+def bare(text: str) -> str:
+    """Without the fences: terminals and plain files show them as boxes."""
+    return text.replace(_ISOLATE, "").replace(_POP, "")
+
+
 class Said(str):
     """Words of a catalogue, put into a sentence of the same language: nothing has to be fenced off."""
 

@@ -13,13 +13,13 @@ from assembly_app.domain.proposals.state import Proposal
 from assembly_app.domain.values import Act, Said
 from assembly_app.i18n.marks import N_, NN_, Message
 from assembly_app.i18n.words import TERMS
+from assembly_app.importers.errors import UnreadableError
 from assembly_app.importers.findings import Findings, NewId, Told
 from assembly_app.importers.item_words import NotMinutes, Pieces, pieces_of_cells, pieces_of_line
 from assembly_app.importers.members import NOT_READ, READ_AS_WESTERN, TWICE
 from assembly_app.importers.name_matching import called, likeness
 from assembly_app.importers.table import headed, placed
 from assembly_app.importers.text_decoding import WESTERN, Text
-from assembly_app.importers.unreadable import UnreadableError
 from assembly_app.importers.vocabulary import Vocabulary
 
 COLUMNS = ("title", "minutes", "presenter", "kind", "note")

@@ -18,12 +18,12 @@ from assembly_app.domain.meetings.state import Meeting
 from assembly_app.domain.values import Act, Said
 from assembly_app.i18n.marks import N_, NN_, Message
 from assembly_app.i18n.words import TERMS
+from assembly_app.importers.errors import UnreadableError
 from assembly_app.importers.events import NOT_FOLLOWED, Event, NotUnderstoodError, events
 from assembly_app.importers.findings import Findings, NewId, Told
 from assembly_app.importers.name_matching import likeness
 from assembly_app.importers.recurrence import SERIES, instants
 from assembly_app.importers.text_decoding import Text
-from assembly_app.importers.unreadable import UnreadableError
 from assembly_app.importers.vocabulary import Vocabulary
 
 _COLON = re.compile("[:：]")

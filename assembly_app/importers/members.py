@@ -11,12 +11,12 @@ from assembly_app.domain.members.membership import AddMember, RenameMember, Trai
 from assembly_app.domain.members.state import Member
 from assembly_app.domain.values import Act
 from assembly_app.i18n.marks import N_, P_, Message
+from assembly_app.importers.errors import UnreadableError
 from assembly_app.importers.findings import Findings, NewId, Told
 from assembly_app.importers.list_markers import without_bullet
 from assembly_app.importers.name_matching import likeness, plain
 from assembly_app.importers.table import Row, Table, headed, placed
 from assembly_app.importers.text_decoding import WESTERN, Text
-from assembly_app.importers.unreadable import UnreadableError
 from assembly_app.importers.vocabulary import Vocabulary
 
 COLUMNS = ("name", "given", "family", "guest", "shown", "skills")

@@ -7,7 +7,7 @@ import codecs
 import re
 from typing import NamedTuple
 
-from assembly_app.importers.unreadable import UnreadableError
+from assembly_app.importers.errors import UnreadableError
 
 MOST_BYTES, MOST_LINES = 4_000_000, 5_000
 _MARKS = (

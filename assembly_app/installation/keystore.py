@@ -10,7 +10,7 @@ from assembly_app.bundles.encryption import Identity
 from assembly_app.files.atomic_file import read_if_there, write, write_private
 from assembly_app.installation.own_feeds import FeedMemory, Tip
 from assembly_app.ledger.keys import SigningKey
-from assembly_app.service.exchange.settings import Choices
+from assembly_app.service.core.exchange_settings import Choices
 
 KEY_FILE = "signing-key"
 AGE_FILE = "age-identity"

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import ClassVar, Final
 
+from assembly_app.errors import CodedError
+
 Param = str | int
 
 SENTENCES: Final[Mapping[str, str]] = MappingProxyType(
@@ -78,15 +80,15 @@ SENTENCES: Final[Mapping[str, str]] = MappingProxyType(
 )
 
 
-class LedgerError(Exception):
+class LedgerError(CodedError):
     """Something is not as the ledger's rules say. `code` is stable kebab-case; `params` fill its sentence."""
 
     sentences: ClassVar[Mapping[str, str]] = SENTENCES
 
     def __init__(self, code: str, **params: Param) -> None:
-        super().__init__(code, params)
-        self.code = code
+        super().__init__(code)
         self.params: dict[str, Param] = params
+        self.reference = code
 
     def __str__(self) -> str:
         return self.sentences[self.code].format_map(self.params)

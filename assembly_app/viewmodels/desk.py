@@ -12,6 +12,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from assembly_app.i18n.languages import Language
 from assembly_app.i18n.words import TERMS
 from assembly_app.service.core.assembly import Assembly
+from assembly_app.service.operations import OpenStore
 from assembly_app.viewmodels.actions.actions import ActionsViewModel
 from assembly_app.viewmodels.charter.charter import CharterViewModel
 from assembly_app.viewmodels.decisions.decisions import DecisionsViewModel
@@ -37,7 +38,6 @@ from assembly_app.viewmodels.today.today import TodayViewModel
 from assembly_app.viewmodels.trust.cosigning import CosigningViewModel
 
 if TYPE_CHECKING:
-    from assembly_app.service.exchange.courier import Courier
     from assembly_app.viewmodels.documents.document_port import Printer
 
 QML_IMPORT_NAME = "Assembly.Models"
@@ -71,7 +71,7 @@ class DeskViewModel(QObject):  # type: ignore[operator]
         assembly: Assembly,
         lang: Lang,
         languages: list[Language],
-        courier: Callable[[], Courier],
+        open_store: OpenStore,
         printer: Callable[[], Printer],
         *,
         practice: bool = False,
@@ -94,9 +94,9 @@ class DeskViewModel(QObject):  # type: ignore[operator]
         self.minutes_, self.attendance_ = MinutesViewModel(self.acting, self), AttendanceViewModel(self.acting, self)
         self.palette_ = PaletteViewModel(self.acting, self.asking_, self)
         self.lists_ = ListsViewModel(self.acting, self)
-        self.exchange_ = ExchangeViewModel(self.acting, courier, self)
-        self.paper_ = PaperViewModel(self.acting, self.exchange_.hired, printer, self.exchange_.files_, self)
-        self.cosigning_ = CosigningViewModel(self.acting, self.exchange_.hired, self)
+        self.exchange_ = ExchangeViewModel(self.acting, open_store, self)
+        self.paper_ = PaperViewModel(self.acting, self.exchange_.operations, printer, self.exchange_.files_, self)
+        self.cosigning_ = CosigningViewModel(self.acting, self.exchange_.operations, self)
         self.minutes_.changed.connect(lambda: self.cosigning_.look(self.minutes_.approved))
         self.printing_ = PrintingViewModel(self.acting, printer, languages, self._here, self)
         self.palette_.printed.connect(self.printing_.ask)

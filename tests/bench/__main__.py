@@ -14,7 +14,8 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
-from assembly_app.service.exchange.exchange import Exchange
+from assembly_app.service.exchange.bundle_export import export_bundle
+from assembly_app.service.operations import Operation
 from tests.bench import (
     acts,
     carrying,
@@ -77,7 +78,7 @@ def _size(folder: Path, records: int) -> list[Row]:
     label = f"{records:,}"
     bundle = folder / "decade.assembly"
     begin = time.perf_counter()
-    packed = Exchange(assembly).export(bundle)
+    packed = export_bundle(assembly, Operation(), bundle)
     exporting = time.perf_counter() - begin
     git = git_peer.make_bundle(folder / "git", lines(assembly))
     ours, theirs, memory = [], [], []
@@ -116,7 +117,7 @@ def _size(folder: Path, records: int) -> list[Row]:
 def _import_only(folder: Path, records: int, small: float) -> list[Row]:
     bundle = folder / "decade.assembly"
     assembly = make_store(folder, records)
-    Exchange(assembly).export(bundle)
+    export_bundle(assembly, Operation(), bundle)
     assembly.store.close()
     measured = importing.measure(bundle, folder / "other")
     return [

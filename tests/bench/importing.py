@@ -15,7 +15,8 @@ from assembly_app.bundles.reader import open_bundle
 from assembly_app.domain.charter.changes import FoundAssembly
 from assembly_app.installation.keystore import Installation, SystemClock
 from assembly_app.service.core.assembly import Assembly
-from assembly_app.service.exchange.exchange import Exchange
+from assembly_app.service.exchange.bundle_import import import_bundle
+from assembly_app.service.operations import Operation
 from assembly_app.store.sql_store import SqlStore
 
 
@@ -54,7 +55,7 @@ def main() -> None:
     trust = open_bundle(bundle).fingerprint
     idle = _peak()
     begin = time.perf_counter()
-    taken = Exchange(assembly).take(bundle, trust=trust)
+    taken = import_bundle(assembly, Operation(), bundle, trust=trust)
     print(json.dumps([time.perf_counter() - begin, _peak() - idle]))
     assert taken.records, "everything was there already"
 

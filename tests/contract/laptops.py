@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, Concatenate, ParamSpec, TypeVar
 
 from assembly_app.bundles.reader import open_bundle
 from assembly_app.installation.keystore import Installation
@@ -14,10 +15,13 @@ from assembly_app.ledger.keys import PublicKey
 from assembly_app.ledger.records import Reach
 from assembly_app.service.core.assembly import Assembly, read_act
 from assembly_app.service.core.scenario import ScenarioClock
-from assembly_app.service.exchange.courier import Courier
-from assembly_app.service.exchange.exchange import Exchange, Imported
+from assembly_app.service.exchange.bundle_export import export_bundle
+from assembly_app.service.exchange.bundle_import import Imported, import_bundle
+from assembly_app.service.operations import Operation, run
 from tests.contract.kinds import Kind, SqliteFiles
 
+P = ParamSpec("P")
+T = TypeVar("T")
 BEGIN = datetime(2026, 3, 2, 18, tzinfo=UTC)
 
 
@@ -51,15 +55,19 @@ class Laptop:
 
     def export(self, name: str = "out.assembly", *, within: bool = True) -> Path:
         path = self.folder / name
-        Exchange(self.assembly).export(path, within=within)
+        export_bundle(self.assembly, Operation(), path, within=within)
         return path
 
     def take(self, bundle: Path, *, join: bool = False) -> Imported:
-        return Exchange(self.assembly).take(bundle, trust=open_bundle(bundle).fingerprint, join=join)
+        return import_bundle(self.assembly, Operation(), bundle, trust=open_bundle(bundle).fingerprint, join=join)
 
-    def courier(self) -> Courier:
-        """Runs errands on this laptop's store, which it opens once more for each."""
-        return Courier(lambda: Assembly(self.kind.open(self.folder), self.installation, self.clock))
+    def open_store(self) -> Assembly:
+        """This laptop's store once more, on a connection of its own."""
+        return Assembly(self.kind.open(self.folder), self.installation, self.clock)
+
+    def run(self, work: Callable[Concatenate[Assembly, Operation, P], T], /, *args: P.args, **named: P.kwargs) -> T:
+        """What an operation gives, run on this laptop's store beside the one that is open."""
+        return run(self.open_store, Operation(), work, *args, **named).result
 
     def snapshot(self, name: str) -> Path:
         """A copy of everything this laptop has, as of a disk: put back with `restore`."""

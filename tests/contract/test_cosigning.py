@@ -9,6 +9,7 @@ import pytest
 
 from assembly_app.domain.refusal import Refused
 from assembly_app.installation.keystore import Installation
+from assembly_app.service.operations import Operation
 from assembly_app.service.trust import roll
 from assembly_app.service.trust.cosigning import complete, cosign, cosignatures
 from tests.contract.laptops import Laptop, approved, decided, founded
@@ -34,10 +35,10 @@ def names(laptop: Laptop, meeting: str) -> list[tuple[str, bool]]:
 
 def test_two_people_sign_the_same_statement(two: tuple[Laptop, Laptop, str]) -> None:
     one, other, meeting = two
-    said = cosign(one.assembly, meeting)
+    said = cosign(one.assembly, Operation(), meeting)
     assert not complete(cosignatures(one.store, one.group, meeting))
 
-    assert cosign(other.assembly, meeting) == said
+    assert cosign(other.assembly, Operation(), meeting) == said
 
     one.take(other.export())
     assert names(one, meeting) == [("Secretary", True), ("Facilitator", True)]
@@ -46,12 +47,12 @@ def test_two_people_sign_the_same_statement(two: tuple[Laptop, Laptop, str]) -> 
 
 def test_nobody_signs_twice_or_what_is_not_approved(two: tuple[Laptop, Laptop, str]) -> None:
     one, _, meeting = two
-    cosign(one.assembly, meeting)
+    cosign(one.assembly, Operation(), meeting)
     with pytest.raises(Refused, match="cosigned-already"):
-        cosign(one.assembly, meeting)
+        cosign(one.assembly, Operation(), meeting)
     open_one = one.store.meetings(one.group)[-1].id
     with pytest.raises(Refused, match="minutes-not-approved"):
-        cosign(one.assembly, open_one)
+        cosign(one.assembly, Operation(), open_one)
 
 
 def test_a_key_that_is_not_on_the_roll_signs_nothing(two: tuple[Laptop, Laptop, str], tmp_path: Path) -> None:
@@ -59,7 +60,7 @@ def test_a_key_that_is_not_on_the_roll_signs_nothing(two: tuple[Laptop, Laptop, 
     stranger = Laptop(tmp_path / "stranger")
     stranger.take(one.export(), join=True)
     with pytest.raises(Refused, match="not-on-own-roll"):
-        cosign(stranger.assembly, meeting)
+        cosign(stranger.assembly, Operation(), meeting)
 
 
 def test_what_reaches_the_minutes_afterwards_is_not_under_the_signatures(
@@ -70,8 +71,8 @@ def test_what_reaches_the_minutes_afterwards_is_not_under_the_signatures(
     away = Laptop(tmp_path / "away")
     away.take(tmp_path / "secretary" / "before.assembly", join=True)
     away.act("write", text="A note that nobody had seen")
-    cosign(one.assembly, meeting)
-    cosign(other.assembly, meeting)
+    cosign(one.assembly, Operation(), meeting)
+    cosign(other.assembly, Operation(), meeting)
     one.take(other.export())
     late = away.store.own_feed()
 

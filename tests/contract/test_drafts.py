@@ -10,6 +10,7 @@ import pytest
 from assembly_app.bundles.file_type import kind_of
 from assembly_app.installation.keystore import Installation
 from assembly_app.service.exchange.inbox import Offer, lying_in, offer
+from assembly_app.service.operations import Operation
 from assembly_app.service.trust import roll
 from assembly_app.service.trust.roll_drafts import DraftFound, look_at_draft
 from tests.contract.laptops import Laptop, founded
@@ -68,15 +69,15 @@ def test_a_draft_that_comes_late_early_twice_or_to_others_says_so(river: Laptop,
     assert look(founded(tmp_path / "hill", "Hill"), after).state == "of-others"
 
 
-def test_a_damaged_draft_is_told_from_a_bundle_and_refused(river: Laptop, tmp_path: Path) -> None:
+def test_a_problemd_draft_is_told_from_a_bundle_and_refused(river: Laptop, tmp_path: Path) -> None:
     path = drafted(river, tmp_path / "a.roll", roll.Wish(threshold=2))
     assert kind_of(path) == "roll"
     path.write_bytes(path.read_bytes()[:200])
     assert kind_of(path) == "roll"
     seen = look(river, path)
-    assert seen.state == "damaged" and seen.damage is not None and seen.damage.code == "roll-malformed"
+    assert seen.state == "damaged" and seen.problem is not None and seen.problem.code == "roll-malformed"
     gone = look(river, tmp_path / "gone.roll")
-    assert gone.damage is not None and gone.damage.code == "file-unreadable"
+    assert gone.problem is not None and gone.problem.code == "file-unreadable"
 
 
 def test_a_folder_offers_it_until_the_group_goes_by_it(river: Laptop, tmp_path: Path) -> None:
@@ -90,4 +91,4 @@ def test_a_folder_offers_it_until_the_group_goes_by_it(river: Laptop, tmp_path: 
 
 
 def _offers(laptop: Laptop, path: Path) -> list[Offer]:
-    return [offer(laptop.assembly, lying) for lying in lying_in(path.parent)]
+    return [offer(laptop.assembly, Operation(), lying) for lying in lying_in(path.parent)]

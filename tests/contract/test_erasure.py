@@ -12,6 +12,7 @@ from assembly_app.domain.refusal import Refused
 from assembly_app.ledger.exchange_records import Target
 from assembly_app.ledger.records import without_body
 from assembly_app.service.core.audit import audit
+from assembly_app.service.operations import Operation
 from assembly_app.service.trust import erasure
 from assembly_app.service.trust.erasure import containing, erase, honour
 from tests.contract.laptops import Laptop, decided, founded
@@ -52,7 +53,7 @@ def test_nothing_of_it_is_left_in_any_file(river: Laptop) -> None:
     assert files_holding(river, b"quillfeather")
     head = river.store.head(river.store.own_feed())
 
-    assert erase(river.assembly, places(river), "asked for by the person") == 2
+    assert erase(river.assembly, Operation(), places(river), "asked for by the person") == 2
 
     assert files_holding(river, b"quillfeather", b"zacharias") == []
     assert river.store.search(river.group, "quillfeather") == ()
@@ -63,7 +64,7 @@ def test_nothing_of_it_is_left_in_any_file(river: Laptop) -> None:
 
 
 def test_it_stays_erased_through_rebuilds_and_restarts(river: Laptop) -> None:
-    erase(river.assembly, places(river), "")
+    erase(river.assembly, Operation(), places(river), "")
     digest = river.store.digest()
 
     river.store.rebuild()
@@ -78,7 +79,7 @@ def test_a_program_that_was_killed_before_it_could_clean_up_is_cleaned_up_after(
     river: Laptop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(type(river.store), "clean", lambda _store: None)
-    erase(river.assembly, places(river), "")
+    erase(river.assembly, Operation(), places(river), "")
     monkeypatch.undo()
     assert files_holding(river, b"quillfeather"), "the log still has it"
 
@@ -93,7 +94,7 @@ def test_while_another_program_reads_the_log_is_emptied_later(river: Laptop) -> 
     reader.execute("BEGIN")
     reader.execute("SELECT count(*) FROM records").fetchone()
 
-    erase(river.assembly, places(river), "")
+    erase(river.assembly, Operation(), places(river), "")
     reader.close()
     river.reopen()
 
@@ -104,7 +105,7 @@ def test_an_old_bundle_never_brings_it_back(river: Laptop, tmp_path: Path) -> No
     old = river.export("old.assembly")
     other = Laptop(tmp_path / "other")
     other.take(old, join=True)
-    erase(river.assembly, places(river), "")
+    erase(river.assembly, Operation(), places(river), "")
     new = river.export("new.assembly")
 
     taken = other.take(new)
@@ -124,16 +125,16 @@ def test_an_old_bundle_never_brings_it_back(river: Laptop, tmp_path: Path) -> No
 
 def test_another_group_is_asked_and_says_when_it_is_done(river: Laptop, hill: Laptop) -> None:
     hill.take(river.export(within=False))
-    erase(river.assembly, places(river), "asked for by the person")
+    erase(river.assembly, Operation(), places(river), "asked for by the person")
 
     assert hill.take(river.export(within=False)).erased == 0
 
     assert files_holding(hill, b"quillfeather"), "nobody erases in another group's store"
     assert [row.why for row in erasure.asked(hill.store)] == ["asked for by the person"] * 2
-    assert honour(hill.assembly) == 2
+    assert honour(hill.assembly, Operation()) == 2
     assert files_holding(hill, b"quillfeather") == []
     assert erasure.asked(hill.store) == ()
-    assert honour(hill.assembly) == 0, "there is nothing left to do"
+    assert honour(hill.assembly, Operation()) == 0, "there is nothing left to do"
     river.take(hill.export(within=False))
     assert erasure.honoured(river.store, river.group) == {"Hill": 2}
 
@@ -153,7 +154,7 @@ def test_a_withheld_body_comes_later_and_takes_its_place_in_the_view(river: Lapt
 
 def test_what_is_erased_and_what_is_withheld_are_told_apart(river: Laptop, hill: Laptop) -> None:
     river.act_for("group", "write", text="For our own eyes")
-    erase(river.assembly, places(river), "")
+    erase(river.assembly, Operation(), places(river), "")
     hill.take(river.export(within=False))
     assert sorted(whys(hill, river.group)) == ["erased", "erased", "withheld"]
 
@@ -165,7 +166,7 @@ def test_what_is_erased_and_what_is_withheld_are_told_apart(river: Laptop, hill:
 def test_what_cannot_be_erased_is_refused_and_nothing_happens(river: Laptop, place: str, code: str) -> None:
     before = river.store.head(river.store.own_feed())
     with pytest.raises(Refused, match=code):
-        erase(river.assembly, [*places(river), place.format(own=river.store.own_feed())], "")
+        erase(river.assembly, Operation(), [*places(river), place.format(own=river.store.own_feed())], "")
     assert river.store.head(river.store.own_feed()) == before
     assert len(places(river)) == 2
 
@@ -173,7 +174,7 @@ def test_what_cannot_be_erased_is_refused_and_nothing_happens(river: Laptop, pla
 def test_another_group_s_records_are_not_ours_to_erase(river: Laptop, hill: Laptop) -> None:
     hill.take(river.export(within=False))
     with pytest.raises(Refused, match="erasure-unknown"):
-        erase(hill.assembly, places(hill, river.group), "")
+        erase(hill.assembly, Operation(), places(hill, river.group), "")
 
 
 def targets(laptop: Laptop) -> list[Target]:

@@ -12,9 +12,10 @@ from assembly_app.bundles.errors import BundleError
 from assembly_app.domain.refusal import Refused
 from assembly_app.ledger.feeds import FeedHead
 from assembly_app.service.core.audit import audit
+from assembly_app.service.core.rolls import frozen_feeds
+from assembly_app.service.operations import Operation
 from assembly_app.service.trust import roll
-from assembly_app.service.trust.forks import frozen_feeds
-from assembly_app.service.trust.reissue import reissue
+from assembly_app.service.trust.forks import reissue
 from tests.contract.laptops import Laptop, founded
 
 
@@ -147,14 +148,14 @@ def test_what_the_losing_side_said_is_recorded_anew(split: Split, hill: Laptop) 
     river.take(split.one)
     [branch] = river.store.branches(river.group)
     with pytest.raises(Refused, match="branch-open"):
-        reissue(river.assembly, branch.no)
+        reissue(river.assembly, Operation(), branch.no)
     close(river, f"{split.feed}@{split.at}")  # ours, with Hugo
 
-    assert reissue(river.assembly, branch.no) == 2
+    assert reissue(river.assembly, Operation(), branch.no) == 2
 
     assert {"Gwen", "Gina", "Hugo"} <= names(river, river.group)
     with pytest.raises(Refused, match="branch-issued"):
-        reissue(river.assembly, branch.no)
+        reissue(river.assembly, Operation(), branch.no)
     hill.take(river.export(within=False))
     assert names(hill, river.group) == names(river, river.group)
     assert audit(river.store).findings == ()

@@ -12,7 +12,8 @@ from assembly_app.bundles.reader import open_bundle
 from assembly_app.domain.meetings.minutes import EntryWritten
 from assembly_app.domain.values import Emitted
 from assembly_app.service.core.ports import StoreError
-from assembly_app.service.exchange.exchange import Exchange
+from assembly_app.service.exchange.bundle_import import import_bundle
+from assembly_app.service.operations import Cancelled, Operation
 from tests.contract.laptops import Laptop, founded
 
 MANY = 7000
@@ -86,16 +87,15 @@ def test_a_record_that_cannot_be_written_leaves_nothing_behind(bundle: Path, oth
 
 
 def test_an_import_given_up_half_way_leaves_nothing_behind(bundle: Path, other: Laptop) -> None:
-    class GivenUp(Exception):
-        pass
-
-    def stop(read: int, size: int) -> None:
-        if read > size / 2:
-            raise GivenUp
+    class GivenUp(Operation):
+        def step(self, done: int, total: int) -> None:
+            if done > total / 2:
+                self.cancel()
+            super().step(done, total)
 
     before = stand(other)
-    with pytest.raises(GivenUp):
-        Exchange(other.assembly).take(bundle, trust=open_bundle(bundle).fingerprint, heard=stop)
+    with pytest.raises(Cancelled):
+        import_bundle(other.assembly, GivenUp(), bundle, trust=open_bundle(bundle).fingerprint)
     assert stand(other) == before
 
 

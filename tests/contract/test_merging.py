@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 from assembly_app.domain.refusal import Refused
 from assembly_app.ledger.feeds import FeedOpened
 from assembly_app.service.core.audit import audit
+from assembly_app.service.exchange.bundle_import import import_bundle
+from assembly_app.service.operations import Operation
 from tests.contract.laptops import Laptop, decided, founded
 from tests.rounds import examples
 
@@ -79,13 +81,12 @@ def test_importing_twice_is_a_no_op_that_says_so(tmp_path: Path) -> None:
 
 
 def test_a_new_group_is_taken_only_with_its_fingerprint(tmp_path: Path) -> None:
-    from assembly_app.service.exchange.exchange import Exchange
 
     bundle = founded(tmp_path / "first").export()
     other = founded(tmp_path / "other", "Hillside")
     for trust, code in (("", "first-contact"), ("SHA256:nonsense", "fingerprint-differs")):
         with pytest.raises(Refused, match=code):
-            Exchange(other.assembly).take(bundle, trust=trust)
+            import_bundle(other.assembly, Operation(), bundle, trust=trust)
     assert len(other.store.groups()) == 1
 
 

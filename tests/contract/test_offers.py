@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from assembly_app.bundles.encryption import Identity
-from assembly_app.service.exchange.exchange import Exchange
+from assembly_app.service.exchange.bundle_export import export_bundle
 from assembly_app.service.exchange.inbox import Offer, is_offered, lying_in, offer
-from assembly_app.service.exchange.receipts import Receipts
+from assembly_app.service.exchange.receipts import receipt_for, record_receipt
+from assembly_app.service.operations import Operation
 from tests.contract.laptops import Laptop, decided, founded
 
 
@@ -31,7 +32,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def offers(laptop: Laptop, folder: Path) -> dict[str, Offer]:
-    return {lying.path.name: offer(laptop.assembly, lying) for lying in lying_in(folder)}
+    return {lying.path.name: offer(laptop.assembly, Operation(), lying) for lying in lying_in(folder)}
 
 
 def states(laptop: Laptop, folder: Path) -> dict[str, str]:
@@ -47,8 +48,8 @@ def test_each_bundle_stands_there_with_its_state(river: Laptop, folder: Path, tm
     shutil.copy(valley.export("first.assembly"), folder)
     whole = (folder / "new.assembly").read_bytes()
     (folder / "cut.assembly").write_bytes(whole[:-20])
-    Exchange(hill.assembly).export(folder / "ours.assembly.age", to=[_age(river)])
-    Exchange(hill.assembly).export(folder / "theirs.assembly.age", to=[Identity.generate().recipient])
+    export_bundle(hill.assembly, Operation(), folder / "ours.assembly.age", to=[_age(river)])
+    export_bundle(hill.assembly, Operation(), folder / "theirs.assembly.age", to=[Identity.generate().recipient])
     before = river.store.digest()
 
     found = offers(river, folder)
@@ -62,19 +63,19 @@ def test_each_bundle_stands_there_with_its_state(river: Laptop, folder: Path, tm
         "theirs.assembly.age": "not-for-us",
     }
     assert (found["new.assembly"].records, found["new.assembly"].group) == (1, "Hill pod")
-    assert found["cut.assembly"].damage is not None and found["cut.assembly"].damage.code == "file-not-whole"
+    assert found["cut.assembly"].problem is not None and found["cut.assembly"].problem.code == "file-not-whole"
     assert river.store.digest() == before and len(river.store.groups()) == 2
 
 
 def test_receipts_are_offered_too(river: Laptop, folder: Path, tmp_path: Path) -> None:
     hill = founded(tmp_path / "hill", "Hill pod")
     hill.take(river.export())
-    (folder / "a.receipt").write_bytes(Receipts(hill.assembly).give().to_bytes())
+    (folder / "a.receipt").write_bytes(receipt_for(hill.assembly).to_bytes())
     (folder / "cut.receipt").write_bytes((folder / "a.receipt").read_bytes()[:-40])
     assert states(river, folder) == {"a.receipt": "new", "cut.receipt": "damaged"}
     assert states(hill, folder)["a.receipt"] == "not-for-us"
 
-    Receipts(river.assembly).take(folder / "a.receipt")
+    record_receipt(river.assembly, Operation(), folder / "a.receipt")
 
     assert states(river, folder)["a.receipt"] == "known"
 
@@ -93,9 +94,9 @@ def test_what_is_still_being_written_is_not_looked_into(river: Laptop, folder: P
     (lying,) = lying_in(folder)
     with (folder / "x.assembly").open("ab") as file:
         file.write(whole[100:])
-    assert offer(river.assembly, lying).state == "changing"
+    assert offer(river.assembly, Operation(), lying).state == "changing"
     (folder / "x.assembly").unlink()
-    assert offer(river.assembly, lying).state == "changing"
+    assert offer(river.assembly, Operation(), lying).state == "changing"
 
 
 def test_the_newest_stands_first(folder: Path) -> None:

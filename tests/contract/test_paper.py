@@ -13,8 +13,13 @@ from assembly_app.ledger import qr_checkpoint
 from assembly_app.ledger.errors import LedgerError
 from assembly_app.ledger.paper import Proof
 from assembly_app.service.exchange.paper import judge, proof_of, proof_of_decision
-from assembly_app.service.exchange.paperwork import PaperJudged, Paperwork
-from assembly_app.service.operations import Failed
+from assembly_app.service.exchange.paper_codes import (
+    PaperJudged,
+    checkpoint_code,
+    decision_code,
+    fingerprint_code,
+    judge_text,
+)
 from tests.contract.laptops import Laptop, decided, founded
 
 
@@ -133,21 +138,19 @@ def test_a_code_at_the_desk_says_whether_its_text_is_in_it_and_for_whom(river: L
     river.act("record-decision", **given, text="About somebody.", personal=True)
     river.act_for("group", "record-decision", **given, text="For our own eyes.")
     river.act("record-decision", **given, text=Random(7).randbytes(3000).hex(), personal=True)
-    papers = Paperwork(river.courier())
-
-    codes = [papers.decision(f"2026-{number:02}") for number in range(2, 6)]
+    codes = [river.run(decision_code, f"2026-{number:02}") for number in range(2, 6)]
 
     assert [(code.whole, code.private) for code in codes] == [(True, False), (True, True), (True, True), (False, False)]
     assert all(code.own and code.name == "Secretary" and code.title == {"en": "Keys"} for code in codes)
-    judged = [papers.judge(code.text) for code in codes]
+    judged = [river.run(judge_text, code.text) for code in codes]
     assert all(isinstance(one, PaperJudged) and one.found.good and one.own for one in judged)
     entries = [one.entry for one in judged if isinstance(one, PaperJudged)]
     assert [entry and entry.number for entry in entries] == ["2026-02", "2026-03", "2026-04", None]
 
 
 def test_before_anything_is_founded_there_is_no_code(tmp_path: Path) -> None:
-    papers = Paperwork(Laptop(tmp_path / "empty").courier())
+    laptop = Laptop(tmp_path / "empty")
 
-    for ask in (papers.newest, papers.fingerprint):
-        with pytest.raises(Failed, match="not-founded"):
-            ask()
+    for ask in (checkpoint_code, fingerprint_code):
+        with pytest.raises(Refused, match="not-founded"):
+            laptop.run(ask)

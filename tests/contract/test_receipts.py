@@ -18,8 +18,10 @@ from assembly_app.ledger.receipts import Receipt, SignedReceipt
 from assembly_app.ledger.records import Record
 from assembly_app.service.core.audit import audit
 from assembly_app.service.exchange.acknowledgements import head_at, holder_named, holders, starting_points
-from assembly_app.service.exchange.exchange import Exchange
-from assembly_app.service.exchange.receipts import Receipts
+from assembly_app.service.exchange.bundle_export import export_bundle
+from assembly_app.service.exchange.bundle_import import import_bundle
+from assembly_app.service.exchange.receipts import look_at_receipt, receipt_for, record_receipt
+from assembly_app.service.operations import Operation
 from tests.contract.laptops import Laptop, decided, founded
 
 
@@ -40,14 +42,13 @@ def hill(tmp_path: Path, river: Laptop) -> Laptop:
 
 def given(laptop: Laptop, group: str = "", name: str = "back.receipt") -> Path:
     path = laptop.folder / name
-    path.write_bytes(Receipts(laptop.assembly).give(group).to_bytes())
+    path.write_bytes(receipt_for(laptop.assembly, group).to_bytes())
     return path
 
 
 def exported_since(laptop: Laptop, who: str, name: str = "since.assembly") -> Path:
     path = laptop.folder / name
-    start = starting_points(laptop.store, holder_named(laptop.store, who).receipt)
-    Exchange(laptop.assembly).export(path, since=start)
+    export_bundle(laptop.assembly, Operation(), path, since=who)
     return path
 
 
@@ -63,8 +64,8 @@ def seq_of(laptop: Laptop, feed: str) -> int:
 def test_a_receipt_comes_back_and_is_recorded_once(river: Laptop, hill: Laptop) -> None:
     receipt, had = given(hill), seq_of(river, feed_of(river))
 
-    first = Receipts(river.assembly).take(receipt)
-    again = Receipts(river.assembly).take(receipt)
+    first = record_receipt(river.assembly, Operation(), receipt)
+    again = record_receipt(river.assembly, Operation(), receipt)
 
     assert (first.known, again.known, first.alarming) == (False, True, False)
     assert [(one.seq, one.here, one.finding) for one in first.feeds] == [(had, had, "agrees")]
@@ -75,16 +76,16 @@ def test_a_receipt_comes_back_and_is_recorded_once(river: Laptop, hill: Laptop) 
 
 def test_it_is_said_whether_the_key_is_on_a_roll_that_is_known(river: Laptop, hill: Laptop, tmp_path: Path) -> None:
     receipt = given(hill)
-    assert Receipts(river.assembly).look(receipt).standing == "roll-unknown"
+    assert look_at_receipt(river.assembly, receipt).standing == "roll-unknown"
 
     river.take(hill.export())
-    known = Receipts(river.assembly).look(receipt)
+    known = look_at_receipt(river.assembly, receipt)
     assert (known.standing, known.by_name, known.name) == ("on-roll", "Hill pod", "Secretary")
 
     said = SignedReceipt.parse(receipt.read_bytes()).text
     stranger = tmp_path / "stranger.receipt"
     stranger.write_bytes(Receipt.parse(said).sign(SigningKey.generate()).to_bytes())
-    assert Receipts(river.assembly).look(stranger).standing == "not-on-roll"
+    assert look_at_receipt(river.assembly, stranger).standing == "not-on-roll"
 
 
 def test_a_forged_one_and_one_for_another_group_are_refused(river: Laptop, hill: Laptop) -> None:
@@ -93,10 +94,10 @@ def test_a_forged_one_and_one_for_another_group_are_refused(river: Laptop, hill:
 
     receipt.write_bytes(data.replace(f" {before} ".encode(), b" 3 "))
     with pytest.raises(LedgerError) as forged:
-        Receipts(river.assembly).take(receipt)
+        record_receipt(river.assembly, Operation(), receipt)
     receipt.write_bytes(data)
     with pytest.raises(LedgerError) as other:
-        Receipts(hill.assembly).take(receipt)
+        record_receipt(hill.assembly, Operation(), receipt)
 
     assert (forged.value.code, other.value.code) == ("signature-wrong", "receipt-other-group")
     assert seq_of(river, feed_of(river)) == before
@@ -112,7 +113,7 @@ def test_a_receipt_for_more_than_we_have_shows_that_our_store_was_rolled_back(ri
     receipt = given(hill)
     river.restore(disk)
 
-    found = Receipts(river.assembly).take(receipt)
+    found = record_receipt(river.assembly, Operation(), receipt)
 
     assert found.alarming
     assert [(one.seq, one.here, one.finding) for one in found.feeds] == [(lost, lost - 1, "rolled-back")]
@@ -130,7 +131,7 @@ def test_another_record_at_the_same_place_is_a_fork(river: Laptop, hill: Laptop,
     path = tmp_path / "fork.receipt"
     path.write_bytes(msgspec.structs.replace(receipt, feeds=(other,)).sign(hill.installation.key()).to_bytes())
 
-    found = Receipts(river.assembly).take(path)
+    found = record_receipt(river.assembly, Operation(), path)
 
     assert found.alarming and [one.finding for one in found.feeds] == ["forked"]
     # What they have of that feed is not ours: they are sent all of it.
@@ -138,13 +139,13 @@ def test_another_record_at_the_same_place_is_a_fork(river: Laptop, hill: Laptop,
 
 
 def test_only_what_is_new_travels_after_a_receipt(river: Laptop, hill: Laptop) -> None:
-    Receipts(river.assembly).take(given(hill))
+    record_receipt(river.assembly, Operation(), given(hill))
     river.act("add-member", name="Gus")
     everything = check(river.export("all.assembly"))
 
     path = exported_since(river, hill.group)
     report = check(path)
-    taken = Exchange(hill.assembly).take(path)
+    taken = import_bundle(hill.assembly, Operation(), path)
 
     assert report.good and (report.records, everything.records) == (2, seq_of(river, feed_of(river)))
     assert taken.records == 2
@@ -153,12 +154,12 @@ def test_only_what_is_new_travels_after_a_receipt(river: Laptop, hill: Laptop) -
 
 
 def test_who_is_meant_by_key_group_or_name(river: Laptop, hill: Laptop) -> None:
-    Receipts(river.assembly).take(given(hill))
+    record_receipt(river.assembly, Operation(), given(hill))
     river.take(hill.export())
     hill.later(days=1)
     river.act("add-member", name="Gus")
     hill.take(river.export("more.assembly"))
-    Receipts(river.assembly).take(given(hill, name="second.receipt"))
+    record_receipt(river.assembly, Operation(), given(hill, name="second.receipt"))
 
     key = hill.installation.key().public.fingerprint()
     found = [holder_named(river.store, who) for who in (key, hill.group, "Hill pod")]
@@ -172,13 +173,13 @@ def test_who_is_meant_by_key_group_or_name(river: Laptop, hill: Laptop) -> None:
 
 
 def test_of_a_group_whose_roll_is_known_only_a_key_on_it_counts(river: Laptop, hill: Laptop, tmp_path: Path) -> None:
-    Receipts(river.assembly).take(given(hill))
+    record_receipt(river.assembly, Operation(), given(hill))
     river.take(hill.export())
     said = Receipt.parse(SignedReceipt.parse((hill.folder / "back.receipt").read_bytes()).text)
     later = msgspec.structs.replace(said, at="2030-01-01T00:00:00Z")
     stranger = tmp_path / "stranger.receipt"
     stranger.write_bytes(later.sign(SigningKey.generate()).to_bytes())
-    Receipts(river.assembly).take(stranger)
+    record_receipt(river.assembly, Operation(), stranger)
 
     assert holder_named(river.store, hill.group).receipt == said
     assert len(holders(river.store)) == 2
@@ -187,7 +188,7 @@ def test_of_a_group_whose_roll_is_known_only_a_key_on_it_counts(river: Laptop, h
 def test_a_bundle_of_what_is_new_says_what_is_missing_where_that_is_not_known(
     river: Laptop, hill: Laptop, tmp_path: Path
 ) -> None:
-    Receipts(river.assembly).take(given(hill))
+    record_receipt(river.assembly, Operation(), given(hill))
     path = exported_since(river, hill.group)
     valley = founded(tmp_path / "valley", "Valley")
 
@@ -211,7 +212,7 @@ def test_a_head_in_the_middle_of_a_feed_is_the_one_it_had(river: Laptop) -> None
 
 
 def test_records_about_one_thing_come_in_their_order(river: Laptop, hill: Laptop) -> None:
-    Receipts(river.assembly).take(given(hill))
+    record_receipt(river.assembly, Operation(), given(hill))
 
     about: tuple[Record, ...] = river.store.recorded(river.group, "exchange")
 
@@ -226,11 +227,11 @@ def test_whose_records_is_asked_where_there_are_several(river: Laptop, hill: Lap
     codes = []
     for group in ("", "Dale"):
         with pytest.raises(Refused) as caught:
-            Receipts(hill.assembly).give(group)
+            receipt_for(hill.assembly, group)
         codes.append(caught.value.code)
 
     assert codes == ["which-group", "unknown-group"]
-    assert Receipt.parse(Receipts(hill.assembly).give("Valley").text).group == valley.group
+    assert Receipt.parse(receipt_for(hill.assembly, "Valley").text).group == valley.group
 
 
 def test_a_laptop_that_is_on_no_roll_signs_for_nobody(river: Laptop, tmp_path: Path) -> None:
@@ -238,6 +239,6 @@ def test_a_laptop_that_is_on_no_roll_signs_for_nobody(river: Laptop, tmp_path: P
     second.take(river.export(), join=True)
 
     with pytest.raises(Refused) as caught:
-        Receipts(second.assembly).give()
+        receipt_for(second.assembly)
 
     assert caught.value.code == "not-on-own-roll"

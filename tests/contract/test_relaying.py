@@ -12,8 +12,9 @@ import pytest
 from assembly_app.bundles.check import check
 from assembly_app.bundles.errors import BundleError
 from assembly_app.bundles.manifest import Manifest
-from assembly_app.service.exchange.exchange import Exchange
-from assembly_app.service.operations import Errand
+from assembly_app.service.exchange.bundle_export import export_bundle
+from assembly_app.service.exchange.bundle_preview import preview_bundle
+from assembly_app.service.operations import Operation
 from tests.contract.laptops import Laptop, decided, founded
 from tests.unit.bundles.packing import members_of, sign_again, write_members
 
@@ -26,7 +27,7 @@ def carried(tmp_path: Path) -> tuple[Laptop, Laptop, Path]:
     river.act_for("group", "write", text="For our own eyes")
     hill.take(river.export(within=False))
     path = tmp_path / "carried.assembly"
-    Exchange(hill.assembly).export(path, group=river.group)
+    export_bundle(hill.assembly, Operation(), path, group=river.group)
     return river, hill, path
 
 
@@ -34,7 +35,7 @@ def test_a_third_group_s_record_arrives_as_it_was(carried: tuple[Laptop, Laptop,
     river, hill, path = carried
     lake = founded(tmp_path / "lake", "Lake")
 
-    seen = lake.courier().look(path, Errand())
+    seen = lake.run(preview_bundle, path)
     taken = lake.take(path)
 
     assert (seen.group_name, seen.relay, seen.relay_known) == ("Riverside", "Hill", False)
@@ -45,7 +46,7 @@ def test_a_third_group_s_record_arrives_as_it_was(carried: tuple[Laptop, Laptop,
         row.number for row in river.store.decisions(river.group, lake.clock.now())
     ]
     lake.take(hill.export(within=False))
-    assert lake.courier().look(path, Errand()).relay_known
+    assert lake.run(preview_bundle, path).relay_known
 
 
 def test_it_is_checked_with_stock_programs_too(carried: tuple[Laptop, Laptop, Path], tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from assembly_app.service.operations import Operation
 from assembly_app.service.trust.erasure import containing, erase
 from tests.contract.everything import answers, copied
 from tests.contract.five_writers import five_writers
@@ -40,7 +41,7 @@ def test_of_an_assembly_with_some_history(tmp_path: Path) -> None:
     river.act("done-action", action=done, note="Two carts")
     approved(river)
     require_same_answers(river)
-    erase(river.assembly, [found.place for found in containing(river.store, river.group, "pond")], "")
+    erase(river.assembly, Operation(), [found.place for found in containing(river.store, river.group, "pond")], "")
     require_same_answers(river)
 
 

@@ -20,12 +20,12 @@ from assembly_app.ledger.exchange_records import (
 )
 from assembly_app.service.core.audit import audit
 from assembly_app.service.exchange import receipts
-from assembly_app.service.exchange.bundle_preview import inspect
-from assembly_app.service.exchange.exchange import Exchange
-from assembly_app.service.exchange.known_groups import Holdings
+from assembly_app.service.exchange.bundle_preview import preview_bundle
+from assembly_app.service.exchange.known_groups import KnownGroups
+from assembly_app.service.operations import Operation
 from assembly_app.service.trust import erasure
 from assembly_app.service.trust.cosigning import cosignatures
-from assembly_app.service.trust.trustee import Trustee
+from assembly_app.service.trust.overview import overview
 from tests.contract.laptops import Laptop, decided, founded
 
 KINDS: tuple[type[ExchangeBody], ...] = (Seen, ReceiptGiven, Forked, Erased, Honoured, MinutesSigned)
@@ -61,8 +61,8 @@ def look_at_everything(laptop: Laptop) -> None:
     list(receipts.given_receipts(store))
     for meeting in store.meetings(laptop.group):
         cosignatures(store, laptop.group, meeting.id)
-    Holdings().of(store, laptop.installation)
-    Trustee(laptop.courier()).read()
+    laptop.run(KnownGroups().read)
+    laptop.run(overview)
     assert audit(store).findings == ()
 
 
@@ -79,7 +79,7 @@ def test_a_strange_body_is_kept_and_not_guessed_at(body: dict[str, object], tmp_
     other.take(river.export(), join=True)
     look_at_everything(other)
 
-    assert inspect(Exchange(river.assembly), river.store, hill.export()).good
+    assert preview_bundle(river.assembly, Operation(), hill.export()).good
     taken = river.take(hill.export())
 
     assert taken.records == hill.store.feeds()[0].seq

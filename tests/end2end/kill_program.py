@@ -14,7 +14,9 @@ from pathlib import Path
 
 from assembly_app.installation.keystore import Installation, SystemClock
 from assembly_app.service.core.assembly import Assembly, read_act
-from assembly_app.service.exchange.exchange import Exchange
+from assembly_app.service.exchange.bundle_export import export_bundle
+from assembly_app.service.exchange.bundle_import import import_bundle
+from assembly_app.service.operations import Operation
 from assembly_app.store.sql_store import SqlStore
 
 
@@ -41,13 +43,13 @@ def take(store: str, home: str, run: str) -> None:
     assembly = opened(store, home)
     bundle = Path(store).with_name("carried.assembly")
     trust = Path(store).with_name("fingerprint").read_text("ascii")
-    say(f"ack {Exchange(assembly).take(bundle, trust=trust).records}")
+    say(f"ack {import_bundle(assembly, Operation(), bundle, trust=trust).records}")
 
 
 def give(store: str, home: str, run: str) -> None:
     """Export everything over the bundle of last time."""
     stick = Path(store).parent.with_name("stick.assembly")
-    say(f"ack {Exchange(opened(store, home)).export(stick, within=True).count}")
+    say(f"ack {export_bundle(opened(store, home), Operation(), stick, within=True).count}")
 
 
 def some(store: str, home: str, run: str) -> None:

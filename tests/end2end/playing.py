@@ -21,7 +21,9 @@ from assembly_app.service.core.assembly import Assembly, Outcome, read_act
 from assembly_app.service.core.audit import audit
 from assembly_app.service.core.read_models import DecisionRow
 from assembly_app.service.core.scenario import Played, Player, ScenarioClock, Step, read_scenario
-from assembly_app.service.exchange.exchange import Exchange, Imported
+from assembly_app.service.exchange.bundle_export import Packed, export_bundle
+from assembly_app.service.exchange.bundle_import import Imported, import_bundle
+from assembly_app.service.operations import Operation
 from assembly_app.store.sql_store import SqlStore
 from tests.words import catalogues
 
@@ -47,8 +49,15 @@ class Room:
         self.store = SqlStore(folder / "store.assembly", create=True)
         self.clock = ScenarioClock()
         self.assembly = Assembly(self.store, self.installation, self.clock, facilitator=facilitator)
-        self.exchange = Exchange(self.assembly)
         self._player = Player(self.assembly, self.clock)
+
+    def export(self, path: Path, *, within: bool = False) -> Packed:
+        """Write a bundle of everything."""
+        return export_bundle(self.assembly, Operation(), path, within=within)
+
+    def take(self, path: Path, *, trust: str = "", join: bool = False) -> Imported:
+        """Import a bundle."""
+        return import_bundle(self.assembly, Operation(), path, trust=trust, join=join)
 
     @property
     def names(self) -> dict[str, str]:
@@ -161,11 +170,11 @@ def findings(room: Room) -> list[str]:
 
 def join(room: Room, other: Room, bundle: Path) -> Imported:
     """The other laptop, whose store is empty still, becomes one of the same group, from a bundle that stays within."""
-    room.exchange.export(bundle, within=True)
+    room.export(bundle, within=True)
     group = room.store.own_group()
     assert group is not None
     other.clock.at = room.clock.at
-    taken = other.exchange.take(bundle, join=True, trust=group.fingerprint)
+    taken = other.take(bundle, join=True, trust=group.fingerprint)
     other.names.update(room.names)
     return taken
 
@@ -175,9 +184,9 @@ def swap(room: Room, other: Room, folder: Path) -> None:
     for turn in range(4):
         giver, taker = (room, other) if turn % 2 == 0 else (other, room)
         bundle = folder / f"swap-{turn}.assembly"
-        giver.exchange.export(bundle, within=True)
+        giver.export(bundle, within=True)
         taker.clock.at = max(room.clock.at, other.clock.at)
-        taker.exchange.take(bundle)
+        taker.take(bundle)
         bundle.unlink()
 
 
@@ -189,7 +198,7 @@ def holds(room: Room, folder: Path, *known: str) -> None:
     assert room.store.digest() == before
 
     bundle = folder / "carried.assembly"
-    room.exchange.export(bundle)
+    room.export(bundle)
     report = check(bundle)
     assert report.good, report.problems
 
@@ -198,10 +207,10 @@ def holds(room: Room, folder: Path, *known: str) -> None:
     other.act("found-assembly", name="The other valley")
     own = room.store.own_group()
     assert own is not None
-    assert _code(lambda: other.exchange.take(bundle)) == "first-contact"
-    assert _code(lambda: other.exchange.take(bundle, trust="SHA256:" + "A" * 43)) == "fingerprint-differs"
+    assert _code(lambda: other.take(bundle)) == "first-contact"
+    assert _code(lambda: other.take(bundle, trust="SHA256:" + "A" * 43)) == "fingerprint-differs"
     assert own.id not in {group.id for group in other.store.groups()}
-    first = other.exchange.take(bundle, trust=own.fingerprint)
+    first = other.take(bundle, trust=own.fingerprint)
     assert (first.first_contact, first.group_name, first.withheld) == (True, own.name, 0)
     assert first.records == sum(feed.seq for feed in room.store.feeds() if feed.group == own.id)
     for when in (room.clock.at, LATER):
@@ -209,7 +218,7 @@ def holds(room: Room, folder: Path, *known: str) -> None:
     same = room.store.proposal_ids(own.id)
     assert [other.store.state(own.id, one) for one in same] == [room.store.state(own.id, one) for one in same]
     settled = other.store.digest()
-    again = other.exchange.take(bundle)
+    again = other.take(bundle)
     assert (again.records, again.first_contact) == (0, False)
     assert other.store.digest() == settled
     assert findings(other) == list(known)

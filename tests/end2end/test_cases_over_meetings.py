@@ -221,9 +221,9 @@ def test_case_5_a_block_lodged_on_the_other_laptop_that_arrives_in_time(
 ) -> None:
     first, second = laptops
     _block_on_the_second(first, second, tmp_path)
-    second.exchange.export(tmp_path / "block.assembly", within=True)
+    second.export(tmp_path / "block.assembly", within=True)
     first.clock.at = at("2026-06-09 09:00")
-    first.exchange.take(tmp_path / "block.assembly")
+    first.take(tmp_path / "block.assembly")
 
     assert first.standing("2026-06-09 09:00") == {"2026-01": "blocked"}
     assert first.standing("2026-06-20 09:00") == {"2026-01": "blocked"}
@@ -241,10 +241,10 @@ def test_case_5_a_block_lodged_in_time_that_arrives_late_is_contested_and_settle
 ) -> None:
     first, second = laptops
     block = _block_on_the_second(first, second, tmp_path)
-    second.exchange.export(tmp_path / "block.assembly", within=True)
+    second.export(tmp_path / "block.assembly", within=True)
     assert first.standing("2026-06-11 09:00") == {"2026-01": "in-force"}
     first.clock.at = at("2026-06-11 09:00")
-    first.exchange.take(tmp_path / "block.assembly")
+    first.take(tmp_path / "block.assembly")
 
     assert first.standing("2026-06-11 09:00") == {"2026-01": "contested"}
     assert first.standing("2026-09-11 09:00") == {"2026-01": "contested"}

@@ -217,6 +217,7 @@ def said_instead_of_opening(store: Path, home: Path, display: str) -> subprocess
 import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
+from assembly_app.cli.options import exit_status
 from assembly_app.desktop.app import Desktop
 from assembly_app.desktop.startup import Threshold
 from tests.qt.support.practising import text_in
@@ -225,7 +226,7 @@ def telling(threshold, *args, **more):
     tell(threshold, *args, **more)
     QTimer.singleShot(300, lambda: (print(text_in(threshold.window)), threshold.faults.dismiss()))
 Threshold.tell = telling
-sys.exit(Desktop(Path({str(home)!r})).open_desk(Path({str(store)!r}), safe_graphics=True))
+sys.exit(Desktop(Path({str(home)!r}), status_of=exit_status).open_desk(Path({str(store)!r}), safe_graphics=True))
 """
     return subprocess.run(
         [sys.executable, "-c", program],

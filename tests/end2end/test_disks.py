@@ -40,7 +40,7 @@ def sender(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     with room.store.write() as tx:
         room.assembly.journal.append(tx, room.assembly.group, written, room.clock.at)
         tx.project()
-    room.exchange.export(folder / "carried.assembly")
+    room.export(folder / "carried.assembly")
     own = room.store.own_group()
     assert own
     room.store.close()

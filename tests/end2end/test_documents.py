@@ -19,13 +19,14 @@ from PIL import Image
 from pypdf import PdfReader
 from PySide6.QtGui import QGuiApplication
 
-from assembly_app.cli.session import fault_line
+from assembly_app.cli.options import exit_status
 from assembly_app.demo.sample import fresh, scenario
-from assembly_app.documents.document_problems import DocumentFault
 from assembly_app.documents.document_source import Reading
+from assembly_app.documents.errors import DocumentError
 from assembly_app.documents.output import make_document, print_into
 from assembly_app.documents.pdf.missing_letters import MissingLettersError
 from assembly_app.domain.meetings.state import Meeting
+from assembly_app.i18n.error_sentences import error_line
 from assembly_app.i18n.words import DOCUMENTS
 from assembly_app.ledger.checkpoints import verify
 from assembly_app.ledger.keys import PublicKey
@@ -347,10 +348,9 @@ def test_letters_without_a_font_are_named_with_the_package_that_brings_one(
     finally:
         neighbourhood.act(read_act("rename-member", {"member": member.id, "name": member.name}))
 
-    fault = fault_line(raised.value, "en")
-    assert fault
-    assert "\U0001f33b" in fault.line
-    assert "sudo apt install fonts-symbola" in fault.line
+    line = error_line(CATALOGUES.get("en"), raised.value)
+    assert "\U0001f33b" in line
+    assert "sudo apt install \u2068fonts-symbola" in line
     assert list(tmp_path.iterdir()) == []
 
 
@@ -366,15 +366,14 @@ def test_letters_without_a_font_are_named_with_the_package_that_brings_one(
 def test_what_cannot_be_made_is_said_in_one_line(
     kind: str, name: str, more: dict[str, str], code: str, neighbourhood: Assembly, tmp_path: Path
 ) -> None:
-    with pytest.raises(DocumentFault) as raised:
+    with pytest.raises(DocumentError) as raised:
         make(neighbourhood, tmp_path / name, kind, **more)
 
     assert raised.value.code == code
-    fault = fault_line(raised.value, "en")
-    assert fault
-    assert fault.status == 1
-    assert "\n" not in fault.line
-    assert not re.search(r"\{\w+\}", fault.line)
+    line = error_line(CATALOGUES.get("en"), raised.value)
+    assert exit_status(raised.value) == 1
+    assert "\n" not in line
+    assert not re.search(r"\{\w+\}", line)
 
 
 def test_the_command_makes_a_document_and_says_so(run: Run, neighbourhood: Assembly, tmp_path: Path) -> None:

@@ -105,7 +105,8 @@ def test_a_bundle_for_two_delegates_is_opened_by_each_and_by_the_real_age(
 def test_an_ssh_key_is_refused_with_the_reason(river: Hands, tmp_path: Path) -> None:
     ran = river("export", "-o", tmp_path / "x", "--to", SigningKey.generate().public.to_line())
     assert ran.status == 4
-    assert "would leave the same tag in every file. Nothing was changed. [recipient-ssh]" in ran.err
+    assert "strangers could see for whom it is" in ran.err
+    assert ran.err.endswith("Nothing was changed. [recipient-ssh]\n")
     assert not list(tmp_path.glob("x*"))
 
 
@@ -147,7 +148,7 @@ def test_receipts_that_cannot_be_are_refused_in_words(river: Hands, hill: Hands,
     for path, who, code in ((forged, river, "signature-wrong"), (receipt, hill, "receipt-other-group")):
         ran = who("import", path)
         assert (ran.status, ran.out) == (4, "")
-        assert f"Nothing was changed. [{code}]" in ran.err
+        assert re.search(r"Nothing was (changed|recorded)\..*\[" + code, ran.err)
     nobody = river("export", "-o", tmp_path / "n", "--since", "Dale")
     assert nobody.status == 1 and "[ledger no-receipt]" in nobody.err
     both = river("export", "-o", tmp_path / "n", "--since", "Dale", "--since-file", receipt)

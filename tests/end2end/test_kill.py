@@ -26,7 +26,8 @@ from assembly_app.domain.values import Emitted
 from assembly_app.installation.keystore import Installation, SystemClock
 from assembly_app.service.core.assembly import Assembly
 from assembly_app.service.core.audit import audit
-from assembly_app.service.exchange.exchange import Exchange
+from assembly_app.service.exchange.bundle_import import import_bundle
+from assembly_app.service.operations import Operation
 from assembly_app.store.sql_store import SqlStore
 from tests.end2end.playing import Room
 from tests.rounds import rounds, seed
@@ -175,7 +176,7 @@ def carried(folder: Path) -> int:
     with room.store.write() as tx:
         room.assembly.journal.append(tx, room.assembly.group, written, room.clock.at)
         tx.project()
-    packed = room.exchange.export(folder / "carried.assembly")
+    packed = room.export(folder / "carried.assembly")
     own = room.store.own_group()
     assert own
     (folder / "fingerprint").write_text(own.fingerprint, "ascii")
@@ -219,8 +220,8 @@ def killed_imports(folder: Path, chance: random.Random, times: int) -> Counter[b
             store.close()
 
     store = SqlStore(path)
-    exchange = Exchange(Assembly(store, Installation(home), SystemClock()))
-    exchange.take(folder / "carried.assembly", trust=(folder / "fingerprint").read_text("ascii"))
+    assembly = Assembly(store, Installation(home), SystemClock())
+    import_bundle(assembly, Operation(), folder / "carried.assembly", trust=(folder / "fingerprint").read_text("ascii"))
     assert audit(store).findings == ()
     assert foreign(store) == count
     store.close()

@@ -15,8 +15,9 @@ from PySide6.QtTest import QTest
 from assembly_app.bundles.encryption import Identity
 from assembly_app.ledger.keys import SigningKey
 from assembly_app.service.core.scenario import ScenarioClock
-from assembly_app.service.exchange.exchange import Exchange
-from assembly_app.service.exchange.receipts import Receipts
+from assembly_app.service.exchange.bundle_import import import_bundle
+from assembly_app.service.exchange.receipts import receipt_for
+from assembly_app.service.operations import Operation
 from tests.contract.laptops import Laptop
 from tests.gallery.moments import CTRL, Moment, keys, nothing
 from tests.qt.support.background import running_loop
@@ -51,7 +52,7 @@ class Neighbours:
         self._ready = Prepared(folder / "ready")
         hill = Laptop(self._copy("hill", "giver"))
         self._receipt = folder / "Hill 2026-03-10.receipt"
-        self._receipt.write_bytes(Receipts(hill.assembly).give(self._ready.group).to_bytes())
+        self._receipt.write_bytes(receipt_for(hill.assembly, self._ready.group).to_bytes())
         hill.store.close()
         lake = Laptop(self._copy("lake", "stranger"))
         self._stranger = lake.export("Lake 2026-03-09.assembly")
@@ -155,7 +156,7 @@ class Neighbours:
 
     def fork(self, desk: Practice) -> None:
         """Both sides are here."""
-        Exchange(desk.assembly).take(self._ready.one)
+        import_bundle(desk.assembly, Operation(), self._ready.one)
         said(desk, "Let the other side count")
 
     def first_contact(self, desk: Practice) -> None:
@@ -164,7 +165,7 @@ class Neighbours:
 
     def erasure_asked(self, desk: Practice) -> None:
         """The river asks for something of theirs to be erased."""
-        Exchange(desk.assembly).take(self._ready.other)
+        import_bundle(desk.assembly, Operation(), self._ready.other)
         said(desk, "asks us to erase")
 
     def offered(self, desk: Practice) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from assembly_app.bundles.encryption import Identity
 from assembly_app.ledger.keys import SigningKey
-from assembly_app.service.exchange.settings import Choices
+from assembly_app.service.core.exchange_settings import Choices
 
 
 class MemoryKeys:

@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assembly_app.documents.document import Document, Pages, pages_about_meeting
-from assembly_app.documents.document_problems import DocumentFault
 from assembly_app.documents.document_text import Composer
+from assembly_app.documents.errors import DocumentError
 from assembly_app.documents.pdf import styles
 from assembly_app.documents.pdf.blocks import Block, Boxed, Gap, Paragraph, Rule, Stack
 from assembly_app.documents.pdf.pagination import Break, Press
@@ -40,7 +40,7 @@ def ballot(composer: Composer, meeting: Meeting, press: Press) -> Iterator[Block
     """The slips of a meeting, for each item that has a proposal."""
     items = [(n, p) for n, i in enumerate(meeting.agenda, 1) if (p := composer.reading.proposal(i.proposal))]
     if not items:
-        raise DocumentFault("no-decision-item")
+        raise DocumentError("no-decision-item")
     for place, (number, proposal) in enumerate(items):
         if place:
             yield Break()

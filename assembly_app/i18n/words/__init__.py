@@ -11,7 +11,9 @@ from assembly_app.i18n.words import (
     any_act,
     charter,
     decisions,
+    documents,
     exchange,
+    imports,
     meetings,
     members,
     proposals,
@@ -31,6 +33,8 @@ FEATURES = (
     actions.WORDS,
     exchange.WORDS,
     trust.WORDS,
+    documents.WORDS,
+    imports.WORDS,
     store.WORDS,
     scenarios.WORDS,
 )
@@ -42,6 +46,7 @@ EVENTS = gathered(words.events for words in FEATURES)
 NOT_IN_MINUTES = frozenset[str]().union(*(words.not_in_minutes for words in FEATURES))
 REFUSALS = gathered(words.refusals for words in FEATURES)
 PROBLEMS = gathered(words.problems for words in FEATURES)
+PLAIN = gathered(words.plain for words in FEATURES)
 TERMS = gathered(words.terms for words in FEATURES)
 DOCUMENTS = gathered(words.documents for words in FEATURES)
 COUNTS = gathered(words.counts for words in FEATURES)

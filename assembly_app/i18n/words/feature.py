@@ -45,6 +45,7 @@ class Words:
     not_in_minutes: the record types without a sentence.
     refusals: what happened, what was kept and what to do, by the code of the refusal or of the store's fault.
     problems: what is wrong with a bundle or a key, by the code of ledger or bundles.
+    plain: the same of anything else, where parameters are shown as they come.
     terms: a code of the process in words, by itself or as `what:code` where it is said of that.
     documents: the kinds of documents, by their names.
     counts: by the key of an event, what its `{counts}` is made of; by the code of a refusal, the parameters that count.
@@ -58,6 +59,7 @@ class Words:
     not_in_minutes: frozenset[str] = frozenset()
     refusals: Mapping[str, Message] = field(default_factory=dict)
     problems: Mapping[str, Message] = field(default_factory=dict)
+    plain: Mapping[str, Message] = field(default_factory=dict)
     terms: Mapping[str, Message] = field(default_factory=dict)
     documents: Mapping[str, DocumentKind] = field(default_factory=dict)
     counts: Mapping[str, Mapping[str, Message]] = field(default_factory=dict)

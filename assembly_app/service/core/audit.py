@@ -23,7 +23,7 @@ from assembly_app.ledger.records import decode_line, encode_line
 from assembly_app.ledger.roll import Roll, verify_chain
 from assembly_app.service.core.ports import Store
 from assembly_app.service.core.read_models import FeedRow
-from assembly_app.service.trust.forks import frozen_feeds
+from assembly_app.service.core.rolls import frozen_feeds
 
 
 class Finding(msgspec.Struct, frozen=True):

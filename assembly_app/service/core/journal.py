@@ -18,7 +18,7 @@ from assembly_app.ledger.feeds import EXCHANGE, OPENED, FeedHead, FeedOpened, ex
 from assembly_app.ledger.records import Reach, Record, new_record
 from assembly_app.ledger.roll import Roll
 from assembly_app.service.core.ports import Keys, Store, Transaction
-from assembly_app.service.trust.forks import current_roll
+from assembly_app.service.core.rolls import current_roll
 
 _encode = msgspec.json.Encoder().encode
 

@@ -6,8 +6,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from assembly_app.domain.aggregates import FIXED, named
+from assembly_app.domain.refusal import Refused
 from assembly_app.domain.values import Texts, in_language
 from assembly_app.service.core.ports import Store
+from assembly_app.service.core.read_models import GroupRow
 
 
 def behind(store: Store, group: str, wanted: str) -> str | Texts:
@@ -39,3 +41,12 @@ def naming(store: Store, group: str, *languages: str) -> Callable[[str], str]:
         return found if isinstance(found, str) else in_language(found, *languages)
 
     return name
+
+
+def group_named(store: Store, said: str) -> GroupRow:
+    """The group of that id or name; our own for "". Raises Refused ("unknown-group")."""
+    rows = store.groups()
+    found = [row for row in rows if said in (row.id, row.name) or (row.own and not said)]
+    if len(found) != 1:
+        raise Refused("unknown-group", "ledger", group=said, groups=tuple(row.name for row in rows))
+    return found[0]

@@ -13,12 +13,14 @@ import msgspec
 from assembly_app.bundles.encryption import Identity
 from assembly_app.domain.values import Entry, State
 from assembly_app.domain.world import ActionBrief, MeetingBrief
+from assembly_app.errors import CodedError
 from assembly_app.ledger.checkpoints import SignedCheckpoint
 from assembly_app.ledger.exchange_records import Target
 from assembly_app.ledger.feeds import FeedHead
 from assembly_app.ledger.keys import SigningKey
 from assembly_app.ledger.records import Record
 from assembly_app.ledger.roll import End, SignedRoll
+from assembly_app.service.core.exchange_settings import Choices
 from assembly_app.service.core.queries import Answer, Query
 from assembly_app.service.core.read_models import (
     BranchRow,
@@ -36,15 +38,10 @@ from assembly_app.service.core.read_models import (
     Sighting,
     Told,
 )
-from assembly_app.service.exchange.settings import Choices
 
 
-class StoreError(Exception):
-    """The store cannot be used: `code` says why in kebab-case, `params` where and what to do about it."""
-
-    def __init__(self, code: str, **params: object) -> None:
-        self.code, self.params = code, params
-        super().__init__(f"{code} {params}" if params else code)
+class StoreError(CodedError):
+    """The store cannot be used: `code` says why, `params` where and what to do about it."""
 
 
 class Change(msgspec.Struct, frozen=True):

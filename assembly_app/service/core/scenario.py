@@ -21,17 +21,17 @@ import msgspec
 
 from assembly_app.domain.bounds import zone_named
 from assembly_app.domain.refusal import Refused
+from assembly_app.errors import CodedError
 from assembly_app.service.core.assembly import Assembly, Outcome, read_act
 
 _STEP = re.compile(r"\+(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?")
 
 
-class ScenarioError(Exception):
+class ScenarioError(CodedError):
     """A scenario does not read or does not play as it says: `code`, the number of the act (from 1) and parameters."""
 
     def __init__(self, code: str, number: int = 0, **params: object) -> None:
-        self.code, self.number, self.params = code, number, params
-        super().__init__(f"{code} (act {number}) {params}")
+        super().__init__(code, number=number, **params)
 
 
 class ScenarioClock:

@@ -13,8 +13,10 @@ from assembly_app.ledger.errors import LedgerError
 from assembly_app.ledger.feeds import FeedHead
 from assembly_app.ledger.merkle import Frontier
 from assembly_app.ledger.receipts import Receipt
+from assembly_app.service.core.assembly import Assembly
 from assembly_app.service.core.ports import Store
 from assembly_app.service.exchange.receipts import Holder, given_receipts, holder_of
+from assembly_app.service.operations import Operation
 
 _BATCH: Final = 4096
 _VOUCHED: Final = ("on-roll", "roll-unknown")
@@ -35,6 +37,11 @@ def holders(store: Store) -> tuple[Holder, ...]:
     return tuple(sorted(newest.values(), key=lambda one: one.receipt.at, reverse=True))
 
 
+def read_holders(assembly: Assembly, _: Operation) -> tuple[Holder, ...]:
+    """See `holders`."""
+    return holders(assembly.store)
+
+
 def holder_named(store: Store, who: str) -> Holder:
     """The one meant by a key's fingerprint, a group's id or a group's name; of a group, the latest receipt, and where
     its roll is known only one by a key on it. Raises Refused: no-receipt, holder-ambiguous."""
@@ -50,7 +57,7 @@ def holder_named(store: Store, who: str) -> Holder:
 
 
 def starting_points(store: Store, receipt: Receipt) -> dict[str, FeedHead]:
-    """Where each of our feeds stood when the receipt was written, for `Exchange.export(since=...)`. A feed of which
+    """Where each of our feeds stood when the receipt was written, for a bundle that begins there. A feed of which
     the receipt says what is not so here is left out: it is sent from its beginning."""
     own = store.own_group()
     if own is None:

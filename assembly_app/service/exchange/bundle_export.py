@@ -3,53 +3,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from itertools import islice
 from pathlib import Path
 
-from assembly_app.bundles.builder import NOTHING_SINCE, pack
 from assembly_app.bundles.builder import Packed as Packed
+from assembly_app.bundles.builder import pack
 from assembly_app.bundles.encryption import check_recipient, seal
 from assembly_app.bundles.manifest import Relay
 from assembly_app.domain.refusal import Refused
 from assembly_app.ledger.checkpoints import Checkpoint, SignedCheckpoint
 from assembly_app.ledger.feeds import FeedHead
+from assembly_app.ledger.receipts import Receipt
 from assembly_app.ledger.records import Record, without_body
 from assembly_app.service.core.assembly import Assembly
 from assembly_app.service.core.journal import wall_clock
+from assembly_app.service.core.naming import group_named
 from assembly_app.service.core.ports import Store
 from assembly_app.service.core.read_models import FeedRow, GroupRow
-from assembly_app.service.trust.forks import current_roll, end_of
+from assembly_app.service.core.rolls import current_roll, end_of
+from assembly_app.service.exchange.acknowledgements import holder_named, starting_points
+from assembly_app.service.operations import Operation
 
 
-def export(
+def export_bundle(
     assembly: Assembly,
+    operation: Operation,
     path: Path,
     *,
     group: str = "",
     within: bool = False,
-    documents: tuple[tuple[str, bytes], ...] = (),
-    since: Mapping[str, FeedHead] = NOTHING_SINCE,
     to: Sequence[str] = (),
-    progress: Callable[[int], None] | None = None,
+    since: str | Receipt = "",
 ) -> Packed:
     """Write everything a group has recorded to a bundle, or what lies after `since`: whole or not at all.
 
-    `group`: our own (""), or another one's id, whose records are then carried on as they came. Bodies that are private
-    to the group travel as headers only, unless the bundle stays `within` the group. With `to`, age recipients, only
-    they can open it. Raises BundleError; Refused: not-founded, unknown-group, not-on-own-roll.
+    `group`: our own (""), or another one's, by its id or name, whose records are then carried on as they came. Bodies
+    that are private to the group travel as headers only, unless the bundle stays `within` the group. With `to`, age
+    recipients, only they can open it. `since`: a receipt, or whose it is (see acknowledgements.holder_named). Raises
+    BundleError; Refused: not-founded, unknown-group, not-on-own-roll, no-receipt, holder-ambiguous.
     """
     to = [check_recipient(one) for one in to]
     store, own = assembly.store, assembly.store.own_group()
     if own is None:
         raise Refused("not-founded", "charter")
-    of = next((row for row in store.groups() if group in ("", row.id) and (row.own or group)), None)
-    if of is None:
-        raise Refused("unknown-group", "ledger", group=group, groups=tuple(row.name for row in store.groups()))
+    of = group_named(store, group)
     feeds = sorted((feed for feed in store.feeds() if _counts(store, feed, of)), key=lambda feed: feed.id)
     signed = [checkpoint for feed in feeds if (checkpoint := store.checkpoint(feed.id))]
     ends = _ends(feeds, signed)
+    receipt = holder_named(store, since).receipt if isinstance(since, str) and since else since
+    start = starting_points(store, receipt) if isinstance(receipt, Receipt) else {}
+    total = sum(ends.values()) - sum(head.seq for head in start.values())
+    operation.step(0, total)
     for feed in feeds:
         if feed.own:
             # Before the file exists: a backup restored later must never go on from behind what others have.
@@ -61,11 +67,10 @@ def export(
         at=wall_clock(assembly.clock.now()),
         rolls=store.rolls(of.id),
         checkpoints=signed,
-        records=_records(store, ends, since, within),
+        records=_records(store, ends, start, within),
         key=assembly.keys.key(),
-        documents=documents,
-        since=since,
-        progress=progress,
+        since=start,
+        progress=lambda count: operation.step(count, total),
         seal=partial(seal, recipients=to) if to else None,
         relay=None if of.own else _relay(assembly, own),
     )

@@ -16,6 +16,7 @@ from assembly_app.bundles.reader import Bundle, Heard
 from assembly_app.domain.decisions.state import DecisionEntry
 from assembly_app.domain.proposals.blocks import BlockLodged
 from assembly_app.domain.values import Texts
+from assembly_app.errors import Problem
 from assembly_app.ledger.checkpoints import Checkpoint
 from assembly_app.ledger.errors import LedgerError
 from assembly_app.ledger.exchange_records import Erased, body_as, told_by
@@ -23,11 +24,11 @@ from assembly_app.ledger.fingerprint_digits import spoken
 from assembly_app.ledger.keys import PublicKey
 from assembly_app.ledger.records import Record
 from assembly_app.ledger.roll import Roll
+from assembly_app.service.core.assembly import Assembly
 from assembly_app.service.core.ports import Store
-from assembly_app.service.exchange.bundle_import import known
-from assembly_app.service.exchange.exchange import Exchange
-from assembly_app.service.operations import Damage
-from assembly_app.service.trust.forks import FORK_CODES, current_roll, frozen_feeds
+from assembly_app.service.core.rolls import current_roll, frozen_feeds
+from assembly_app.service.exchange.bundle_import import known, open_known, passing_over_forks
+from assembly_app.service.operations import Operation, unreadable
 
 MOST_DECISIONS = 40
 """How many new decisions are named; all of them are counted."""
@@ -74,7 +75,7 @@ class Fork(msgspec.Struct, frozen=True):
 class Inspection(msgspec.Struct, frozen=True, kw_only=True):
     """What is known of a bundle without importing it.
 
-    With `damage` nothing of it can be taken. `group` is "" when not even its signature could be read. `standing`: of
+    With `problem` nothing of it can be taken. `group` is "" when not even its signature could be read. `standing`: of
     our own group, of one that is known, or first contact. `records` are those that are not here; `counts` how many
     new meetings, proposals, decisions, actions, members and blocks are among them; `filled` bodies come for records
     that are here without, `erases` are to go. Of `forks` the other side is kept as proof, and nothing more is taken
@@ -83,7 +84,7 @@ class Inspection(msgspec.Struct, frozen=True, kw_only=True):
 
     path: Path
     size: int = 0
-    damage: Damage | None = None
+    problem: Problem | None = None
     group: str = ""
     group_name: str = ""
     standing: Standing = "new"
@@ -111,45 +112,38 @@ class Inspection(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def good(self) -> bool:
-        return self.damage is None
+        return self.problem is None
 
 
-def inspect(exchange: Exchange, store: Store, path: Path, heard: Heard | None = None) -> Inspection:
-    """Check all of a bundle against what is here, and write nothing. Never raises for a bad bundle; what `heard`
-    raises goes through."""
+def preview_bundle(assembly: Assembly, operation: Operation, path: Path) -> Inspection:
+    """Check all of a bundle against what is here, and write nothing. Never raises for a bad bundle."""
+    store = assembly.store
     try:
         size = path.stat().st_size
-        bundle = exchange.open(path)
+        bundle = open_known(assembly, path)
     except OSError as error:
-        reason = error.strerror or str(error)
-        return Inspection(path=path, damage=Damage("file-unreadable", {"reason": reason}, reason))
+        return Inspection(path=path, problem=unreadable(error).problem)
     except LedgerError as error:
-        return Inspection(path=path, damage=damage_of(error))
+        return Inspection(path=path, problem=error.problem)
     about = _about(bundle, store, size)
-    forks: dict[str, Fork] = {}
-    while True:
-        try:
-            found = _read(bundle, store, frozenset(forks), heard)
-        except BundleError as error:
-            feed = str(error.params.get("feed", ""))
-            if error.code not in FORK_CODES or feed in forks:
-                return msgspec.structs.replace(about, damage=damage_of(error))
-            forks[feed] = Fork(feed, _name(about, feed), int(error.params["seq"]))
-            continue
-        return msgspec.structs.replace(
-            about,
-            records=found.records,
-            withheld=found.withheld,
-            filled=found.filled,
-            erases=found.erases,
-            counts=dict(found.counts),
-            decisions=tuple(found.decisions),
-            forks=tuple(forks.values()),
-            frozen=tuple(_name(about, feed) for feed in sorted(frozen_feeds(store, bundle.group) & set(bundle.ends))),
-        )
+    try:
+        found, forked = passing_over_forks(lambda forked: _read(bundle, store, forked, operation.step))
+    except BundleError as error:
+        return msgspec.structs.replace(about, problem=error.problem)
+    return msgspec.structs.replace(
+        about,
+        records=found.records,
+        withheld=found.withheld,
+        filled=found.filled,
+        erases=found.erases,
+        counts=dict(found.counts),
+        decisions=tuple(found.decisions),
+        forks=tuple(Fork(feed, _name(about, feed), seq) for feed, seq in forked.items()),
+        frozen=tuple(_name(about, feed) for feed in sorted(frozen_feeds(store, bundle.group) & set(bundle.ends))),
+    )
 
 
-def _read(bundle: Bundle, store: Store, forked: frozenset[str], heard: Heard | None) -> _Found:
+def _read(bundle: Bundle, store: Store, forked: frozenset[str], heard: Heard) -> _Found:
     """What is new in it, but of those feeds."""
     before = {feed.id: feed.seq for feed in store.feeds()}
     found = _Found()
@@ -257,11 +251,6 @@ class _Found:
 
 class _Deciding(msgspec.Struct):
     entry: DecisionEntry | None = None
-
-
-def damage_of(error: LedgerError) -> Damage:
-    """What is wrong, as it is handed to the screen."""
-    return Damage(error.code, error.params, str(error))
 
 
 def names_on(roll_text: str) -> dict[str, str]:

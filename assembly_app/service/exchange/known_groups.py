@@ -8,8 +8,10 @@ import msgspec
 from assembly_app.ledger.errors import LedgerError
 from assembly_app.ledger.exchange_records import Seen, told_by
 from assembly_app.ledger.fingerprint_digits import spoken
-from assembly_app.service.core.ports import Keys, Store
+from assembly_app.service.core.assembly import Assembly
+from assembly_app.service.core.ports import Store
 from assembly_app.service.exchange.bundle_preview import names_on
+from assembly_app.service.operations import Operation
 
 
 class HeldFeed(msgspec.Struct, frozen=True):
@@ -40,16 +42,17 @@ class Holding(msgspec.Struct, frozen=True):
     feeds: tuple[HeldFeed, ...]
 
 
-class Holdings:
+class KnownGroups:
     """Reads them. Remembers what imports our own feed has witnessed, so that it is read only once."""
 
     def __init__(self) -> None:
         self._read: dict[str, int] = {}
         self._heard: dict[str, str] = {}
 
-    def of(self, store: Store, keys: Keys) -> tuple[Holding, ...]:
+    def read(self, assembly: Assembly, _: Operation) -> tuple[Holding, ...]:
         """The own group first."""
-        feeds, held = store.feeds(), []
+        store, keys, held = assembly.store, assembly.keys, []
+        feeds = store.feeds()
         for feed in feeds:
             if keys.exported(feed.id) is not None:
                 self._listen(store, feed.id)
@@ -100,3 +103,8 @@ def _names(store: Store, group: str) -> dict[str, str]:
         return names_on(rolls[-1].text) if rolls else {}
     except LedgerError:
         return {}  # an audit says what is wrong with it; the list is shown all the same
+
+
+def own_key(assembly: Assembly, _: Operation) -> str:
+    """The fingerprint of this installation's own key."""
+    return assembly.keys.key().public.fingerprint()

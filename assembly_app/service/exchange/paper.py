@@ -20,8 +20,8 @@ from assembly_app.ledger.merkle import audit_path
 from assembly_app.ledger.paper import Proof
 from assembly_app.ledger.records import Record, genesis
 from assembly_app.service.core.ports import Store
+from assembly_app.service.core.rolls import signer_on
 from assembly_app.service.exchange.acknowledgements import head_at
-from assembly_app.service.exchange.receipts import signer_on
 
 Agreement = Literal["not-compared", "agrees", "behind", "disagrees", "feed-unknown"]
 """How a signed checkpoint on paper goes with a store: it has just that; it has less of the feed; it has something

@@ -10,17 +10,19 @@ from typing import Literal
 import msgspec
 
 from assembly_app.bundles.file_type import read_receipt
+from assembly_app.bundles.writer import replacing_file
 from assembly_app.domain.refusal import Refused
+from assembly_app.errors import Problem
 from assembly_app.ledger.exchange_records import ReceiptGiven, told_by
 from assembly_app.ledger.feeds import EXCHANGE
 from assembly_app.ledger.keys import PublicKey
 from assembly_app.ledger.receipts import Had, Receipt, SignedReceipt
-from assembly_app.ledger.roll import Roll, Signer
 from assembly_app.service.core.assembly import Assembly
 from assembly_app.service.core.journal import wall_clock
 from assembly_app.service.core.ports import Keys, Store
 from assembly_app.service.core.read_models import GroupRow
-from assembly_app.service.operations import Damage
+from assembly_app.service.core.rolls import signer_on
+from assembly_app.service.operations import Operation
 
 Standing = Literal["on-roll", "ended", "not-on-roll", "roll-unknown"]
 """Whether the key speaks for the group it names: by that group's newest roll here, if there is one."""
@@ -41,11 +43,11 @@ class FeedFound(msgspec.Struct, frozen=True):
 
 
 class ReceiptFound(msgspec.Struct, frozen=True, kw_only=True):
-    """A receipt and what is known about it. With `damage` it cannot be taken. `by` is the group that has our records
+    """A receipt and what is known about it. With `problem` it cannot be taken. `by` is the group that has our records
     ("" for its name when it is not known here), `name` the person on its roll; `known`: it is recorded already."""
 
     path: Path
-    damage: Damage | None = None
+    problem: Problem | None = None
     by: str = ""
     by_name: str = ""
     name: str = ""
@@ -58,7 +60,7 @@ class ReceiptFound(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def good(self) -> bool:
-        return self.damage is None
+        return self.problem is None
 
     def of(self, finding: Finding) -> tuple[FeedFound, ...]:
         """The feeds of which that was found."""
@@ -81,97 +83,97 @@ class Holder(msgspec.Struct, frozen=True):
     receipt: Receipt
 
 
-class Receipts:
-    """The receipts of one assembly."""
-
-    def __init__(self, assembly: Assembly) -> None:
-        self._assembly, self._store = assembly, assembly.store
-
-    def give(self, group: str = "") -> SignedReceipt:
-        """A receipt for all that is here of a group, by its id or name; without one, of the only other group.
-
-        Raises Refused: not-founded, not-on-own-roll, unknown-group, which-group.
-        """
-        own = self._own()
-        giver = signer_on(self._store, own.id, self._assembly.keys.key().public)
-        if giver is None or not giver.active:
-            raise Refused("not-on-own-roll", "ledger", key=self._assembly.keys.key().public.fingerprint())
-        of = self._group(group)
-        heads = [head for feed in self._store.feeds() if feed.group == of and (head := self._store.head(feed.id))]
-        had = tuple(Had(head.feed, head.seq, head.id.hex()) for head in sorted(heads, key=lambda h: h.feed) if head.seq)
-        at = wall_clock(self._assembly.clock.now())
-        return Receipt(of, own.id, giver.person, had, at).sign(self._assembly.keys.key())
-
-    def look(self, path: Path) -> ReceiptFound:
-        """What a receipt says and how it goes with what is here; writes nothing. Raises LedgerError for one that is
-        damaged, forged or for another group; Refused ("not-founded")."""
-        return self._found(path, read_receipt(path))
-
-    def take(self, path: Path) -> ReceiptFound:
-        """Record a receipt; once is enough. Raises what `look` does.
-
-        When it shows that this store was rolled back, or that our feed went two ways, that feed is never gone on with:
-        a new one begins, so that no place in it is filled twice.
-        """
-        signed = read_receipt(path)
-        found = self._found(path, signed)
-        for one in found.of("rolled-back"):
-            self._assembly.keys.remember(one.feed, one.seq)
-        for one in found.of("forked"):
-            if self._assembly.keys.exported(one.feed) is not None:
-                # They have another record at a place of ours: whatever is written to this feed now would be doubted.
-                self._assembly.keys.remember(one.feed, one.here + 1)
-        self._assembly.journal.doubt()
-        if not found.known:
-            given = ReceiptGiven(text=signed.text, signature=signed.signature)
-            with self._store.write() as tx:
-                self._assembly.journal.append_exchange(tx, self._own().id, [given], self._assembly.clock.now())
-                changes = tx.project()
-            self._assembly.journal.note()
-            self._assembly.tell(changes)
-        return found
-
-    def _found(self, path: Path, signed: SignedReceipt) -> ReceiptFound:
-        own, key = self._own(), signed.signer()
-        receipt = Receipt.parse(signed.text)
-        receipt.check_group(own.id)
-        holder = holder_of(self._store, receipt, key)
-        return ReceiptFound(
-            path=path,
-            by=receipt.by,
-            by_name=holder.group_name,
-            name=holder.name,
-            key=holder.key,
-            standing=holder.standing,
-            at=receipt.at,
-            records=sum(one.seq for one in receipt.feeds),
-            feeds=tuple(compare(self._store, self._assembly.keys, receipt)),
-            known=any(given.text == signed.text for given in given_receipts(self._store)),
-        )
-
-    def _own(self) -> GroupRow:
-        own = self._store.own_group()
-        if own is None:
-            raise Refused("not-founded", "charter")
-        return own
-
-    def _group(self, said: str) -> str:
-        groups = self._store.groups()
-        if not said:
-            others = [one.id for one in groups if not one.own] or [one.id for one in groups]
-            if len(others) > 1:
-                raise Refused("which-group", "ledger", groups=tuple(one.name for one in groups if not one.own))
-            return others[0]
-        found = [one.id for one in groups if one.id == said] or [one.id for one in groups if one.name == said]
-        if len(found) != 1:
-            raise Refused("unknown-group", "ledger", group=said, groups=tuple(one.name for one in groups))
-        return found[0]
+def write_receipt(assembly: Assembly, _: Operation, path: Path, group: str = "") -> Path:
+    """Write a receipt for all that is here of a group to a file; see `receipt_for`."""
+    signed = receipt_for(assembly, group)
+    with replacing_file(path) as file:
+        file.write(signed.to_bytes())
+    return path
 
 
-def signer_on(store: Store, group: str, key: PublicKey) -> Signer | None:
-    """The entry of a key on the newest roll that is here of a group."""
-    rolls = store.rolls(group)
-    return Roll.parse(rolls[-1].text).signer_of(key) if rolls else None
+def receipt_for(assembly: Assembly, group: str = "") -> SignedReceipt:
+    """A receipt for all that is here of a group, by its id or name; without one, of the only other group.
+
+    Raises Refused: not-founded, not-on-own-roll, unknown-group, which-group.
+    """
+    store, own, key = assembly.store, _own(assembly.store), assembly.keys.key()
+    giver = signer_on(store, own.id, key.public)
+    if giver is None or not giver.active:
+        raise Refused("not-on-own-roll", "ledger", key=key.public.fingerprint())
+    of = _group(store, group)
+    heads = [head for feed in store.feeds() if feed.group == of and (head := store.head(feed.id))]
+    had = tuple(Had(head.feed, head.seq, head.id.hex()) for head in sorted(heads, key=lambda h: h.feed) if head.seq)
+    return Receipt(of, own.id, giver.person, had, wall_clock(assembly.clock.now())).sign(key)
+
+
+def look_at_receipt(assembly: Assembly, path: Path) -> ReceiptFound:
+    """What a receipt says and how it goes with what is here; writes nothing. Raises LedgerError for one that is
+    damaged, forged or for another group; Refused ("not-founded")."""
+    return _found(assembly, path, read_receipt(path))
+
+
+def record_receipt(assembly: Assembly, _: Operation, path: Path) -> ReceiptFound:
+    """Record a receipt; once is enough. Raises what `look_at_receipt` does.
+
+    When it shows that this store was rolled back, or that our feed went two ways, that feed is never gone on with: a
+    new one begins, so that no place in it is filled twice.
+    """
+    signed = read_receipt(path)
+    found = _found(assembly, path, signed)
+    for one in found.of("rolled-back"):
+        assembly.keys.remember(one.feed, one.seq)
+    for one in found.of("forked"):
+        if assembly.keys.exported(one.feed) is not None:
+            # They have another record at a place of ours: whatever is written to this feed now would be doubted.
+            assembly.keys.remember(one.feed, one.here + 1)
+    assembly.journal.doubt()
+    if not found.known:
+        given = ReceiptGiven(text=signed.text, signature=signed.signature)
+        with assembly.store.write() as tx:
+            assembly.journal.append_exchange(tx, _own(assembly.store).id, [given], assembly.clock.now())
+            changes = tx.project()
+        assembly.journal.note()
+        assembly.tell(changes)
+    return found
+
+
+def _found(assembly: Assembly, path: Path, signed: SignedReceipt) -> ReceiptFound:
+    store, key = assembly.store, signed.signer()
+    receipt = Receipt.parse(signed.text)
+    receipt.check_group(_own(store).id)
+    holder = holder_of(store, receipt, key)
+    return ReceiptFound(
+        path=path,
+        by=receipt.by,
+        by_name=holder.group_name,
+        name=holder.name,
+        key=holder.key,
+        standing=holder.standing,
+        at=receipt.at,
+        records=sum(one.seq for one in receipt.feeds),
+        feeds=tuple(compare(store, assembly.keys, receipt)),
+        known=any(given.text == signed.text for given in given_receipts(store)),
+    )
+
+
+def _own(store: Store) -> GroupRow:
+    own = store.own_group()
+    if own is None:
+        raise Refused("not-founded", "charter")
+    return own
+
+
+def _group(store: Store, said: str) -> str:
+    groups = store.groups()
+    if not said:
+        others = [one.id for one in groups if not one.own] or [one.id for one in groups]
+        if len(others) > 1:
+            raise Refused("which-group", "ledger", groups=tuple(one.name for one in groups if not one.own))
+        return others[0]
+    found = [one.id for one in groups if one.id == said] or [one.id for one in groups if one.name == said]
+    if len(found) != 1:
+        raise Refused("unknown-group", "ledger", group=said, groups=tuple(one.name for one in groups))
+    return found[0]
 
 
 def holder_of(store: Store, receipt: Receipt, key: PublicKey) -> Holder:

@@ -16,7 +16,8 @@ from assembly_app.ledger.keys import signer
 from assembly_app.ledger.sshsig import MINUTES
 from assembly_app.service.core.assembly import Assembly
 from assembly_app.service.core.ports import Store
-from assembly_app.service.trust.forks import current_roll
+from assembly_app.service.core.rolls import current_roll, signer_on
+from assembly_app.service.operations import Operation
 
 
 class Cosignature(msgspec.Struct, frozen=True):
@@ -29,12 +30,20 @@ class Cosignature(msgspec.Struct, frozen=True):
     current: bool
 
 
+class MinutesSeen(msgspec.Struct, frozen=True):
+    """Who has signed some minutes; `may_sign`: this laptop can, and has not yet as they stand."""
+
+    signed: tuple[Cosignature, ...]
+    complete: bool
+    may_sign: bool
+
+
 def statement(store: Store, group: str, meeting: str) -> Statement:
     """What is signed: the records that the minutes of a meeting are composed from."""
     return Statement.of(group, meeting, (bytes.fromhex(line.id) for line in store.minutes(group, meeting)))
 
 
-def cosign(assembly: Assembly, meeting: str) -> Statement:
+def cosign(assembly: Assembly, _: Operation, meeting: str) -> Statement:
     """Sign a meeting's approved minutes with this laptop's key, as a record of its own.
 
     Raises Refused: unknown-meeting, minutes-not-approved (R29), not-on-own-roll, cosigned-already.
@@ -94,3 +103,13 @@ def _signed(store: Store, group: str) -> Iterator[MinutesSigned]:
         signed = told_by(record, MinutesSigned)
         if signed is not None:
             yield signed
+
+
+def signatures(assembly: Assembly, _: Operation, meeting: str) -> MinutesSeen:
+    """Who has signed the minutes of a meeting."""
+    signed = cosignatures(assembly.store, assembly.group, meeting)
+    own = assembly.keys.key().public
+    entry = signer_on(assembly.store, assembly.group, own)
+    done = any(one.key == own.fingerprint() and one.current for one in signed)
+    may = entry is not None and entry.active and not done
+    return MinutesSeen(signed, complete(signed), may)

@@ -12,9 +12,15 @@ from assembly_app.ledger.exchange_records import Erased, Honoured, Target, told_
 from assembly_app.ledger.feeds import EXCHANGE
 from assembly_app.ledger.records import Record
 from assembly_app.service.core.assembly import Assembly
+from assembly_app.service.core.excerpts import holding
 from assembly_app.service.core.journal import wall_clock
+from assembly_app.service.core.naming import group_named
 from assembly_app.service.core.ports import Change, Store
 from assembly_app.service.core.read_models import ErasureRow
+from assembly_app.service.operations import Operation
+
+MOST_FOUND = 200
+"""How many records that hold some words are shown at a time."""
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -32,6 +38,23 @@ class Found(msgspec.Struct, frozen=True):
     def place(self) -> str:
         """`feed@seq`, as `erase` takes it."""
         return f"{self.feed}@{self.seq}"
+
+
+class Holding(msgspec.Struct, frozen=True):
+    """A record that holds the words that were looked for: its place, its type, its clock and the texts in question."""
+
+    place: str
+    type: str
+    at: str
+    texts: tuple[str, ...]
+
+
+class Search(msgspec.Struct, frozen=True):
+    """The records found, how many there are in all, and how many hold the words and cannot be erased."""
+
+    found: tuple[Holding, ...]
+    total: int
+    fixed: int
 
 
 def has_body(store: Store, row: ErasureRow) -> bool:
@@ -60,7 +83,15 @@ def containing(store: Store, group: str, words: str) -> tuple[Found, ...]:
     return tuple(found)
 
 
-def erase(assembly: Assembly, places: Sequence[str], why: str) -> int:
+def find(assembly: Assembly, _: Operation, words: str, group: str = "") -> Search:
+    """The records of a group that hold these words: our own ("") or another's, by its id or name."""
+    found = containing(assembly.store, group_named(assembly.store, group).id, words)
+    free = [one for one in found if one.about != EXCHANGE]
+    shown = [Holding(one.place, one.type, one.at, holding(one.body, words)) for one in free[:MOST_FOUND]]
+    return Search(tuple(shown), len(free), len(found) - len(free))
+
+
+def erase(assembly: Assembly, _: Operation, places: Sequence[str], why: str) -> int:
     """Erase the bodies of our own group's records at these places (`feed@seq`), recorded and signed; how many went.
 
     Raises Refused: not-founded, erasure-empty, erasure-unknown (a place that is no record of ours), erasure-opening
@@ -99,7 +130,7 @@ def asked(store: Store, group: str = "") -> tuple[ErasureRow, ...]:
     return tuple(row for row in store.erasures() if not row.done and group in ("", row.group))
 
 
-def honour(assembly: Assembly, group: str = "") -> int:
+def honour(assembly: Assembly, _: Operation, group: str = "") -> int:
     """Erase here what another group (or all of them) asks for, and record that it is done; how many bodies went."""
     store = assembly.store
     own = store.own_group()

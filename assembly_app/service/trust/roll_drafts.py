@@ -3,21 +3,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
 import msgspec
 
+from assembly_app.bundles.writer import replacing_file
 from assembly_app.domain.refusal import Refused
-from assembly_app.ledger.errors import LedgerError
+from assembly_app.errors import CodedError, Problem
 from assembly_app.ledger.keys import PublicKey
-from assembly_app.ledger.roll import Roll
+from assembly_app.ledger.roll import Capacity, Roll
 from assembly_app.service.core.assembly import Assembly
+from assembly_app.service.core.excerpts import telling
 from assembly_app.service.core.ports import Store
-from assembly_app.service.operations import Damage
-from assembly_app.service.trust.roll import Draft, Step, differences, newest, read_draft, wanting
+from assembly_app.service.operations import Operation, unreadable
+from assembly_app.service.trust import roll as signers
+from assembly_app.service.trust.forks import MOST_TEXTS
+from assembly_app.service.trust.roll import Draft, Joining, Step, Wish, differences, newest, read_draft, wanting
 
+_KEY_CAP = 10_000
 DraftState = Literal["open", "known", "stale", "early", "of-others", "damaged"]
+
+
+class LastRecord(msgspec.Struct, frozen=True):
+    """The record that would be the last one of a feed: its number, its type, its clock, the texts in it, and how many
+    records that are here come after it."""
+
+    seq: int
+    type: str
+    at: str
+    texts: tuple[str, ...]
+    after: int
 
 
 class DraftFound(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,21 +60,93 @@ class DraftFound(msgspec.Struct, frozen=True, kw_only=True):
     enough: bool = False
     may_sign: bool = False
     signed_by_us: bool = False
-    damage: Damage | None = None
+    problem: Problem | None = None
+
+
+def draft_change(assembly: Assembly, _: Operation, wish: Wish) -> DraftFound:
+    """The next roll as wished for, signed by this laptop if it may."""
+    made = signers.draft(assembly.store, assembly.group, wish, assembly.clock.now())
+    seen = of_draft(assembly, made)
+    return _signed(assembly, made) if seen.may_sign else seen
+
+
+def joining(said: str, name: str, capacities: Sequence[str], person: str = "") -> Joining:
+    """Somebody to be put on the roll. `said` is the public key's line, or the path of its file."""
+    line = said.strip()
+    if line and not line.startswith("ssh-"):
+        line = key_in(Path(line).expanduser())
+    PublicKey.from_line(line)
+    return Joining(line, name.strip(), msgspec.convert(tuple(capacities), tuple[Capacity, ...]), person)
+
+
+def key_in(path: Path) -> str:
+    """The public line in a file."""
+    try:
+        with path.open("rb") as file:
+            return file.read(_KEY_CAP).decode("ascii", "replace").strip()
+    except OSError as error:
+        raise unreadable(error) from error
+
+
+def sign_draft(assembly: Assembly, _: Operation, draft: Draft, path: Path | None) -> DraftFound:
+    """The draft with this laptop's signature, in its file too."""
+    seen = _signed(assembly, draft)
+    if path is not None and seen.draft is not None:
+        save_draft(seen.draft, path)
+    return msgspec.structs.replace(seen, path=path)
+
+
+def sign_draft_in(assembly: Assembly, operation: Operation, path: Path) -> DraftFound:
+    """The draft in a file, with this laptop's signature."""
+    return sign_draft(assembly, operation, _read(path), path)
+
+
+def save_draft(draft: Draft, path: Path) -> None:
+    """Write a draft to a file, for the others."""
+    with replacing_file(path) as file:
+        file.write(draft.to_bytes())
+
+
+def adopt_draft(assembly: Assembly, _: Operation, draft: Draft) -> int:
+    """Go by a draft from now on; the number of the version."""
+    return signers.adopt(assembly, draft).version
+
+
+def adopt_draft_in(assembly: Assembly, operation: Operation, path: Path) -> int:
+    """Go by the draft in a file from now on."""
+    return adopt_draft(assembly, operation, _read(path))
+
+
+def last_record(assembly: Assembly, _: Operation, feed: str, seq: int) -> LastRecord:
+    """What a feed would end with at that record. Raises Refused ("position-unknown") for one that is not here."""
+    head = assembly.store.head(feed)
+    record = next(assembly.store.records(feed, seq - 1), None) if seq > 0 else None
+    if head is None or record is None:
+        raise Refused("position-unknown", "ledger", place=f"{feed}@{seq}")
+    header = record.header
+    return LastRecord(seq, header.type, header.at, telling(record.body)[:MOST_TEXTS], head.seq - seq)
+
+
+def _signed(assembly: Assembly, draft: Draft) -> DraftFound:
+    return of_draft(assembly, signers.sign(assembly.store, assembly.group, draft, assembly.keys.key()))
+
+
+def _read(path: Path) -> Draft:
+    try:
+        return signers.read_draft(path)
+    except OSError as error:
+        raise unreadable(error) from error
 
 
 def look_at_draft(assembly: Assembly, path: Path) -> DraftFound:
     """What a file says. Never raises for a bad one."""
     try:
         return of_draft(assembly, read_draft(path), path)
-    except LedgerError as error:
-        damage = Damage(error.code, error.params, str(error))
+    except CodedError as error:
+        problem = error.problem
     except OSError as error:
-        reason = error.strerror or str(error)
-        damage = Damage("file-unreadable", {"reason": reason}, reason)
-    except Refused as error:
-        damage = Damage(error.code, {}, str(error))
-    return DraftFound(state="damaged", path=path, damage=damage)
+        problem = unreadable(error).problem
+    return DraftFound(state="damaged", path=path, problem=problem)
 
 
 def of_draft(assembly: Assembly, draft: Draft, path: Path | None = None) -> DraftFound:
@@ -80,8 +169,8 @@ def of_draft(assembly: Assembly, draft: Draft, path: Path | None = None) -> Draf
     short = _missing((old, new), keys)
     why = wanting(store, group, draft)
     if why and not short:
-        damage = Damage("roll-malformed", {}, why)
-        return msgspec.structs.replace(about, state="damaged", damage=damage)
+        problem = Problem("roll-malformed", {}, why)
+        return msgspec.structs.replace(about, state="damaged", problem=problem)
     ours = any(entry.active for roll in (old, new) if (entry := roll.signer_of(own)))
     return msgspec.structs.replace(
         about,

@@ -3,14 +3,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from assembly_app.i18n.catalogues import Catalogue
 from assembly_app.i18n.words import DOCUMENTS
 from assembly_app.service.documents.wishes import DocumentWish
-from assembly_app.service.operations import Errand
+from assembly_app.service.operations import Operation
 
 MEETING, DECISIONS, ACTIONS = 1, 3, 4
 _PLACE_OF = {"meetings": MEETING, "decisions": DECISIONS, "actions": ACTIONS}
@@ -45,19 +43,11 @@ class Made(NamedTuple):
     text: str = ""
 
 
-class NotMade(Exception):
-    """No document was made, or it was not written. `says` gives the reason in the words of a language."""
-
-    def __init__(self, code: str, says: Callable[[Catalogue], str]) -> None:
-        super().__init__(code)
-        self.code, self.says = code, says
-
-
 class Printer(Protocol):
-    """Makes documents, each call in a thread of its own. Each raises NotMade; nothing was written then."""
+    """Makes documents, each call in a thread of its own. Each raises CodedError; nothing was written then."""
 
-    def make(self, wish: DocumentWish, errand: Errand) -> Made:
-        """Make one; the errand hears the number of each page. Raises Cancelled too."""
+    def make(self, wish: DocumentWish, operation: Operation) -> Made:
+        """Make one; the operation hears the number of each page. Raises Cancelled too."""
         ...
 
     def put(self, path: Path, data: bytes) -> None:

@@ -12,16 +12,17 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from assembly_app.domain.values import in_language
 from assembly_app.domain.world import MeetingBrief
+from assembly_app.errors import CodedError, Problem
 from assembly_app.i18n.catalogues import Catalogue
+from assembly_app.i18n.error_sentences import error_sentence
 from assembly_app.i18n.languages import Language
 from assembly_app.i18n.marks import N_
 from assembly_app.i18n.words import DOCUMENTS, TERMS
 from assembly_app.service.documents.wishes import PAPERS, DocumentWish, suggested_meeting
-from assembly_app.service.operations import Cancelled, Errand
+from assembly_app.service.operations import Cancelled, Operation
 from assembly_app.viewmodels.documents.document_port import (
     Here,
     Made,
-    NotMade,
     Picture,
     Printer,
     meeting_of,
@@ -88,7 +89,7 @@ class PrintingViewModel(QObject):  # type: ignore[operator]
         self._made: Made | None = None
         self._serial = 0
         self._says: Callable[[Catalogue], str] | None = None
-        self._errand = Errand()
+        self._operation = Operation()
         self._timer = QTimer(self, interval=EVERY_MS)
         self._timer.timeout.connect(self.stepped)
         acting.lang.changed.connect(self.changed)
@@ -156,8 +157,8 @@ class PrintingViewModel(QObject):  # type: ignore[operator]
             self._want(self._wanted.kind, self._wanted.form, paper=paper)
 
     def _again(self) -> None:
-        """Make the document that is wanted now; one that is being made is called back."""
-        self._errand.cancel()
+        """Make the document that is wanted now; one that is being made is cancelled."""
+        self._operation.cancel()
         self._due, self._target, self._saved, self._says = True, None, None, None
         self._turn("making")
         if not self._working:
@@ -178,21 +179,21 @@ class PrintingViewModel(QObject):  # type: ignore[operator]
     async def _make(self) -> None:
         import asyncio
 
-        errand = self._errand = Errand()
+        operation = self._operation = Operation()
         try:
             if self._hired is None:
                 self._hired = await self._beside.in_thread(self._hire)
-            made = await self._beside.in_thread(self._hired.make, self._wanted, errand)
+            made = await self._beside.in_thread(self._hired.make, self._wanted, operation)
         except Cancelled:
             self._end("cancelled")
-        except NotMade as fault:
-            self._end("failed", says=fault.says)
+        except CodedError as error:
+            self._end("failed", says=_saying(error.problem))
         except asyncio.CancelledError:
             # The desk is being closed: the thread stops at its next page.
-            errand.cancel()
+            operation.cancel()
             raise
         else:
-            if not self._due and not errand.called_back and self._phase:
+            if not self._due and not operation.cancelled and self._phase:
                 self._serial += 1
                 self._made = made
                 if self._target is None:
@@ -206,8 +207,8 @@ class PrintingViewModel(QObject):  # type: ignore[operator]
             return
         try:
             await self._beside.in_thread(self._hired.put, path, made.data)
-        except NotMade as fault:
-            self._end("made", says=fault.says)
+        except CodedError as error:
+            self._end("made", says=_saying(error.problem))
         else:
             self._saved = path
             self._end("saved")
@@ -268,14 +269,14 @@ class PrintingViewModel(QObject):  # type: ignore[operator]
     def cancel(self) -> None:
         """Call the printing back: no file is written, an older one stays as it is."""
         if self._phase == "making":
-            self._errand.cancel()
+            self._operation.cancel()
             self._due = False
             self.changed.emit()
 
     @Slot()
     def leave(self) -> None:
         """The sheet is put away, and whatever is being made with it."""
-        self._errand.cancel()
+        self._operation.cancel()
         self._due, self._made, self._saved, self._says, self._target = False, None, None, None, None
         self._turn("")
 
@@ -289,10 +290,10 @@ class PrintingViewModel(QObject):  # type: ignore[operator]
         return self._phase
 
     def _read_stopping(self) -> bool:
-        return self._phase == "making" and self._errand.called_back and not self._due
+        return self._phase == "making" and self._operation.cancelled and not self._due
 
     def _read_page(self) -> int:
-        return self._errand.done
+        return self._operation.done
 
     def _read_kinds(self) -> list[dict[str, str]]:
         return [
@@ -381,3 +382,7 @@ class PrintingViewModel(QObject):  # type: ignore[operator]
 def _usual_paper() -> str:
     system = QLocale.system().measurementSystem()
     return "letter" if system == QLocale.MeasurementSystem.ImperialUSSystem else "a4"
+
+
+def _saying(problem: Problem) -> Callable[[Catalogue], str]:
+    return lambda words: error_sentence(words, problem)

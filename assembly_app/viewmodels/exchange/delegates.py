@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from assembly_app.i18n.bundle_problems import explained
-from assembly_app.service.operations import Failed
+from assembly_app.errors import CodedError
+from assembly_app.i18n.error_sentences import error_sentence
 from assembly_app.viewmodels.kit.command_runner import Acting
-from assembly_app.viewmodels.kit.hired import Hired
 from assembly_app.viewmodels.kit.list_model import Rows
+from assembly_app.viewmodels.kit.operations import StoreOperations
 
 if TYPE_CHECKING:
-    from assembly_app.service.exchange.settings import Choices
-    from assembly_app.service.operations import Damage
+    from assembly_app.errors import Problem
+    from assembly_app.service.core.exchange_settings import Choices
 
 QML_IMPORT_NAME = "Assembly.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -43,13 +43,13 @@ class DelegatesViewModel(QObject):  # type: ignore[operator]
     changed = Signal()
     added = Signal()
 
-    def __init__(self, acting: Acting, hired: Hired, parent: QObject) -> None:
+    def __init__(self, acting: Acting, operations: StoreOperations, parent: QObject) -> None:
         super().__init__(parent)
-        self._acting, self._hired = acting, hired
+        self._acting, self._operations = acting, operations
         self._rows = Rows(DelegateRow, self)
         self._choices: Choices | None = None
         self._ticked: set[str] = set()
-        self._damage: Damage | None = None
+        self._problem: Problem | None = None
         self._own = ""
         acting.lang.changed.connect(self.changed)
 
@@ -59,10 +59,12 @@ class DelegatesViewModel(QObject):  # type: ignore[operator]
         return tuple(sorted(self._ticked))
 
     async def read(self) -> None:
-        """Read what is kept. Raises Failed."""
-        post = await self._hired.post()
-        self._own = await self._hired.beside.in_thread(post.age_key, make=False)
-        self._show(await self._hired.beside.in_thread(post.choices))
+        """Read what is kept. Raises CodedError."""
+        await self._operations.load()
+        from assembly_app.service.exchange import delegates
+
+        self._own = await self._operations.read(delegates.age_key, make=False)
+        self._show(await self._operations.read(delegates.choices))
 
     def _show(self, choices: Choices) -> None:
         self._choices = choices
@@ -83,18 +85,20 @@ class DelegatesViewModel(QObject):  # type: ignore[operator]
     @Slot(str, str)
     def add(self, name: str, key: str) -> None:
         """Keep a delegate from now on; the next bundle is for them too."""
-        self._hired.beside.begin(self._add(name, key))
+        self._operations.begin(self._add(name, key))
 
     async def _add(self, name: str, key: str) -> None:
-        post = await self._hired.post()
+        await self._operations.load()
+        from assembly_app.service.exchange import delegates
+
         try:
-            choices = await self._hired.beside.in_thread(post.know_delegate, name, key)
-        except Failed as failed:
-            self._damage = failed.damage
+            choices = await self._operations.read(delegates.add_delegate, name, key)
+        except CodedError as error:
+            self._problem = error.problem
             self.changed.emit()
             return
         before = {one.recipient for one in self._choices.delegates} if self._choices else set()
-        self._damage = None
+        self._problem = None
         self._ticked |= {one.recipient for one in choices.delegates} - before
         self._show(choices)
         self.added.emit()
@@ -102,31 +106,34 @@ class DelegatesViewModel(QObject):  # type: ignore[operator]
     @Slot(str)
     def remove(self, key: str) -> None:
         """Keep them no longer."""
-        self._hired.beside.begin(self._remove(key))
+        self._operations.begin(self._remove(key))
 
     async def _remove(self, key: str) -> None:
-        post = await self._hired.post()
-        kept = await self._hired.beside.in_thread(post.choices)
-        self._show(await self._hired.beside.in_thread(post.keep, kept.without_delegate(key)))
+        await self._operations.load()
+        from assembly_app.service.exchange import delegates
+
+        self._show(await self._operations.read(delegates.remove_delegate, key))
 
     @Slot()
     def forgive(self) -> None:
         """What was wrong with the last one has been read, or is being mended."""
-        if self._damage is not None:
-            self._damage = None
+        if self._problem is not None:
+            self._problem = None
             self.changed.emit()
 
     @Slot()
     def makeKey(self) -> None:
         """Make this laptop's own key for encrypted bundles."""
-        self._hired.beside.begin(self._make_key())
+        self._operations.begin(self._make_key())
 
     async def _make_key(self) -> None:
-        post = await self._hired.post()
+        await self._operations.load()
+        from assembly_app.service.exchange import delegates
+
         try:
-            self._own = await self._hired.beside.in_thread(post.age_key, make=True)
-        except Failed as failed:
-            self._damage = failed.damage
+            self._own = await self._operations.read(delegates.age_key, make=True)
+        except CodedError as error:
+            self._problem = error.problem
         self.changed.emit()
 
     def _read_rows(self) -> QObject:
@@ -136,8 +143,8 @@ class DelegatesViewModel(QObject):  # type: ignore[operator]
         return len(self._ticked)
 
     def _read_complaint(self) -> str:
-        damage = self._damage
-        return explained(self._acting.lang.catalogue, damage.code, damage.params) if damage else ""
+        problem = self._problem
+        return error_sentence(self._acting.lang.catalogue, problem) if problem else ""
 
     def _read_own(self) -> str:
         return self._own

@@ -3,16 +3,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from assembly_app.i18n.bundle_problems import explained
+from assembly_app.errors import CodedError, Problem
 from assembly_app.i18n.marks import N_
-from assembly_app.service.operations import Cancelled, Damage, Errand, Failed
+from assembly_app.service.operations import Cancelled, OpenStore, Operation
 from assembly_app.viewmodels.exchange.delegates import DelegatesViewModel
 from assembly_app.viewmodels.exchange.receipts import ReceiptsViewModel, receipt_seen
 from assembly_app.viewmodels.exchange.rows import (
@@ -23,22 +23,22 @@ from assembly_app.viewmodels.exchange.rows import (
     holding_row,
     inspected,
     our_side,
-    place_of,
+    problem_shown,
 )
 from assembly_app.viewmodels.exchange.watched_folder import WatchedFolderViewModel
 from assembly_app.viewmodels.kit.background import Again, Beside
 from assembly_app.viewmodels.kit.command_runner import Acting
 from assembly_app.viewmodels.kit.file_names import plain, typed_path, with_ending
 from assembly_app.viewmodels.kit.file_picker import FilesViewModel
-from assembly_app.viewmodels.kit.hired import Hired
 from assembly_app.viewmodels.kit.list_model import Rows
+from assembly_app.viewmodels.kit.operations import StoreOperations
 from assembly_app.viewmodels.kit.times import milliseconds
 from assembly_app.viewmodels.kit.visible_refresh import Reading
 from assembly_app.viewmodels.trust.trust import TrustViewModel
 
 if TYPE_CHECKING:
     from assembly_app.service.exchange.bundle_preview import Inspection
-    from assembly_app.service.exchange.courier import Courier
+    from assembly_app.service.exchange.known_groups import KnownGroups
 
 QML_IMPORT_NAME = "Assembly.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -54,7 +54,7 @@ T = TypeVar("T")
 @QmlUncreatable("made by the program")
 class ExchangeViewModel(QObject):  # type: ignore[operator]
     """Nothing is imported before it has been looked into, and nothing from a new group before its fingerprint was
-    compared. One piece of work at a time; each may be called back, and then everything is as it was.
+    compared. One piece of work at a time; each may be cancelled, and then everything is as it was.
 
     `phase` is "" (nothing under way), "looking", "seen" (a bundle was looked into), "receipt" (a receipt was),
     "taking", "taken", "recorded" (a receipt was), "exporting", "exported", "giving" (writing a receipt), "given",
@@ -72,23 +72,24 @@ class ExchangeViewModel(QObject):  # type: ignore[operator]
     read = Signal()
     arrived = Signal()
 
-    def __init__(self, acting: Acting, courier: Callable[[], Courier], parent: QObject | None = None) -> None:
-        """`courier` makes the one that runs the errands; it is called in their thread, when the first one is run."""
+    def __init__(self, acting: Acting, open_store: OpenStore, parent: QObject | None = None) -> None:
+        """`open_store` opens the same store once more; it is called in the operations' thread."""
         super().__init__(parent)
         self._acting, self._beside = acting, Beside()
         self._again = Again(self._beside, self._read_again)
-        self._hired = self.hired = Hired(self._beside, courier)
+        self.operations = StoreOperations(acting.assembly, self._beside, open_store)
+        self._known: KnownGroups | None = None
         self._holdings = Rows(HoldingRow, self)
         self.files_ = FilesViewModel(self._beside, self)
-        self.delegates_ = DelegatesViewModel(acting, self._hired, self)
-        self.receipts_ = ReceiptsViewModel(self._hired, self)
-        self.trust_ = TrustViewModel(acting, self._hired, self.files_.placed, self)
-        self.watched_ = WatchedFolderViewModel(acting, self._hired, self)
+        self.delegates_ = DelegatesViewModel(acting, self.operations, self)
+        self.receipts_ = ReceiptsViewModel(self.operations, self)
+        self.trust_ = TrustViewModel(acting, self.operations, self.files_.placed, self)
+        self.watched_ = WatchedFolderViewModel(acting, self.operations, self)
         self._phase = self._work = ""
         self._seen: Inspection | None = None
-        self._damage: Damage | None = None
+        self._problem: Problem | None = None
         self._outcome: dict[str, Any] = {}
-        self._errand = Errand()
+        self._operation = Operation()
         self._compared = False
         self._ours: dict[str, Any] = {}
         self._timer = QTimer(self, interval=EVERY_MS)
@@ -108,16 +109,20 @@ class ExchangeViewModel(QObject):  # type: ignore[operator]
         self.watched_.show(shown)
 
     async def _read_again(self) -> None:
-        courier = await self._hired.courier()
+        await self.operations.load()
+        from assembly_app.service.exchange import known_groups
+
+        if self._known is None:
+            self._known = known_groups.KnownGroups()
         try:
-            held = await self._beside.in_thread(courier.holdings)
-            key = await self._beside.in_thread(courier.key)
+            held = await self.operations.read(self._known.read)
+            key = await self.operations.read(known_groups.own_key)
             await self.delegates_.read()
             await self.receipts_.read()
             await self.trust_.read()
-        except Failed as failed:
+        except CodedError as error:
             if not self._phase:
-                self._turn("failed", "look", damage=failed.damage)
+                self._turn("failed", "look", problem=error.problem)
             return
         now = self._acting.now
         self._holdings.show([holding_row(one, now) for one in held])
@@ -140,21 +145,21 @@ class ExchangeViewModel(QObject):  # type: ignore[operator]
 
     async def _look(self, path: Path) -> None:
         self._turn("looking", "look")
-        found = await self._running(self._beside.in_thread((await self._hired.post()).look, path, self._errand))
+        await self.operations.load()
+        from assembly_app.service.exchange.inbox import DraftFound, Inspection, look
+
+        found = await self._running(self.operations.follow(self._operation, look, path))
         if found is None:
             return
-        from assembly_app.service.exchange.bundle_preview import Inspection
-        from assembly_app.service.trust.roll_drafts import DraftFound
-
         if isinstance(found, Inspection):
             self._seen, self._compared = found, False
-            self._turn("seen", "look", damage=found.damage)
+            self._turn("seen", "look", problem=found.problem)
         elif isinstance(found, DraftFound):
             self._turn("", "")
             self.trust_.signers_.show(found)
         else:
             self.receipts_.show(found)
-            self._turn("receipt", "look", damage=found.damage)
+            self._turn("receipt", "look", problem=found.problem)
 
     @Slot(bool)
     def compare(self, same: bool) -> None:
@@ -173,17 +178,15 @@ class ExchangeViewModel(QObject):  # type: ignore[operator]
         if found is None:
             return
         self._turn("taking", "record")
-        assembly = self._acting.assembly
-        assembly.held = True
-        try:
-            done = await self._running(self._beside.in_thread((await self._hired.post()).record, found.path))
-        finally:
-            assembly.held = False
+        await self.operations.load()
+        from assembly_app.service.exchange.receipts import record_receipt
+
+        done = await self._running(self.operations.hold(self._operation, record_receipt, found.path))
         if done is not None:
-            self._outcome = receipt_seen(done.found)
+            self._outcome = receipt_seen(done.result)
             self.receipts_.show(None)
             self._turn("recorded", "record")
-            assembly.tell(done.changes)
+            self.operations.tell(done)
             self.refresh()
 
     @Slot(str, str)
@@ -197,7 +200,10 @@ class ExchangeViewModel(QObject):  # type: ignore[operator]
 
     async def _give(self, path: Path, group: str) -> None:
         self._turn("giving", "give")
-        written = await self._running(self._beside.in_thread((await self._hired.post()).give, path, group))
+        await self.operations.load()
+        from assembly_app.service.exchange.receipts import write_receipt
+
+        written = await self._running(self.operations.follow(self._operation, write_receipt, path, group))
         if written is not None:
             self._outcome = {"file": written.name, "folder": str(written.parent)}
             self._turn("given", "give")
@@ -207,20 +213,16 @@ class ExchangeViewModel(QObject):  # type: ignore[operator]
         if seen is None:
             return
         self._turn("taking", "take")
-        assembly = self._acting.assembly
-        assembly.held = True
-        try:
-            work = self._beside.in_thread(
-                (await self._hired.courier()).take, seen.path, self._errand, trust=seen.fingerprint
-            )
-            done = await self._running(work)
-        finally:
-            assembly.held = False
+        await self.operations.load()
+        from assembly_app.service.exchange.bundle_import import import_bundle
+
+        work = self.operations.hold(self._operation, import_bundle, seen.path, trust=seen.fingerprint)
+        done = await self._running(work)
         if done is not None:
             self._seen = None
-            self._outcome = brought(done, seen)
+            self._outcome = brought(done.result, seen)
             self._turn("taken", "take")
-            assembly.tell(done.changes)
+            self.operations.tell(done)
 
     @Slot(str, bool)
     def export(self, where: str, within: bool) -> None:
@@ -236,8 +238,11 @@ class ExchangeViewModel(QObject):  # type: ignore[operator]
 
     async def _export(self, path: Path, within: bool) -> None:
         self._turn("exporting", "export")
-        courier, to, since = await self._hired.courier(), self.delegates_.ticked, self.receipts_.since
-        work = self._beside.in_thread(courier.export, path, self._errand, within=within, to=to, since=since)
+        await self.operations.load()
+        from assembly_app.service.exchange.bundle_export import export_bundle
+
+        to, since = self.delegates_.ticked, self.receipts_.since
+        work = self.operations.follow(self._operation, export_bundle, path, within=within, to=to, since=since)
         packed = await self._running(work)
         if packed is not None:
             self._outcome = bundle_written(packed) | {"readers": len(to), "since": since != ""}
@@ -246,7 +251,7 @@ class ExchangeViewModel(QObject):  # type: ignore[operator]
             self.refresh()
 
     async def _running(self, work: Awaitable[T]) -> T | None:
-        """What the work gives; None when it failed or was called back, and `phase` says so."""
+        """What the work gives; None when it failed or was cancelled, and `phase` says so."""
         import asyncio
 
         self._timer.start()
@@ -254,11 +259,11 @@ class ExchangeViewModel(QObject):  # type: ignore[operator]
             return await work
         except Cancelled:
             self._turn("cancelled", self._work)
-        except Failed as failed:
-            self._turn("failed", self._work, damage=failed.damage)
+        except CodedError as error:
+            self._turn("failed", self._work, problem=error.problem)
         except asyncio.CancelledError:
             # The desk is being closed: the thread stops at its next step, and its transaction is rolled back.
-            self._errand.cancel()
+            self._operation.cancel()
             raise
         finally:
             self._timer.stop()
@@ -269,7 +274,7 @@ class ExchangeViewModel(QObject):  # type: ignore[operator]
     def cancel(self) -> None:
         """Call the work back, or put away what was looked into."""
         if self.busy:
-            self._errand.cancel()
+            self._operation.cancel()
             self.changed.emit()
         else:
             self.dismiss()
@@ -282,10 +287,10 @@ class ExchangeViewModel(QObject):  # type: ignore[operator]
             self.receipts_.show(None)
             self._turn("", "")
 
-    def _turn(self, phase: str, work: str, damage: Damage | None = None) -> None:
+    def _turn(self, phase: str, work: str, problem: Problem | None = None) -> None:
         if phase in BUSY:
-            self._errand = Errand()
-        self._phase, self._work, self._damage = phase, work, damage
+            self._operation = Operation()
+        self._phase, self._work, self._problem = phase, work, problem
         self.changed.emit()
         self.stepped.emit()
 
@@ -314,7 +319,7 @@ class ExchangeViewModel(QObject):  # type: ignore[operator]
         return self.busy
 
     def _read_stopping(self) -> bool:
-        return self.busy and self._errand.called_back
+        return self.busy and self._operation.cancelled
 
     def _read_takeable(self) -> bool:
         return self.takeable
@@ -323,17 +328,13 @@ class ExchangeViewModel(QObject):  # type: ignore[operator]
         return self._compared
 
     def _read_share(self) -> float:
-        return self._errand.done / self._errand.total if self._errand.total else 0.0
+        return self._operation.done / self._operation.total if self._operation.total else 0.0
 
     def _read_seen(self) -> dict[str, Any]:
         return inspected(self._seen) | {"digits": self._digits(self._seen.digits)} if self._seen else {}
 
-    def _read_damage(self) -> dict[str, Any]:
-        damage = self._damage
-        if damage is None:
-            return {}
-        said = explained(self._acting.lang.catalogue, damage.code, damage.params, exporting=self._work == "export")
-        return {"said": said, "code": damage.code, "detail": damage.detail, **place_of(damage)}
+    def _read_problem(self) -> dict[str, Any]:
+        return problem_shown(self._acting.lang.catalogue, self._problem, exporting=self._work == "export")
 
     def _read_outcome(self) -> dict[str, Any]:
         return self._outcome
@@ -383,7 +384,7 @@ class ExchangeViewModel(QObject):  # type: ignore[operator]
     compared = Property(bool, _read_compared, notify=changed)
     share = Property(float, _read_share, notify=stepped)
     seen = Property(dict, _read_seen, notify=changed)
-    damage = Property(dict, _read_damage, notify=changed)
+    problem = Property(dict, _read_problem, notify=changed)
     outcome = Property(dict, _read_outcome, notify=changed)
     ours = Property(dict, _read_ours, notify=read)
     holdings = Property(QObject, _read_holdings, constant=True)

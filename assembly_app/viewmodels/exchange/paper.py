@@ -10,19 +10,19 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from assembly_app.i18n.bundle_problems import explained
+from assembly_app.errors import CodedError, Problem
 from assembly_app.i18n.catalogues import Catalogue
+from assembly_app.i18n.error_sentences import error_sentence
 from assembly_app.i18n.marks import N_
-from assembly_app.service.operations import Damage, Failed
-from assembly_app.viewmodels.documents.document_port import NotMade, Picture, Printer
+from assembly_app.viewmodels.documents.document_port import Picture, Printer
 from assembly_app.viewmodels.exchange.paper_rows import code_shown, judged
 from assembly_app.viewmodels.kit.command_runner import Acting
 from assembly_app.viewmodels.kit.file_names import plain, typed_path
 from assembly_app.viewmodels.kit.file_picker import FilesViewModel
-from assembly_app.viewmodels.kit.hired import Hired
+from assembly_app.viewmodels.kit.operations import StoreOperations
 
 if TYPE_CHECKING:
-    from assembly_app.service.exchange.paperwork import Code, Judged
+    from assembly_app.service.exchange.paper_codes import Code, Judged
 
 QML_IMPORT_NAME = "Assembly.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -47,11 +47,16 @@ class PaperViewModel(QObject):  # type: ignore[operator]
     judged = Signal()
 
     def __init__(
-        self, acting: Acting, hired: Hired, printer: Callable[[], Printer], files: FilesViewModel, parent: QObject
+        self,
+        acting: Acting,
+        operations: StoreOperations,
+        printer: Callable[[], Printer],
+        files: FilesViewModel,
+        parent: QObject,
     ) -> None:
         """`printer` makes the one that draws the codes; it is called in a thread, when the first one is shown."""
         super().__init__(parent)
-        self._acting, self._hired, self._hire, self._files = acting, hired, printer, files
+        self._acting, self._operations, self._make_printer, self._files = acting, operations, printer, files
         self._printer: Printer | None = None
         self._code: Code | None = None
         self._picture: Picture | None = None
@@ -72,28 +77,33 @@ class PaperViewModel(QObject):  # type: ignore[operator]
         """Show a code: "checkpoint" (our record as it stands now), "proof" (of the decision of that number) or
         "fingerprint" (our group's)."""
         self._asked = kind
-        self._hired.beside.begin(self._show(kind, decision))
+        self._operations.begin(self._show(kind, decision))
 
     async def _show(self, kind: str, decision: str) -> None:
-        paperwork, in_thread = await self._hired.paperwork(), self._hired.beside.in_thread
+        await self._operations.load()
+        from assembly_app.service.exchange import paper_codes
+
+        in_thread = self._operations.beside.in_thread
         self._saved = self._says = None
         try:
             if kind == "proof":
-                code = await in_thread(paperwork.decision, decision)
+                code = await self._operations.read(paper_codes.decision_code, decision)
+            elif kind == "checkpoint":
+                code = await self._operations.read(paper_codes.checkpoint_code)
             else:
-                code = await in_thread(paperwork.newest if kind == "checkpoint" else paperwork.fingerprint)
-        except Failed as failed:
-            self._says = _said(failed.damage)
+                code = await self._operations.read(paper_codes.fingerprint_code)
+        except CodedError as error:
+            self._says = _said(error.problem)
             self.changed.emit()
             return
-        printer = await self._hired_printer()
+        printer = await self._printer_there()
         self._picture = await in_thread(printer.code_picture, code.text)
         self._code, self._serial = code, self._serial + 1
         self.changed.emit()
 
-    async def _hired_printer(self) -> Printer:
+    async def _printer_there(self) -> Printer:
         if self._printer is None:
-            self._printer = await self._hired.beside.in_thread(self._hire)
+            self._printer = await self._operations.beside.in_thread(self._make_printer)
         return self._printer
 
     @Slot()
@@ -117,16 +127,16 @@ class PaperViewModel(QObject):  # type: ignore[operator]
             path = self._files.placed(path)
             path = path if path.suffix.lower() in FORMS else path.with_name(f"{path.name}{FORMS[0]}")
             self._files.remember(path)
-            self._hired.beside.begin(self._save(path, self._code.text))
+            self._operations.begin(self._save(path, self._code.text))
 
     async def _save(self, path: Path, text: str) -> None:
-        printer, in_thread = await self._hired_printer(), self._hired.beside.in_thread
+        printer, in_thread = await self._printer_there(), self._operations.beside.in_thread
         self._saved = self._says = None
         try:
             await in_thread(printer.put, path, await in_thread(printer.code, text, path.suffix.lower()[1:]))
             self._saved = path
-        except NotMade as fault:
-            self._says = fault.says
+        except CodedError as error:
+            self._says = _said(error.problem)
         self.changed.emit()
 
     @Slot(result=str)
@@ -142,7 +152,7 @@ class PaperViewModel(QObject):  # type: ignore[operator]
     def check(self, text: str) -> None:
         """Judge what was scanned: its text."""
         if text.strip():
-            self._hired.beside.begin(self._check(text))
+            self._operations.begin(self._check(text))
 
     @Slot(str)
     def checkFile(self, where: str) -> None:
@@ -151,19 +161,21 @@ class PaperViewModel(QObject):  # type: ignore[operator]
         if path is not None:
             path = self._files.placed(path)
             self._files.remember(path)
-            self._hired.beside.begin(self._check(path))
+            self._operations.begin(self._check(path))
 
     async def _check(self, what: str | Path) -> None:
-        paperwork, in_thread = await self._hired.paperwork(), self._hired.beside.in_thread
+        await self._operations.load()
+        from assembly_app.service.exchange import paper_codes
+
         self._scans = scan = self._scans + 1
         found, doubt = None, None
         try:
             if isinstance(what, Path):
-                found = await in_thread(paperwork.judge_file, what)
+                found = await self._operations.read(paper_codes.judge_file, what)
             else:
-                found = await in_thread(paperwork.judge, what)
-        except Failed as failed:
-            doubt = _said(failed.damage)
+                found = await self._operations.read(paper_codes.judge_text, what)
+        except CodedError as error:
+            doubt = _said(error.problem)
         # Another one may have been scanned meanwhile: its verdict is the one that is waited for.
         if scan == self._scans:
             self._judged, self._doubt = found, doubt
@@ -215,7 +227,7 @@ class PaperViewModel(QObject):  # type: ignore[operator]
     doubt = Property(str, _read_doubt, notify=judged)
 
 
-def _said(damage: Damage) -> Says:
-    if damage.code == "no-such-decision":
-        return lambda words: words.phrase(NO_DECISION, "", None, damage.params)
-    return lambda words: explained(words, damage.code, damage.params)
+def _said(problem: Problem) -> Says:
+    if problem.code == "no-such-decision":
+        return lambda words: words.phrase(NO_DECISION, "", None, problem.params)
+    return lambda words: error_sentence(words, problem)

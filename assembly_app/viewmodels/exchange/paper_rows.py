@@ -5,14 +5,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from assembly_app.viewmodels.exchange.rows import instant
+from assembly_app.viewmodels.kit.times import instant
 
 if TYPE_CHECKING:
-    from assembly_app.service.exchange.paperwork import Code, FingerprintJudged, Judged, PaperJudged
+    from assembly_app.service.exchange.paper_codes import Code, FingerprintJudged, Judged, PaperJudged
 
 
 def code_shown(code: Code) -> dict[str, Any]:
-    """A code that is shown; what goes with it depends on its kind, see service.exchange.paperwork.Code."""
+    """A code that is shown; what goes with it depends on its kind, see service.exchange.paper_codes.Code."""
     return {
         "kind": code.kind,
         "text": code.text,
@@ -32,7 +32,7 @@ def code_shown(code: Code) -> dict[str, Any]:
 def judged(one: Judged) -> dict[str, Any]:
     """What was scanned: its `kind` is "checkpoint", "proof" or "fingerprint"."""
     # The service is loaded by now: it was what judged.
-    from assembly_app.service.exchange.paperwork import PaperJudged
+    from assembly_app.service.exchange.paper_codes import PaperJudged
 
     return _paper(one) if isinstance(one, PaperJudged) else _fingerprint(one)
 

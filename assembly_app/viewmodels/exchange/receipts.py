@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from assembly_app.viewmodels.exchange.rows import instant
-from assembly_app.viewmodels.kit.hired import Hired
+from assembly_app.viewmodels.kit.operations import StoreOperations
+from assembly_app.viewmodels.kit.times import instant
 
 if TYPE_CHECKING:
     from assembly_app.service.exchange.receipts import Holder, ReceiptFound
@@ -27,9 +27,9 @@ class ReceiptsViewModel(QObject):  # type: ignore[operator]
 
     changed = Signal()
 
-    def __init__(self, hired: Hired, parent: QObject) -> None:
+    def __init__(self, operations: StoreOperations, parent: QObject) -> None:
         super().__init__(parent)
-        self._hired = hired
+        self._operations = operations
         self._holders: list[dict[str, Any]] = []
         self._since = ""
         self.found: ReceiptFound | None = None
@@ -40,9 +40,11 @@ class ReceiptsViewModel(QObject):  # type: ignore[operator]
         return self._since
 
     async def read(self) -> None:
-        """Read whose receipts are here. Raises Failed."""
-        post = await self._hired.post()
-        self._holders = [_holder(one) for one in await self._hired.beside.in_thread(post.holders)]
+        """Read whose receipts are here. Raises CodedError."""
+        await self._operations.load()
+        from assembly_app.service.exchange.acknowledgements import read_holders
+
+        self._holders = [_holder(one) for one in await self._operations.read(read_holders)]
         if self._since not in {one["key"] for one in self._holders}:
             self._since = ""
         self.changed.emit()

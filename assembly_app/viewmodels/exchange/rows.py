@@ -6,14 +6,16 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from assembly_app.viewmodels.kit.times import milliseconds
+from assembly_app.i18n.catalogues import Catalogue
+from assembly_app.i18n.error_sentences import error_sentence
+from assembly_app.viewmodels.kit.times import instant, milliseconds
 
 if TYPE_CHECKING:
+    from assembly_app.errors import Problem
     from assembly_app.service.exchange.bundle_export import Packed
+    from assembly_app.service.exchange.bundle_import import Imported
     from assembly_app.service.exchange.bundle_preview import Inspection
-    from assembly_app.service.exchange.courier import Brought
     from assembly_app.service.exchange.known_groups import Holding
-    from assembly_app.service.operations import Damage
 
 OLD = timedelta(days=30)
 """From then on what we have from somebody counts as old."""
@@ -32,11 +34,6 @@ class HoldingRow(NamedTuple):
     old: bool
     digits: list[str]
     feeds: list[dict[str, Any]]
-
-
-def instant(text: str) -> float:
-    """RFC 3339 as QML takes it; 0 for nothing."""
-    return milliseconds(datetime.fromisoformat(text)) if text else 0.0
 
 
 def holding_row(held: Holding, now: datetime) -> HoldingRow:
@@ -135,9 +132,8 @@ def inspected(seen: Inspection) -> dict[str, Any]:
     }
 
 
-def brought(taken: Brought, seen: Inspection) -> dict[str, Any]:
+def brought(found: Imported, seen: Inspection) -> dict[str, Any]:
     """What an import brought, for QML; `frozen` names the writers of feeds from which nothing more is taken."""
-    found = taken.imported
     names = {one.feed: one.name for one in seen.feeds}
     return {
         "id": found.group,
@@ -152,12 +148,17 @@ def brought(taken: Brought, seen: Inspection) -> dict[str, Any]:
     }
 
 
-def place_of(damage: Damage) -> dict[str, Any]:
-    """Where in a bundle something is wrong, as far as that is known: QML says it in words."""
-    params = damage.params
+def problem_shown(words: Catalogue, problem: Problem | None, *, exporting: bool) -> dict[str, Any]:
+    """What is wrong, and where in a bundle, as far as that is known: QML says the place in words."""
+    if problem is None:
+        return {}
+    params = problem.params
     return {
+        "said": error_sentence(words, problem, exporting=exporting),
+        "code": problem.code,
+        "detail": problem.detail,
         "member": str(params.get("member", "")),
-        "line": int(params.get("line", 0)),
+        "line": int(str(params.get("line", 0))),
         "feed": str(params.get("feed", "")),
-        "seq": int(params.get("seq", 0)),
+        "seq": int(str(params.get("seq", 0))),
     }

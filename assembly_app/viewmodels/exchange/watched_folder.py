@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import Property, QFileSystemWatcher, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from assembly_app.i18n.bundle_problems import explained
-from assembly_app.service.operations import Failed
+from assembly_app.errors import CodedError
+from assembly_app.i18n.error_sentences import error_sentence
 from assembly_app.viewmodels.kit.command_runner import Acting
-from assembly_app.viewmodels.kit.hired import Hired
 from assembly_app.viewmodels.kit.list_model import Rows
+from assembly_app.viewmodels.kit.operations import StoreOperations
 
 if TYPE_CHECKING:
     from assembly_app.service.exchange.inbox import Lying, Offer
@@ -50,9 +50,9 @@ class WatchedFolderViewModel(QObject):  # type: ignore[operator]
 
     changed = Signal()
 
-    def __init__(self, acting: Acting, hired: Hired, parent: QObject) -> None:
+    def __init__(self, acting: Acting, operations: StoreOperations, parent: QObject) -> None:
         super().__init__(parent)
-        self._acting, self._hired = acting, hired
+        self._acting, self._operations = acting, operations
         self._rows = Rows(OfferRow, self)
         self._folder: Path | None = None
         self._told = self._away = self._looking = self._again = False
@@ -66,10 +66,12 @@ class WatchedFolderViewModel(QObject):  # type: ignore[operator]
         acting.lang.changed.connect(self._show)
 
     async def read(self) -> None:
-        """Read which folder was chosen, once, and what lies in it. Raises Failed."""
+        """Read which folder was chosen, once, and what lies in it. Raises CodedError."""
         if not self._told:
-            post = await self._hired.post()
-            kept = (await self._hired.beside.in_thread(post.choices)).folder
+            await self._operations.load()
+            from assembly_app.service.exchange.delegates import choices
+
+            kept = (await self._operations.read(choices)).folder
             # Meanwhile another one may have been chosen.
             if not self._told:
                 self._told, self._folder = True, Path(kept) if kept else None
@@ -90,21 +92,22 @@ class WatchedFolderViewModel(QObject):  # type: ignore[operator]
         """Watch this folder from now on, also after the next start; "" for none."""
         self._told, self._folder = True, Path(folder).expanduser() if folder.strip() else None
         self._known = {}
-        self._hired.beside.begin(self._chosen())
+        self._operations.begin(self._chosen())
 
     async def _chosen(self) -> None:
-        post = await self._hired.post()
-        kept = await self._hired.beside.in_thread(post.choices)
-        await self._hired.beside.in_thread(post.keep, kept.watching(str(self._folder or "")))
+        await self._operations.load()
+        from assembly_app.service.exchange.delegates import watch_folder
+
+        await self._operations.read(watch_folder, str(self._folder or ""))
         await self._look()
 
     @Slot()
     def look(self) -> None:
         """Look what lies there now; one look at a time."""
-        self._hired.beside.begin(self._look())
+        self._operations.begin(self._look())
 
     def _look_by_itself(self) -> None:
-        if self._hired.beside.may_go_on():
+        if self._operations.beside.may_go_on():
             self.look()
         else:
             self.show(False)
@@ -125,10 +128,12 @@ class WatchedFolderViewModel(QObject):  # type: ignore[operator]
         folder, away = self._folder, False
         offers: tuple[Offer, ...] = ()
         if folder is not None:
-            post = await self._hired.post()
+            await self._operations.load()
+            from assembly_app.service.exchange import inbox
+
             try:
-                offers = await self._hired.beside.in_thread(post.offers, folder, self._known)
-            except Failed:
+                offers = await self._operations.read(inbox.offers, folder, self._known)
+            except CodedError:
                 away = True
         if folder != self._folder:
             self._again = True
@@ -159,7 +164,7 @@ class WatchedFolderViewModel(QObject):  # type: ignore[operator]
                     one.state,
                     one.group,
                     one.records,
-                    explained(catalogue, one.damage.code, one.damage.params) if one.damage else "",
+                    error_sentence(catalogue, one.problem) if one.problem else "",
                     one.at / 1_000_000,
                 )
                 for one in self._known.values()

@@ -9,16 +9,16 @@ from typing import Any, NamedTuple, cast
 from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from assembly_app.domain.refusal import Refused
+from assembly_app.errors import CodedError
+from assembly_app.i18n.error_sentences import error_sentence
 from assembly_app.i18n.marks import N_
+from assembly_app.importers.errors import UnreadableError
 from assembly_app.importers.findings import Findings
 from assembly_app.importers.reader import NEXT, Lists
 from assembly_app.importers.summary import Kind, counted, pieces
 from assembly_app.importers.text_decoding import MOST_BYTES, Text, plain_lines, read_text
-from assembly_app.importers.unreadable import UnreadableError, unreadable_sentence
 from assembly_app.importers.vocabulary import Vocabulary, vocabulary
 from assembly_app.service.core.assembly import new_id
-from assembly_app.service.core.ports import StoreError
 from assembly_app.viewmodels.kit.background import Beside
 from assembly_app.viewmodels.kit.command_runner import Acting
 from assembly_app.viewmodels.kit.file_picker import FilesViewModel
@@ -148,7 +148,7 @@ class ListsViewModel(QObject):  # type: ignore[operator]
         if source.text.strip():
             try:
                 self._found = self._understood(source)
-            except (UnreadableError, Refused, StoreError) as error:
+            except CodedError as error:
                 self._fail(error)
                 return
         self._show()
@@ -188,9 +188,9 @@ class ListsViewModel(QObject):  # type: ignore[operator]
         self._summary = counted(self._found, self._kind, words) if self._source.text.strip() else ""
         self.changed.emit()
 
-    def _fail(self, error: UnreadableError | Refused | StoreError) -> None:
+    def _fail(self, error: CodedError) -> None:
         if isinstance(error, UnreadableError):
-            self._show_fault(unreadable_sentence(self._acting.lang.catalogue, error))
+            self._show_fault(error_sentence(self._acting.lang.catalogue, error))
             return
         self._acting.refuse(error)
         self._show_fault(str(self._acting.property("refusal")))

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Work that goes on beside the desk: awaited on its event loop, done in a thread, never in the interface's way."""
+"""Background tasks: awaited on the desk's event loop, done in a thread, never in the interface's way."""
 
 from __future__ import annotations
 

@@ -14,8 +14,9 @@ from assembly_app.domain.charter.state import CHARTER_ID
 from assembly_app.domain.members.state import MEMBERS_ID
 from assembly_app.domain.refusal import Refused
 from assembly_app.domain.values import Act, Said, Texts, in_language, name_of
+from assembly_app.errors import CodedError, Problem
+from assembly_app.i18n.error_sentences import error_sentence
 from assembly_app.i18n.marks import N_, P_, Message
-from assembly_app.i18n.refusals import sentence
 from assembly_app.i18n.words import ACTS
 from assembly_app.service.core.assembly import Assembly, Outcome, Reach, with_ids
 from assembly_app.service.core.naming import behind
@@ -57,7 +58,7 @@ class Acting(QObject):  # type: ignore[operator]
     def __init__(self, assembly: Assembly, lang: Lang, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.assembly, self.lang = assembly, lang
-        self._refused: tuple[str | Message, dict[str, object]] | None = None
+        self._refused: Problem | tuple[Message, dict[str, object]] | None = None
         self._noted: tuple[Message, dict[str, object]] | None = None
         self._acts = False
         self._ways_back: list[tuple[Act, Act | None, Reach]] = []
@@ -157,9 +158,9 @@ class Acting(QObject):  # type: ignore[operator]
         self._ways_back = [*self._ways_back, *ways][-KEPT_WAYS:]
         return outcomes
 
-    def refuse(self, refused: Refused | StoreError) -> None:
-        """Say why something was refused."""
-        self._say(refused.code, refused.params)
+    def refuse(self, error: CodedError) -> None:
+        """Say why something was refused, or could not be done."""
+        self._say(error.problem)
 
     @Slot()
     def undo(self) -> None:
@@ -184,10 +185,10 @@ class Acting(QObject):  # type: ignore[operator]
 
     def complain(self, message: Message, **params: object) -> None:
         """Say that something typed was not understood."""
-        self._say(message, params)
+        self._say((message, params))
 
-    def _say(self, what: str | Message, params: dict[str, object]) -> None:
-        self._refused = (what, params)
+    def _say(self, what: Problem | tuple[Message, dict[str, object]]) -> None:
+        self._refused = what
         self.said_.emit()
 
     @Slot()
@@ -200,10 +201,10 @@ class Acting(QObject):  # type: ignore[operator]
     def _read_refusal(self) -> str:
         if self._refused is None:
             return ""
-        what, params = self._refused
-        if isinstance(what, Message):
-            return self.lang.catalogue.phrase(what, "", None, params)
-        return sentence(self.lang.catalogue, what, params, self.name)
+        if isinstance(self._refused, Problem):
+            return error_sentence(self.lang.catalogue, self._refused, self.name)
+        message, params = self._refused
+        return self.lang.catalogue.phrase(message, "", None, params)
 
     def _read_notice(self) -> str:
         return self.lang.catalogue.phrase(self._noted[0], "", None, self._noted[1]) if self._noted else ""

@@ -25,3 +25,8 @@ def seconds(length: timedelta) -> int:
 def end_of(day: date, zone: str) -> datetime:
     """The last minute of a day where the assembly meets."""
     return datetime.combine(day, time(23, 59), zone_named(zone))
+
+
+def instant(text: str) -> float:
+    """RFC 3339 as QML takes it; 0 for nothing."""
+    return milliseconds(datetime.fromisoformat(text)) if text else 0.0

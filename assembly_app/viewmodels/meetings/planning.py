@@ -16,9 +16,9 @@ from assembly_app.domain.meetings.calling import CallMeeting
 from assembly_app.domain.meetings.roles import DeclineFacilitation, TakeRole, facilitation_order
 from assembly_app.domain.proposals.state import POSTABLE
 from assembly_app.i18n.marks import N_
+from assembly_app.importers.errors import UnreadableError
 from assembly_app.importers.members import read_members
 from assembly_app.importers.text_decoding import Text, plain_lines
-from assembly_app.importers.unreadable import SENTENCES, UnreadableError
 from assembly_app.importers.vocabulary import vocabulary
 from assembly_app.service.core.assembly import new_id
 from assembly_app.viewmodels.kit.command_runner import Acting
@@ -208,7 +208,7 @@ class PlanningViewModel(QObject):  # type: ignore[operator]
             everyone = acting.assembly.world.people.everyone
             found = read_members(Text(plain_lines(members), "utf-8"), everyone, vocabulary(acting.lang.every()))
         except UnreadableError as error:
-            acting.complain(SENTENCES[error.code], **error.params)
+            acting.refuse(error)
             return
         acting.perform_all(found.acts(new_id))
         if found.odd:

@@ -11,7 +11,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from assembly_app.domain.meetings.roles import facilitation_order
 from assembly_app.domain.refusal import Refused
-from assembly_app.service.trust.fork_reports import open_forks
+from assembly_app.service.trust.forks import open_forks
 from assembly_app.viewmodels.kit.command_runner import Acting
 from assembly_app.viewmodels.kit.list_model import Rows
 from assembly_app.viewmodels.kit.times import milliseconds

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from assembly_app.i18n.bundle_problems import explained
-from assembly_app.service.operations import Damage, Failed
+from assembly_app.errors import CodedError, Problem
+from assembly_app.i18n.error_sentences import error_sentence
 from assembly_app.viewmodels.kit.command_runner import Acting
-from assembly_app.viewmodels.kit.hired import Hired
-from assembly_app.viewmodels.kit.recording import recorded
+from assembly_app.viewmodels.kit.operations import StoreOperations
 
 if TYPE_CHECKING:
-    from assembly_app.service.trust.trustee import MinutesSeen
+    from assembly_app.service.trust.cosigning import MinutesSeen
 
 QML_IMPORT_NAME = "Assembly.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -32,29 +31,31 @@ class CosigningViewModel(QObject):  # type: ignore[operator]
 
     changed = Signal()
 
-    def __init__(self, acting: Acting, hired: Hired, parent: QObject) -> None:
+    def __init__(self, acting: Acting, operations: StoreOperations, parent: QObject) -> None:
         super().__init__(parent)
-        self._acting, self._hired = acting, hired
+        self._acting, self._operations = acting, operations
         self._meeting = ""
         self._seen: MinutesSeen | None = None
-        self._damage: Damage | None = None
+        self._problem: Problem | None = None
         acting.lang.changed.connect(self.changed)
 
     @Slot(str)
     def look(self, meeting: str) -> None:
         """Show the signatures under the minutes of this meeting; "" for none."""
         if meeting != self._meeting:
-            self._meeting, self._seen, self._damage = meeting, None, None
+            self._meeting, self._seen, self._problem = meeting, None, None
             self.changed.emit()
         if meeting and not self._acting.assembly.held:
-            self._hired.beside.begin(self._look(meeting))
+            self._operations.begin(self._look(meeting))
 
     async def _look(self, meeting: str) -> None:
-        trustee = await self._hired.trustee()
+        await self._operations.load()
+        from assembly_app.service.trust import cosigning
+
         try:
-            seen = await self._hired.beside.in_thread(trustee.minutes, meeting)
-        except Failed as failed:
-            self._damage = failed.damage
+            seen = await self._operations.read(cosigning.signatures, meeting)
+        except CodedError as error:
+            self._problem = error.problem
             self.changed.emit()
             return
         # Meanwhile another meeting may have been chosen.
@@ -66,15 +67,17 @@ class CosigningViewModel(QObject):  # type: ignore[operator]
     def sign(self) -> None:
         """Sign them with this laptop's key."""
         if self._meeting:
-            self._hired.beside.begin(self._sign(self._meeting))
+            self._operations.begin(self._sign(self._meeting))
 
     async def _sign(self, meeting: str) -> None:
-        trustee = await self._hired.trustee()
-        self._damage = None
+        await self._operations.load()
+        from assembly_app.service.trust import cosigning
+
+        self._problem = None
         try:
-            await recorded(self._acting, self._hired, trustee.cosign, meeting)
-        except Failed as failed:
-            self._damage = failed.damage
+            await self._operations.record(cosigning.cosign, meeting)
+        except CodedError as error:
+            self._problem = error.problem
             self.changed.emit()
             return
         await self._look(meeting)
@@ -92,8 +95,8 @@ class CosigningViewModel(QObject):  # type: ignore[operator]
         return self._seen is not None and self._seen.may_sign
 
     def _read_complaint(self) -> str:
-        damage = self._damage
-        return explained(self._acting.lang.catalogue, damage.code, damage.params) if damage else ""
+        problem = self._problem
+        return error_sentence(self._acting.lang.catalogue, problem) if problem else ""
 
     signed = Property(list, _read_signed, notify=changed)
     complete = Property(bool, _read_complete, notify=changed)

@@ -3,22 +3,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from assembly_app.i18n.bundle_problems import explained
-from assembly_app.service.operations import Damage, Failed
-from assembly_app.viewmodels.exchange.rows import instant
+from assembly_app.errors import CodedError, Problem
+from assembly_app.i18n.error_sentences import error_sentence
 from assembly_app.viewmodels.kit.command_runner import Acting
-from assembly_app.viewmodels.kit.hired import Hired
 from assembly_app.viewmodels.kit.list_model import Rows
-from assembly_app.viewmodels.kit.recording import recorded
+from assembly_app.viewmodels.kit.operations import StoreOperations
+from assembly_app.viewmodels.kit.times import instant
 from assembly_app.viewmodels.trust.rows import requests_seen
 
 if TYPE_CHECKING:
-    from assembly_app.service.trust.trustee import Done, Search, Trusted
+    from assembly_app.service.trust.erasure import Search
+    from assembly_app.service.trust.overview import Trusted
 
 QML_IMPORT_NAME = "Assembly.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -48,9 +49,9 @@ class ErasingViewModel(QObject):  # type: ignore[operator]
 
     changed = Signal()
 
-    def __init__(self, acting: Acting, hired: Hired, parent: QObject) -> None:
+    def __init__(self, acting: Acting, operations: StoreOperations, parent: QObject) -> None:
         super().__init__(parent)
-        self._acting, self._hired = acting, hired
+        self._acting, self._operations = acting, operations
         self._rows = Rows(HoldingRow, self)
         self._search: Search | None = None
         self._ticked: set[str] = set()
@@ -58,7 +59,7 @@ class ErasingViewModel(QObject):  # type: ignore[operator]
         self._requests: list[dict[str, Any]] = []
         self._followed: list[dict[str, Any]] = []
         self._gone = 0
-        self._damage: Damage | None = None
+        self._problem: Problem | None = None
         self._erased = self._honoured = -1
         acting.lang.changed.connect(self.changed)
 
@@ -73,7 +74,7 @@ class ErasingViewModel(QObject):  # type: ignore[operator]
         """Nothing is looked for yet."""
         self._search, self._words = None, ""
         self._ticked.clear()
-        self._damage, self._erased = None, -1
+        self._problem, self._erased = None, -1
         self._show()
 
     @Slot(str)
@@ -82,14 +83,16 @@ class ErasingViewModel(QObject):  # type: ignore[operator]
         self._words = words.strip()
         self._erased = -1
         if self._words:
-            self._hired.beside.begin(self._find(self._words))
+            self._operations.begin(self._find(self._words))
         else:
             self._search = None
             self._show()
 
     async def _find(self, words: str) -> None:
-        trustee = await self._hired.trustee()
-        found = await self._hired.beside.in_thread(trustee.find, words)
+        await self._operations.load()
+        from assembly_app.service.trust import erasure
+
+        found = await self._operations.read(erasure.find, words)
         # Meanwhile other words may have been typed.
         if words == self._words:
             self._search = found
@@ -131,41 +134,44 @@ class ErasingViewModel(QObject):  # type: ignore[operator]
     def erase(self, why: str) -> None:
         """Erase for good what is ticked."""
         if self._ticked:
-            self._hired.beside.begin(self._erase(why.strip()))
+            self._operations.begin(self._erase(why.strip()))
 
     async def _erase(self, why: str) -> None:
-        trustee = await self._hired.trustee()
-        done = await self._tried(recorded(self._acting, self._hired, trustee.erase, sorted(self._ticked), why))
-        if done is not None:
+        await self._operations.load()
+        from assembly_app.service.trust import erasure
+
+        gone = await self._tried(self._operations.record(erasure.erase, sorted(self._ticked), why))
+        if gone is not None:
             self._ticked.clear()
-            self._search, self._words, self._erased = None, "", done.count
+            self._search, self._words, self._erased = None, "", gone
         self._show()
 
     @Slot(str)
     def honour(self, group: str) -> None:
         """Erase here what another group asks for."""
-        self._hired.beside.begin(self._honour(group))
+        self._operations.begin(self._honour(group))
 
     async def _honour(self, group: str) -> None:
-        trustee = await self._hired.trustee()
-        done = await self._tried(recorded(self._acting, self._hired, trustee.honour, group))
-        if done is not None:
-            self._honoured = done.count
+        await self._operations.load()
+        from assembly_app.service.trust import erasure
+
+        gone = await self._tried(self._operations.record(erasure.honour, group))
+        if gone is not None:
+            self._honoured = gone
         self.changed.emit()
 
-    async def _tried(self, work: Any) -> Done | None:
-        self._damage = None
+    async def _tried(self, work: Awaitable[int]) -> int | None:
+        self._problem = None
         try:
-            done: Done = await work
-        except Failed as failed:
-            self._damage = failed.damage
+            return await work
+        except CodedError as error:
+            self._problem = error.problem
             return None
-        return done
 
     @Slot()
     def putAway(self) -> None:
         """What was done has been read."""
-        self._damage, self._erased, self._honoured = None, -1, -1
+        self._problem, self._erased, self._honoured = None, -1, -1
         self.changed.emit()
 
     def _read_rows(self) -> QObject:
@@ -196,8 +202,8 @@ class ErasingViewModel(QObject):  # type: ignore[operator]
         return self._followed
 
     def _read_complaint(self) -> str:
-        damage = self._damage
-        return explained(self._acting.lang.catalogue, damage.code, damage.params) if damage else ""
+        problem = self._problem
+        return error_sentence(self._acting.lang.catalogue, problem) if problem else ""
 
     rows = Property(QObject, _read_rows, constant=True)
     total = Property(int, _read_total, notify=changed)

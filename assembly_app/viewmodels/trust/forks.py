@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from assembly_app.i18n.bundle_problems import explained
-from assembly_app.service.operations import Damage, Failed
+from assembly_app.errors import CodedError, Problem
+from assembly_app.i18n.error_sentences import error_sentence
 from assembly_app.viewmodels.kit.command_runner import Acting
-from assembly_app.viewmodels.kit.hired import Hired
-from assembly_app.viewmodels.kit.recording import recorded
+from assembly_app.viewmodels.kit.operations import StoreOperations
 from assembly_app.viewmodels.trust.rows import split_seen, unseen_seen
 
 if TYPE_CHECKING:
-    from assembly_app.service.trust.trustee import Trusted
+    from assembly_app.service.trust.overview import Trusted
 
 QML_IMPORT_NAME = "Assembly.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -31,12 +30,12 @@ class ForksViewModel(QObject):  # type: ignore[operator]
 
     changed = Signal()
 
-    def __init__(self, acting: Acting, hired: Hired, parent: QObject) -> None:
+    def __init__(self, acting: Acting, operations: StoreOperations, parent: QObject) -> None:
         super().__init__(parent)
-        self._acting, self._hired = acting, hired
+        self._acting, self._operations = acting, operations
         self._splits: list[dict[str, Any]] = []
         self._unseen: list[dict[str, Any]] = []
-        self._damage: Damage | None = None
+        self._problem: Problem | None = None
         self._again = -1
         acting.lang.changed.connect(self.changed)
 
@@ -49,21 +48,23 @@ class ForksViewModel(QObject):  # type: ignore[operator]
     @Slot(int)
     def reissue(self, branch: int) -> None:
         """Record anew what stands on a branch that does not count."""
-        self._hired.beside.begin(self._reissue(branch))
+        self._operations.begin(self._reissue(branch))
 
     async def _reissue(self, branch: int) -> None:
-        trustee = await self._hired.trustee()
-        self._damage, self._again = None, -1
+        await self._operations.load()
+        from assembly_app.service.trust.forks import reissue
+
+        self._problem, self._again = None, -1
         try:
-            self._again = (await recorded(self._acting, self._hired, trustee.reissue, branch)).count
-        except Failed as failed:
-            self._damage = failed.damage
+            self._again = await self._operations.record(reissue, branch)
+        except CodedError as error:
+            self._problem = error.problem
         self.changed.emit()
 
     @Slot()
     def putAway(self) -> None:
         """What was recorded anew has been read."""
-        self._damage, self._again = None, -1
+        self._problem, self._again = None, -1
         self.changed.emit()
 
     def _read_splits(self) -> list[dict[str, Any]]:
@@ -76,8 +77,8 @@ class ForksViewModel(QObject):  # type: ignore[operator]
         return self._again
 
     def _read_complaint(self) -> str:
-        damage = self._damage
-        return explained(self._acting.lang.catalogue, damage.code, damage.params) if damage else ""
+        problem = self._problem
+        return error_sentence(self._acting.lang.catalogue, problem) if problem else ""
 
     splits = Property(list, _read_splits, notify=changed)
     unseen = Property(list, _read_unseen, notify=changed)

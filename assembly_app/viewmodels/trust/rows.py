@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from assembly_app.viewmodels.exchange.rows import instant
+from assembly_app.viewmodels.kit.times import instant
 
 if TYPE_CHECKING:
-    from assembly_app.service.trust.fork_reports import Side, Split
-    from assembly_app.service.trust.roll_drafts import DraftFound
-    from assembly_app.service.trust.trustee import LastRecord, RollSeen, Trusted
+    from assembly_app.service.trust.forks import Side, Split
+    from assembly_app.service.trust.overview import RollSeen, Trusted
+    from assembly_app.service.trust.roll_drafts import DraftFound, LastRecord
 
 
 def roll_seen(roll: RollSeen) -> dict[str, Any]:

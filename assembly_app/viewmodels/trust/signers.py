@@ -10,18 +10,17 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from assembly_app.i18n.bundle_problems import explained
+from assembly_app.errors import CodedError, Problem
+from assembly_app.i18n.error_sentences import error_sentence
 from assembly_app.i18n.marks import N_
-from assembly_app.service.operations import Damage, Failed
 from assembly_app.viewmodels.kit.command_runner import Acting
 from assembly_app.viewmodels.kit.file_names import plain, typed_path, with_ending
-from assembly_app.viewmodels.kit.hired import Hired
-from assembly_app.viewmodels.kit.recording import recorded
+from assembly_app.viewmodels.kit.operations import StoreOperations
 from assembly_app.viewmodels.trust.rows import draft_seen, last_seen, roll_seen
 
 if TYPE_CHECKING:
+    from assembly_app.service.trust.overview import Trusted
     from assembly_app.service.trust.roll_drafts import DraftFound
-    from assembly_app.service.trust.trustee import Trusted
 
 QML_IMPORT_NAME = "Assembly.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -51,13 +50,15 @@ class SignersViewModel(QObject):  # type: ignore[operator]
     drafted = Signal()
     looked = Signal()
 
-    def __init__(self, acting: Acting, hired: Hired, placed: Callable[[Path], Path], parent: QObject) -> None:
+    def __init__(
+        self, acting: Acting, operations: StoreOperations, placed: Callable[[Path], Path], parent: QObject
+    ) -> None:
         """`placed` gives a typed name its folder."""
         super().__init__(parent)
-        self._acting, self._hired, self._placed = acting, hired, placed
+        self._acting, self._operations, self._placed = acting, operations, placed
         self._roll: dict[str, Any] = {}
         self._found: DraftFound | None = None
-        self._damage: Damage | None = None
+        self._problem: Problem | None = None
         self._outcome, self._file = "", ""
         self._last: dict[str, Any] = {}
         self._sought = ("", 0)
@@ -72,7 +73,7 @@ class SignersViewModel(QObject):  # type: ignore[operator]
 
     def show(self, found: DraftFound) -> None:
         """Show a draft that was looked at."""
-        self._found, self._outcome, self._damage, self._last = found, "", found.damage, {}
+        self._found, self._outcome, self._problem, self._last = found, "", found.problem, {}
         self.looked.emit()
         self.changed.emit()
         self.drafted.emit()
@@ -82,31 +83,30 @@ class SignersViewModel(QObject):  # type: ignore[operator]
     def add(self, key: str, name: str, capacities: list[str], person: str = "") -> None:
         """Draft that somebody is put on the roll; `key` is the public line or the path of its file. With the id of a
         `person` who stands on it, it is a further key of theirs."""
-        self._hired.beside.begin(self._add(key, name, capacities, person))
+        self._operations.begin(self._add(key, name, capacities, person))
 
     async def _add(self, key: str, name: str, capacities: list[str], person: str) -> None:
         if not name.strip():
-            self._complain(Damage("nobody-named"))
+            self._complain(Problem("nobody-named"))
             return
         if not capacities:
-            self._complain(Damage("no-capacity"))
+            self._complain(Problem("no-capacity"))
             return
         path = typed_path(key) if key.strip().startswith("file:") else None
-        trustee = await self._hired.trustee()
-        joining = await self._tried(
-            self._hired.beside.in_thread(trustee.joining, str(path or key), name, capacities, person)
-        )
-        if joining is not None:
-            from assembly_app.service.trust.roll import Wish
+        await self._operations.load()
+        from assembly_app.service.trust.roll import Wish
+        from assembly_app.service.trust.roll_drafts import joining
 
-            await self._draft(Wish(add=(joining,)))
+        one = await self._tried(self._operations.beside.in_thread(joining, str(path or key), name, capacities, person))
+        if one is not None:
+            await self._draft(Wish(add=(one,)))
 
     @Slot(str, bool)
     def end(self, key: str, nothing: bool) -> None:
         """Draft that a key ends: its feeds stay good as far as they are here, or `nothing` of them."""
         from assembly_app.service.trust.roll import Wish
 
-        self._hired.beside.begin(self._draft(Wish(end=(key,), nothing_good=nothing)))
+        self._operations.begin(self._draft(Wish(end=(key,), nothing_good=nothing)))
 
     @Slot(str, str, int)
     def endAt(self, key: str, feed: str, seq: int) -> None:
@@ -114,7 +114,7 @@ class SignersViewModel(QObject):  # type: ignore[operator]
         from assembly_app.service.trust.roll import Wish
 
         wish = Wish(end=(key,), through=(f"{feed}@{seq}",))
-        self._hired.beside.begin(self._draft(wish))
+        self._operations.begin(self._draft(wish))
 
     @Slot(str, int)
     def closeAt(self, feed: str, seq: int) -> None:
@@ -125,13 +125,15 @@ class SignersViewModel(QObject):  # type: ignore[operator]
     def lookAt(self, feed: str, number: str) -> None:
         """Show what stands in a record, before a feed ends with it; the number as it is being typed."""
         self._sought = (feed, _number(number))
-        self._hired.beside.begin(self._look_at(*self._sought))
+        self._operations.begin(self._look_at(*self._sought))
 
     async def _look_at(self, feed: str, seq: int) -> None:
-        trustee = await self._hired.trustee()
+        await self._operations.load()
+        from assembly_app.service.trust.roll_drafts import last_record
+
         try:
-            last = last_seen(feed, await self._hired.beside.in_thread(trustee.last, feed, seq))
-        except Failed:
+            last = last_seen(feed, await self._operations.read(last_record, feed, seq))
+        except CodedError:
             last = {}  # no such record: the form says from which to which there are some
         # More may have been typed while it was looked for.
         if (feed, seq) == self._sought:
@@ -143,32 +145,36 @@ class SignersViewModel(QObject):  # type: ignore[operator]
         """Draft that a change needs so many people from then on."""
         from assembly_app.service.trust.roll import Wish
 
-        self._hired.beside.begin(self._draft(Wish(threshold=people)))
+        self._operations.begin(self._draft(Wish(threshold=people)))
 
     @Slot(str)
     def settle(self, place: str) -> None:
-        """Draft that a feed which went two ways ends at this record, see service.trust.fork_reports."""
+        """Draft that a feed which went two ways ends at this record, see service.trust.forks."""
         from assembly_app.service.trust.roll import Wish
 
-        self._hired.beside.begin(self._draft(Wish(close=(place,))))
+        self._operations.begin(self._draft(Wish(close=(place,))))
 
     async def _draft(self, wish: Any) -> None:
-        trustee = await self._hired.trustee()
-        found = await self._tried(self._hired.beside.in_thread(trustee.draft, wish))
+        await self._operations.load()
+        from assembly_app.service.trust.roll_drafts import draft_change
+
+        found = await self._tried(self._operations.read(draft_change, wish))
         if found is not None:
             self.show(found)
 
     @Slot()
     def sign(self) -> None:
         """Sign the draft that is shown."""
-        self._hired.beside.begin(self._sign())
+        self._operations.begin(self._sign())
 
     async def _sign(self) -> None:
         shown = self._found
         if shown is None or shown.draft is None or not shown.may_sign:
             return
-        trustee = await self._hired.trustee()
-        found = await self._tried(self._hired.beside.in_thread(trustee.sign, shown.draft, shown.path))
+        await self._operations.load()
+        from assembly_app.service.trust.roll_drafts import sign_draft
+
+        found = await self._tried(self._operations.read(sign_draft, shown.draft, shown.path))
         if found is not None:
             self._found, self._outcome = found, "signed"
             self.changed.emit()
@@ -176,15 +182,16 @@ class SignersViewModel(QObject):  # type: ignore[operator]
     @Slot()
     def adopt(self) -> None:
         """Go by the draft that is shown from now on."""
-        self._hired.beside.begin(self._adopt())
+        self._operations.begin(self._adopt())
 
     async def _adopt(self) -> None:
         shown = self._found
         if shown is None or shown.draft is None or not shown.enough:
             return
-        trustee = await self._hired.trustee()
-        done = await self._tried(recorded(self._acting, self._hired, trustee.adopt, shown.draft))
-        if done is not None:
+        await self._operations.load()
+        from assembly_app.service.trust.roll_drafts import adopt_draft
+
+        if await self._tried(self._operations.record(adopt_draft, shown.draft)) is not None:
             self._found, self._outcome = None, "adopted"
             self.changed.emit()
 
@@ -193,41 +200,48 @@ class SignersViewModel(QObject):  # type: ignore[operator]
         """Write the draft that is shown to a file, for the others to sign."""
         path = typed_path(where)
         if path is not None:
-            self._hired.beside.begin(self._save(with_ending(self._placed(path), ".roll")))
+            self._operations.begin(self._save(with_ending(self._placed(path), ".roll")))
 
     async def _save(self, path: Path) -> None:
         shown = self._found
         if shown is None or shown.draft is None:
             return
-        trustee = await self._hired.trustee()
-        if await self._tried(self._hired.beside.in_thread(trustee.save, shown.draft, path)) is not None:
-            self._outcome, self._file = "saved", path.name
-            self.changed.emit()
+        await self._operations.load()
+        from assembly_app.service.trust.roll_drafts import save_draft
+
+        self._problem = None
+        try:
+            await self._operations.beside.in_thread(save_draft, shown.draft, path)
+        except CodedError as error:
+            self._complain(error.problem)
+            return
+        self._outcome, self._file = "saved", path.name
+        self.changed.emit()
 
     async def _tried(self, work: Awaitable[T]) -> T | None:
         """What the work gives; None when it failed, and `complaint` says why."""
-        self._damage = None
+        self._problem = None
         try:
             return await work
-        except Failed as failed:
-            self._complain(failed.damage)
+        except CodedError as error:
+            self._complain(error.problem)
             return None
 
-    def _complain(self, damage: Damage) -> None:
-        self._damage = damage
+    def _complain(self, problem: Problem) -> None:
+        self._problem = problem
         self.changed.emit()
 
     @Slot()
     def forgive(self) -> None:
         """What was wrong has been read, or is being mended."""
-        if self._damage is not None:
-            self._damage = None
+        if self._problem is not None:
+            self._problem = None
             self.changed.emit()
 
     @Slot()
     def putAway(self) -> None:
         """The draft, or what became of it, has been read."""
-        self._found, self._outcome, self._damage = None, "", None
+        self._found, self._outcome, self._problem = None, "", None
         self.changed.emit()
 
     def _read_roll(self) -> dict[str, Any]:
@@ -249,14 +263,14 @@ class SignersViewModel(QObject):  # type: ignore[operator]
         return self._file
 
     def _read_complaint(self) -> str:
-        damage, catalogue = self._damage, self._acting.lang.catalogue
-        if damage is None:
+        problem, catalogue = self._problem, self._acting.lang.catalogue
+        if problem is None:
             return ""
-        if damage.code == "no-capacity":
+        if problem.code == "no-capacity":
             return catalogue.text(NO_CAPACITY)
-        if damage.code.startswith("key-") and damage.code != "key-ended":
+        if problem.code.startswith("key-") and problem.code != "key-ended":
             return catalogue.text(NO_KEY)
-        return explained(catalogue, damage.code, damage.params)
+        return error_sentence(catalogue, problem)
 
     def _read_suggested(self) -> str:
         found = self._found

@@ -10,7 +10,7 @@ from PySide6.QtCore import Property, QObject
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from assembly_app.viewmodels.kit.command_runner import Acting
-from assembly_app.viewmodels.kit.hired import Hired
+from assembly_app.viewmodels.kit.operations import StoreOperations
 from assembly_app.viewmodels.trust.erasing import ErasingViewModel
 from assembly_app.viewmodels.trust.forks import ForksViewModel
 from assembly_app.viewmodels.trust.signers import SignersViewModel
@@ -24,17 +24,21 @@ QML_IMPORT_MAJOR_VERSION = 1
 class TrustViewModel(QObject):  # type: ignore[operator]
     """The roll of signers, feeds that went two ways, and erasing."""
 
-    def __init__(self, acting: Acting, hired: Hired, placed: Callable[[Path], Path], parent: QObject) -> None:
+    def __init__(
+        self, acting: Acting, operations: StoreOperations, placed: Callable[[Path], Path], parent: QObject
+    ) -> None:
         super().__init__(parent)
-        self._hired = hired
-        self.signers_ = SignersViewModel(acting, hired, placed, self)
-        self.forks_ = ForksViewModel(acting, hired, self)
-        self.erasing_ = ErasingViewModel(acting, hired, self)
+        self._operations = operations
+        self.signers_ = SignersViewModel(acting, operations, placed, self)
+        self.forks_ = ForksViewModel(acting, operations, self)
+        self.erasing_ = ErasingViewModel(acting, operations, self)
 
     async def read(self) -> None:
-        """Read how everything stands. Raises Failed."""
-        trustee = await self._hired.trustee()
-        trusted = await self._hired.beside.in_thread(trustee.read)
+        """Read how everything stands. Raises CodedError."""
+        await self._operations.load()
+        from assembly_app.service.trust.overview import overview
+
+        trusted = await self._operations.read(overview)
         self.signers_.read(trusted)
         self.forks_.read(trusted)
         self.erasing_.read(trusted)

@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+import logging
 import shutil
 import sys
 import threading
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,13 +16,14 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from assembly_app.cli.options import exit_status
 from assembly_app.demo import sample
 from assembly_app.desktop import error_reporting
 from assembly_app.desktop import unexpected_errors as fault_module
 from assembly_app.desktop.preferences import Looks
 from assembly_app.desktop.startup import Threshold
 from assembly_app.desktop.unexpected_errors import Fault, Faults
-from assembly_app.installation.crash_log import LARGEST, FaultLog
+from assembly_app.installation.log import LARGEST, Log
 from assembly_app.service.core.ports import StoreError
 from assembly_app.service.core.scenario import ScenarioClock
 from tests.qt.support.accessibility import unnamed
@@ -38,12 +41,14 @@ class Button(QObject):
 
 
 @pytest.fixture
-def log(tmp_path: Path) -> FaultLog:
-    return FaultLog(tmp_path / "installation")
+def log(tmp_path: Path) -> Iterator[Log]:
+    made = Log(tmp_path / "installation")
+    yield made
+    made.close()
 
 
 @pytest.fixture
-def desk(played: Path, tmp_path: Path, log: FaultLog, qtbot: QtBot, qapp: QGuiApplication) -> Iterator[Practice]:
+def desk(played: Path, tmp_path: Path, log: Log, qtbot: QtBot, qapp: QGuiApplication) -> Iterator[Practice]:
     shutil.copytree(played, tmp_path / "store")
     clock = ScenarioClock(paused_at())
     made = Practice(qapp, tmp_path / "store" / sample.STORE, clock)
@@ -61,7 +66,7 @@ def stumble() -> None:
     raise RuntimeError("the lamp fell over")
 
 
-def test_an_error_in_a_slot_shows_the_panel_on_the_desk_and_never_in_the_hall(desk: Practice, log: FaultLog) -> None:
+def test_an_error_in_a_slot_shows_the_panel_on_the_desk_and_never_in_the_hall(desk: Practice, log: Log) -> None:
     button = Button()
     button.pressed.connect(stumble)
 
@@ -185,7 +190,7 @@ def test_a_pause_from_the_keyboard_is_no_fault(monkeypatch: pytest.MonkeyPatch) 
     assert written == []
 
 
-def test_the_log_stays_small_and_keeps_the_one_before(log: FaultLog) -> None:
+def test_the_log_stays_small_and_keeps_the_one_before(log: Log) -> None:
     for number in range(12):
         log.write(f"{number} " + "x" * (LARGEST // 8))
 
@@ -198,7 +203,27 @@ def test_the_log_stays_small_and_keeps_the_one_before(log: FaultLog) -> None:
 def test_a_log_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
 
-    FaultLog(tmp_path / "file").write("lost")
+    Log(tmp_path / "file").write("lost")
+
+
+def test_what_libraries_warn_of_is_written_down_and_not_said(log: Log, capsys: pytest.CaptureFixture[str]) -> None:
+    log.listen()
+    try:
+        logging.getLogger("sqlalchemy.pool").warning("the pool is %s", "dry")
+        with warnings.catch_warnings():
+            warnings.simplefilter("always")
+            warnings.showwarning = log._warned
+            logging.getLogger("icalendar").warning("Ana’s holiday")
+            warnings.warn("the roof leaks", RuntimeWarning, stacklevel=1)
+            warnings.warn_explicit("Ana's holiday", RuntimeWarning, "/lib/dateutil/parser.py", 7)
+    finally:
+        log.close()
+
+    written = log.path.read_text("utf-8")
+    assert "WARNING sqlalchemy.pool\nthe pool is dry" in written
+    assert "RuntimeWarning" in written and "the roof leaks" in written
+    assert "parser.py:7" in written and "holiday" not in written, "what people wrote is quoted nowhere"
+    assert capsys.readouterr().err == ""
 
 
 @pytest.fixture
@@ -209,7 +234,7 @@ def threshold(qapp: QGuiApplication) -> Threshold:
 
 
 def test_a_store_that_cannot_be_opened_says_so_in_the_window_until_it_is_closed(
-    threshold: Threshold, log: FaultLog, monkeypatch: pytest.MonkeyPatch
+    threshold: Threshold, log: Log, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(error_reporting, "on_a_display", lambda app: True)
     seen: list[str] = []
@@ -221,9 +246,10 @@ def test_a_store_that_cannot_be_opened_says_so_in_the_window_until_it_is_closed(
 
     QTimer.singleShot(50, read_and_close)
 
-    status = error_reporting.unopened(threshold, StoreError("damaged-store", path="ours.sqlite", detail="torn"), log)
+    error = StoreError("damaged-store", path="ours.sqlite", detail="torn")
+    error_reporting.unopened(threshold, error, log)
 
-    assert status == 3
+    assert exit_status(error) == 3
     assert "The assembly could not be opened" in seen[0]
     assert "The store ours.sqlite is damaged: torn. It was left as it is." in seen[0]
     assert "What was kept" not in seen[0]
@@ -231,15 +257,18 @@ def test_a_store_that_cannot_be_opened_says_so_in_the_window_until_it_is_closed(
 
 
 def test_an_error_of_ours_while_opening_is_told_too(
-    threshold: Threshold, log: FaultLog, monkeypatch: pytest.MonkeyPatch
+    threshold: Threshold, log: Log, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(error_reporting, "on_a_display", lambda app: True)
     QTimer.singleShot(50, threshold.window.close)
 
-    assert error_reporting.unopened(threshold, KeyError("founding"), log) == 1
+    error = KeyError("founding")
+    error_reporting.unopened(threshold, error, log)
+
+    assert exit_status(error) == 1
 
 
-def test_without_a_display_the_command_line_says_it(threshold: Threshold, log: FaultLog) -> None:
+def test_without_a_display_the_command_line_says_it(threshold: Threshold, log: Log) -> None:
     with pytest.raises(StoreError, match="damaged-store"):
         error_reporting.unopened(threshold, StoreError("damaged-store", path="a", detail="b"), log)
     assert not log.path.exists()

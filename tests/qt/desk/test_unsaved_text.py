@@ -16,7 +16,7 @@ from assembly_app.demo import sample
 from assembly_app.desktop import error_reporting
 from assembly_app.desktop.single_instance import FirstWindow, door_of
 from assembly_app.desktop.unsaved_text import Draft
-from assembly_app.installation.crash_log import FaultLog
+from assembly_app.installation.log import Log
 from assembly_app.service.core.scenario import ScenarioClock
 from tests.qt.support.practising import Practice, paused_at
 
@@ -52,8 +52,10 @@ def file(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def log(tmp_path: Path) -> FaultLog:
-    return FaultLog(tmp_path)
+def log(tmp_path: Path) -> Iterator[Log]:
+    made = Log(tmp_path)
+    yield made
+    made.close()
 
 
 def kept(file: Path) -> Draft:
@@ -63,9 +65,7 @@ def kept(file: Path) -> Draft:
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
-def test_what_is_half_typed_is_on_the_disk_within_a_second(
-    start: Start, file: Path, log: FaultLog, qtbot: QtBot
-) -> None:
+def test_what_is_half_typed_is_on_the_disk_within_a_second(start: Start, file: Path, log: Log, qtbot: QtBot) -> None:
     desk = start()
     with error_reporting.drafts(desk.console, file, log):
         desk.type("half a sent")
@@ -75,7 +75,7 @@ def test_what_is_half_typed_is_on_the_disk_within_a_second(
         qtbot.waitUntil(lambda: kept(file).line == "half a sentence", timeout=1000)
 
 
-def test_recording_the_line_empties_the_draft(start: Start, file: Path, log: FaultLog, qtbot: QtBot) -> None:
+def test_recording_the_line_empties_the_draft(start: Start, file: Path, log: Log, qtbot: QtBot) -> None:
     desk = start()
     with error_reporting.drafts(desk.console, file, log):
         desk.type("More light")
@@ -86,7 +86,7 @@ def test_recording_the_line_empties_the_draft(start: Start, file: Path, log: Fau
         qtbot.waitUntil(lambda: kept(file).line == "", timeout=1000)
 
 
-def test_the_line_and_the_place_come_back(start: Start, file: Path, log: FaultLog) -> None:
+def test_the_line_and_the_place_come_back(start: Start, file: Path, log: Log) -> None:
     file.parent.mkdir()
     file.write_bytes(Draft("concern Marta: the pla", 3).to_json())
     desk = start()
@@ -101,7 +101,7 @@ def test_the_line_and_the_place_come_back(start: Start, file: Path, log: FaultLo
         assert desk.item("lineText").property("text") == "concern Marta: the plan"
 
 
-def test_a_line_that_is_left_for_another_place_is_there_on_return(start: Start, file: Path, log: FaultLog) -> None:
+def test_a_line_that_is_left_for_another_place_is_there_on_return(start: Start, file: Path, log: Log) -> None:
     desk = start()
     with error_reporting.drafts(desk.console, file, log):
         desk.type("half a sent")
@@ -112,7 +112,7 @@ def test_a_line_that_is_left_for_another_place_is_there_on_return(start: Start, 
         assert desk.item("lineText").hasActiveFocus()
 
 
-def test_closing_keeps_the_line_and_forgets_the_place(start: Start, file: Path, log: FaultLog) -> None:
+def test_closing_keeps_the_line_and_forgets_the_place(start: Start, file: Path, log: Log) -> None:
     desk = start()
     with error_reporting.drafts(desk.console, file, log):
         desk.type("half a sent")
@@ -122,7 +122,7 @@ def test_closing_keeps_the_line_and_forgets_the_place(start: Start, file: Path, 
 
 
 def test_a_draft_that_cannot_be_kept_is_written_down_and_stops_nothing(
-    start: Start, tmp_path: Path, log: FaultLog, qtbot: QtBot
+    start: Start, tmp_path: Path, log: Log, qtbot: QtBot
 ) -> None:
     (tmp_path / "blocked").write_text("a file where a folder should be")
     desk = start()
@@ -134,7 +134,7 @@ def test_a_draft_that_cannot_be_kept_is_written_down_and_stops_nothing(
     assert "blocked" in log.path.read_text("utf-8")
 
 
-def test_a_search_is_no_draft(start: Start, file: Path, log: FaultLog, qtbot: QtBot) -> None:
+def test_a_search_is_no_draft(start: Start, file: Path, log: Log, qtbot: QtBot) -> None:
     desk = start()
     with error_reporting.drafts(desk.console, file, log):
         desk.press(Qt.Key.Key_4, CTRL)

@@ -20,8 +20,10 @@ from assembly_app.demo import sample
 from assembly_app.ledger.keys import SigningKey
 from assembly_app.ledger.receipts import Receipt, SignedReceipt
 from assembly_app.service.core.scenario import ScenarioClock
-from assembly_app.service.exchange.exchange import Exchange
-from assembly_app.service.exchange.receipts import Receipts
+from assembly_app.service.exchange.bundle_export import export_bundle
+from assembly_app.service.exchange.bundle_import import import_bundle
+from assembly_app.service.exchange.receipts import receipt_for, record_receipt
+from assembly_app.service.operations import Operation
 from tests.contract.laptops import Laptop, decided, founded
 from tests.qt.support.accessibility import unnamed
 from tests.qt.support.background import running_loop
@@ -73,10 +75,10 @@ def fill(desk: Practice, name: str, text: str) -> None:
 def received(desk: Practice, hill: Laptop, tmp_path: Path) -> Path:
     """A receipt of the hill for everything that the desk's own group has recorded."""
     bundle = tmp_path / "ours.assembly"
-    Exchange(desk.assembly).export(bundle)
+    export_bundle(desk.assembly, Operation(), bundle)
     hill.take(bundle)
     path = tmp_path / "hill.receipt"
-    path.write_bytes(Receipts(hill.assembly).give(desk.assembly.group).to_bytes())
+    path.write_bytes(receipt_for(hill.assembly, desk.assembly.group).to_bytes())
     return path
 
 
@@ -143,7 +145,7 @@ def test_what_others_encrypted_for_this_laptop_is_looked_into_and_taken_in(
     own = desk.vm.exchange_.delegates_.property("ownKey")
     assert own.startswith("age1") and own in desk.words()
     sealed = tmp_path / "hill.assembly.age"
-    Exchange(hill.assembly).export(sealed, to=[own])
+    export_bundle(hill.assembly, Operation(), sealed, to=[own])
 
     drop(desk, sealed)
     reach(desk, qtbot, "seen")
@@ -171,7 +173,7 @@ def test_after_an_import_a_receipt_is_given(desk: Practice, qtbot: QtBot, hill: 
     reach(desk, qtbot, "given")
 
     assert "for hill.receipt is written." in desk.words()
-    found = Receipts(hill.assembly).take(tmp_path / "for hill.receipt")
+    found = record_receipt(hill.assembly, Operation(), tmp_path / "for hill.receipt")
     assert [one.finding for one in found.feeds] == ["agrees"]
     desk.click("endedRead")
     assert told(desk, "phase") == ""
@@ -337,7 +339,7 @@ def test_choices_that_cannot_be_read_are_as_at_the_first_start(
 def test_a_receipt_is_given_for_what_has_been_here_for_long(
     desk: Practice, qtbot: QtBot, hill: Laptop, tmp_path: Path
 ) -> None:
-    Exchange(desk.assembly).take(hill.export(), trust=_first_figures(hill))
+    import_bundle(desk.assembly, Operation(), hill.export(), trust=_first_figures(hill))
     qtbot.waitUntil(lambda: "Hill pod" in desk.words())
 
     desk.item("receiptFor-Hill pod").forceActiveFocus()
@@ -347,7 +349,7 @@ def test_a_receipt_is_given_for_what_has_been_here_for_long(
     reach(desk, qtbot, "given")
 
     written = tmp_path / "person" / "Downloads" / "Hill pod 2026-11-26.receipt"
-    assert not Receipts(hill.assembly).take(written).alarming
+    assert not record_receipt(hill.assembly, Operation(), written).alarming
 
 
 def _first_figures(laptop: Laptop) -> str:

@@ -19,7 +19,8 @@ from assembly_app.demo import sample
 from assembly_app.desktop import bootstrap
 from assembly_app.domain.members.membership import AddMember
 from assembly_app.service.core.scenario import ScenarioClock
-from assembly_app.service.operations import Errand
+from assembly_app.service.exchange.bundle_preview import preview_bundle
+from assembly_app.service.operations import Operation
 from tests.contract.laptops import Laptop, decided, founded
 from tests.qt.support.accessibility import unnamed
 from tests.qt.support.exchanging import CONTROL, at_exchange, drop, focused, reach, told
@@ -58,14 +59,14 @@ def desk(
 
 def slowed(desk: Practice, monkeypatch: pytest.MonkeyPatch, what: str) -> threading.Event:
     """The errand waits at its first step until the event is set."""
-    go_on, step = threading.Event(), Errand.step
+    go_on, step = threading.Event(), Operation.step
 
-    def waiting(self: Errand, done: int, total: int) -> None:
+    def waiting(self: Operation, done: int, total: int) -> None:
         if told(desk, "phase") == what:
             go_on.wait(10)
         step(self, done, total)
 
-    monkeypatch.setattr(Errand, "step", waiting)
+    monkeypatch.setattr(Operation, "step", waiting)
     return go_on
 
 
@@ -154,7 +155,7 @@ def test_any_other_file_is_no_bundle(desk: Practice, qtbot: QtBot, tmp_path: Pat
     assert "This is not a whole bundle: it was cut short or added to" in desk.words()
 
 
-def test_an_import_called_back_in_the_middle_leaves_the_store_as_it_was(
+def test_an_import_cancelled_in_the_middle_leaves_the_store_as_it_was(
     desk: Practice, qtbot: QtBot, bundle: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = desk.assembly.store.digest()
@@ -197,7 +198,7 @@ def test_our_record_is_written_to_the_file_that_was_typed(desk: Practice, qtbot:
     assert "All records of this laptop have been sent along at least once." in desk.words()
 
 
-def test_an_export_called_back_leaves_no_file(
+def test_an_export_cancelled_leaves_no_file(
     desk: Practice, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     go_on = slowed(desk, monkeypatch, "exporting")
@@ -251,7 +252,7 @@ def test_our_figures_are_the_same_on_both_sides(desk: Practice, qtbot: QtBot, hi
     desk.vm.exchange_.export(str(tmp_path / "ours.assembly"), False)
     reach(desk, qtbot, "exported")
 
-    seen = hill.courier().look(tmp_path / "ours.assembly", Errand())
+    seen = hill.run(preview_bundle, tmp_path / "ours.assembly")
 
     assert list(seen.digits) == told(desk, "ours")["digits"]
     assert set(seen.digits) <= set(desk.words().split("\n"))
@@ -277,7 +278,7 @@ def test_the_desk_runs_on_one_loop_with_its_work_and_is_closed_in_the_middle_of_
             wanted.pop(0)
             steps.pop(0)()
 
-    monkeypatch.setattr(Errand, "step", _slow(Errand.step))
+    monkeypatch.setattr(Operation, "step", _slow(Operation.step))
     timer = QTimer(interval=5)
     timer.timeout.connect(go_on)
     timer.start()
@@ -291,7 +292,7 @@ def test_the_desk_runs_on_one_loop_with_its_work_and_is_closed_in_the_middle_of_
 
 
 def _slow(step: Callable[..., None]) -> Callable[..., None]:
-    def slower(self: Errand, done: int, total: int) -> None:
+    def slower(self: Operation, done: int, total: int) -> None:
         threading.Event().wait(0.1)
         step(self, done, total)
 

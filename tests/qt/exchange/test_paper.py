@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from assembly_app.ledger import paper, qr_checkpoint
 from assembly_app.ledger.fingerprint_digits import spoken
-from assembly_app.service.exchange.paperwork import Paperwork
+from assembly_app.service.exchange.paper_codes import checkpoint_code, decision_code
 from tests.contract.laptops import Laptop
 from tests.qt.support.exchanging import CONTROL, drop, focused, reach
 from tests.qt.support.frames import drawn
@@ -45,8 +45,7 @@ def of(desks: Desks, name: str, ready: Prepared) -> tuple[str, str]:
     """The codes that a laptop would show: of its record as it stands, and of its decision."""
     laptop = Laptop(desks.laptop(name))
     laptop.clock.at = ready.at
-    papers = Paperwork(laptop.courier())
-    codes = papers.newest().text, papers.decision(DECISION).text
+    codes = laptop.run(checkpoint_code).text, laptop.run(decision_code, DECISION).text
     laptop.store.close()
     return codes
 

@@ -20,7 +20,7 @@ from pytestqt.qtbot import QtBot
 
 from assembly_app.demo import sample
 from assembly_app.service.core.scenario import Player, ScenarioClock, Step, read_scenario
-from assembly_app.service.operations import Errand
+from assembly_app.service.operations import Operation
 from tests.qt.support.background import running_loop
 from tests.qt.support.frames import drawn
 from tests.qt.support.practising import Practice
@@ -96,15 +96,15 @@ def save_as(desk: Practice, qtbot: QtBot, path: Path) -> None:
 
 def slowed(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
     """The printing waits after its first page until the event is set."""
-    go_on, step = threading.Event(), Errand.step
+    go_on, step = threading.Event(), Operation.step
 
-    def waiting(self: Errand, done: int, total: int) -> None:
+    def waiting(self: Operation, done: int, total: int) -> None:
         step(self, done, total)
         if done == 1:
             go_on.wait(20)
             step(self, done, total)
 
-    monkeypatch.setattr(Errand, "step", waiting)
+    monkeypatch.setattr(Operation, "step", waiting)
     return go_on
 
 

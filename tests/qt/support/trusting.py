@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from assembly_app.installation.keystore import Installation
 from assembly_app.service.core.scenario import ScenarioClock
-from assembly_app.service.exchange.exchange import Exchange
+from assembly_app.service.exchange.bundle_export import export_bundle
+from assembly_app.service.operations import Operation
 from assembly_app.service.trust import erasure
 from tests.contract.laptops import approved, decided, founded
 from tests.qt.support.accessibility import unnamed, unworkable
@@ -46,7 +47,7 @@ class Prepared:
         own = hill.store.own_group()
         self.hill = own.fingerprint if own else ""
         self.carried = folder / "carried.assembly"
-        Exchange(hill.assembly).export(self.carried, group=river.group)
+        export_bundle(hill.assembly, Operation(), self.carried, group=river.group)
         self.inside = river.export("inside.assembly")
         disk = river.snapshot("disk")
         river.act("add-member", name="Gwen")
@@ -54,7 +55,9 @@ class Prepared:
         self.feed = river.store.own_feed()
         river.restore(disk)
         river.act("add-member", name="Hugo")
-        erasure.erase(river.assembly, [one.place for one in erasure.containing(river.store, river.group, SECRET)], "")
+        erasure.erase(
+            river.assembly, Operation(), [one.place for one in erasure.containing(river.store, river.group, SECRET)], ""
+        )
         self.other = river.export("other.assembly", within=False).rename(folder / "other.assembly")
         river.restore(disk)
         river.act("add-member", name="Hugo")

@@ -12,10 +12,11 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from assembly_app.installation.keystore import Installation
-from assembly_app.service.exchange.exchange import Exchange
+from assembly_app.service.core.rolls import frozen_feeds
+from assembly_app.service.exchange.bundle_import import import_bundle
+from assembly_app.service.operations import Operation
 from assembly_app.service.trust import cosigning, erasure
 from assembly_app.service.trust import roll as signers
-from assembly_app.service.trust.forks import frozen_feeds
 from tests.contract.laptops import Laptop
 from tests.qt.support.exchanging import CONTROL, drop, focused, reach
 from tests.qt.support.trusting import SECRET, Desks, Prepared, push, sound
@@ -241,7 +242,7 @@ def test_a_record_that_went_two_ways_is_told_settled_and_recorded_anew(
 
 def test_the_other_side_can_count_and_other_groups_are_told(desks: Desks, qtbot: QtBot, ready: Prepared) -> None:
     with desks.at("river") as desk:
-        Exchange(desk.assembly).take(ready.one)
+        import_bundle(desk.assembly, Operation(), ready.one)
         qtbot.waitUntil(lambda: "Let the other side count" in desk.words())
         push(desk, "otherCounts")
         qtbot.waitUntil(lambda: "The other side of Secretary’s laptop counts, up to record" in desk.words())
@@ -252,7 +253,7 @@ def test_the_other_side_can_count_and_other_groups_are_told(desks: Desks, qtbot:
         assert "Gwen" in names and "Hugo" not in names
     with desks.at("hill") as desk:
         for bundle in (ready.one, ready.other):
-            Exchange(desk.assembly).take(bundle)
+            import_bundle(desk.assembly, Operation(), bundle)
         qtbot.waitUntil(lambda: "It is a laptop of Riverside: their signers settle it." in desk.words())
         assert "Let this side count" not in desk.words()
 
@@ -264,7 +265,7 @@ def test_what_others_have_seen_is_said_where_it_is_missing(desks: Desks, qtbot: 
     hill.store.close()
     shutil.copytree(ready.folder / "river disk", hill.folder.parent / "back")
     with desks.at("back") as desk:
-        Exchange(desk.assembly).take(news, trust=ready.hill)
+        import_bundle(desk.assembly, Operation(), news, trust=ready.hill)
         qtbot.waitUntil(lambda: "Hill has seen" in desk.words() and "of Secretary’s laptop that" in desk.words())
 
 
@@ -345,7 +346,7 @@ def test_approved_minutes_are_signed_by_two_laptops(desks: Desks, qtbot: QtBot, 
     second = Laptop(desks.laptop("second"))
     second.take(ready.inside, join=True)
     second.clock.at = ready.at
-    cosigning.cosign(second.assembly, ready.meeting)
+    cosigning.cosign(second.assembly, Operation(), ready.meeting)
     theirs = second.export("signed.assembly")
     second.store.close()
     with desks.at("river", Qt.Key.Key_2) as desk:
@@ -357,7 +358,7 @@ def test_approved_minutes_are_signed_by_two_laptops(desks: Desks, qtbot: QtBot, 
         push(desk, "cosign")
         qtbot.waitUntil(lambda: "One of the two has signed; the other is still missing." in desk.words())
         assert "Signed by\n" in desk.words() and "Sign these minutes" not in desk.words()
-        Exchange(desk.assembly).take(theirs)
+        import_bundle(desk.assembly, Operation(), theirs)
         qtbot.waitUntil(lambda: "have both signed these minutes." in desk.words())
         assert "Facilitator" in desk.words()
 

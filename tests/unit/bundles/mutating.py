@@ -55,7 +55,7 @@ class Trial:
 
     def _judge(self) -> str:
         try:
-            bundle = open_bundle(self.path, known_rolls=[self._roll])
+            bundle = open_bundle(self.path, rolls_of=lambda _: [self._roll])
             store = Store()
             store.take(bundle)
             documents = {name: bundle.document(name) for name in bundle.documents}

@@ -17,10 +17,10 @@ from assembly_app.domain.proposals.drafting import DraftProposal
 from assembly_app.domain.refusal import Refused
 from assembly_app.importers import agenda as reading
 from assembly_app.importers import summary
+from assembly_app.importers.errors import UnreadableError
 from assembly_app.importers.findings import Findings
 from assembly_app.importers.item_words import minutes_of
 from assembly_app.importers.reader import Lists
-from assembly_app.importers.unreadable import UnreadableError
 from tests.unit.domain.hall import Hall
 from tests.unit.importers.speaking import ENGLISH, WORDS, listed
 

@@ -14,9 +14,9 @@ from assembly_app.domain.charter.changes import FoundAssembly
 from assembly_app.domain.meetings.calling import CallMeeting, CancelMeeting, MoveMeeting
 from assembly_app.importers import calendar as reading
 from assembly_app.importers import events, summary
+from assembly_app.importers.errors import UnreadableError
 from assembly_app.importers.findings import Findings
 from assembly_app.importers.reader import Lists
-from assembly_app.importers.unreadable import UnreadableError
 from tests.unit.domain.hall import Hall
 from tests.unit.importers.speaking import ENGLISH, WORDS, listed
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from assembly_app.domain.members.membership import AddMember, RenameMember, TrainMember
 from assembly_app.importers import summary
+from assembly_app.importers.errors import UnreadableError
 from assembly_app.importers.findings import Findings
 from assembly_app.importers.members import (
     HERE,
@@ -25,7 +26,6 @@ from assembly_app.importers.members import (
     read_members,
 )
 from assembly_app.importers.name_matching import likeness
-from assembly_app.importers.unreadable import UnreadableError
 from tests.unit.importers.speaking import ENGLISH, WORDS, listed, person
 
 

@@ -7,8 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assembly_app.i18n.error_sentences import error_sentence
+from assembly_app.i18n.words.imports import WORDS
+from assembly_app.importers.errors import UnreadableError
 from assembly_app.importers.text_decoding import MOST_LINES, Text, read_text
-from assembly_app.importers.unreadable import SENTENCES, UnreadableError, unreadable_sentence
 from tests.unit.importers.speaking import ENGLISH
 
 NAMES = "José Núñez\nZoë Ångström\nFrançois\n"
@@ -41,7 +43,7 @@ def test_what_cannot_be_told_for_certain_is_refused(data: bytes, code: str) -> N
     with pytest.raises(UnreadableError) as refused:
         read_text(data)
     assert refused.value.code == code
-    assert code in SENTENCES
+    assert code in WORDS.plain
 
 
 @given(st.binary(max_size=400) | st.text(max_size=80).map(lambda text: text.encode("utf-16", "surrogatepass")))
@@ -49,7 +51,7 @@ def test_any_bytes_are_text_or_refused(data: bytes) -> None:
     try:
         found = read_text(data)
     except UnreadableError as refused:
-        said = unreadable_sentence(ENGLISH, refused)
+        said = error_sentence(ENGLISH, refused)
         found = Text(said, "")
     assert found.text or not data.strip(b"\xff\xfe\xef\xbb\xbf\x00")
     assert "\r" not in found.text and "\x00" not in found.text

@@ -13,7 +13,8 @@ from assembly_app.domain.refusal import Refused
 from assembly_app.ledger.keys import SigningKey
 from assembly_app.ledger.receipts import Had, Receipt
 from assembly_app.service.exchange.acknowledgements import head_at, holder_named, holders, starting_points
-from assembly_app.service.exchange.receipts import Receipts, compare
+from assembly_app.service.exchange.receipts import compare, look_at_receipt, receipt_for, record_receipt
+from assembly_app.service.operations import Operation
 from tests.memory_store.keys import MemoryKeys
 from tests.unit.service.evening import Evening, founded
 
@@ -76,7 +77,10 @@ def test_a_receipt_is_recorded_once_and_its_holder_known(tmp_path: Path) -> None
     path = brought(evening, tmp_path, receipt(evening), key)
     before = evening.store.feeds()[0].seq
 
-    first, again = Receipts(evening.assembly).take(path), Receipts(evening.assembly).take(path)
+    first, again = (
+        record_receipt(evening.assembly, Operation(), path),
+        record_receipt(evening.assembly, Operation(), path),
+    )
 
     assert (first.known, again.known) == (False, True)
     assert evening.store.feeds()[0].seq == before + 1
@@ -89,7 +93,7 @@ def test_of_several_receipts_the_latest_counts_and_the_latest_holder_stands_firs
     evening, hill, lake = founded(), SigningKey.generate(), SigningKey.generate()
     for key, by, at, seq in ((hill, HILL, "09", 3), (hill, HILL, "08", 2), (lake, "lake", "10", 4)):
         said = receipt(evening, seq, by=by, at=f"2026-03-02T{at}:00:00Z")
-        Receipts(evening.assembly).take(brought(evening, tmp_path, said, key))
+        record_receipt(evening.assembly, Operation(), brought(evening, tmp_path, said, key))
     assert [(one.group, one.receipt.feeds[0].seq) for one in holders(evening.store)] == [("lake", 4), (HILL, 3)]
     with pytest.raises(Refused, match="no-receipt"):
         holder_named(evening.store, "valley")
@@ -99,21 +103,23 @@ def test_looking_at_a_receipt_writes_nothing_and_tells_nobody(tmp_path: Path) ->
     evening = founded()
     path = brought(evening, tmp_path, receipt(evening), SigningKey.generate())
     before = evening.stand()
-    assert Receipts(evening.assembly).look(path).good
+    assert look_at_receipt(evening.assembly, path).good
     assert evening.stand() == before
 
 
 def test_a_receipt_for_records_that_are_gone_begins_a_new_feed(tmp_path: Path) -> None:
     evening = founded()
     feed = evening.store.own_feed()
-    found = Receipts(evening.assembly).take(brought(evening, tmp_path, receipt(evening, 50), SigningKey.generate()))
+    found = record_receipt(
+        evening.assembly, Operation(), brought(evening, tmp_path, receipt(evening, 50), SigningKey.generate())
+    )
     assert found.alarming and [one.finding for one in found.feeds] == ["rolled-back"]
     assert evening.store.own_feed() != feed
 
 
 def test_what_is_given_is_what_is_here_signed_by_somebody_on_the_roll() -> None:
     evening = founded()
-    signed = Receipts(evening.assembly).give()
+    signed = receipt_for(evening.assembly)
     said, feed = Receipt.parse(signed.text), evening.store.feeds()[0]
     head = evening.store.record_id(feed.id, feed.seq)
     assert said.feeds == (Had(feed.id, feed.seq, (head or b"").hex()),)
@@ -124,7 +130,7 @@ def test_what_is_given_is_what_is_here_signed_by_somebody_on_the_roll() -> None:
 def test_before_anything_is_founded_there_is_no_receipt(tmp_path: Path) -> None:
     empty, evening = Evening(), founded()
     with pytest.raises(Refused, match="not-founded"):
-        Receipts(empty.assembly).give()
+        receipt_for(empty.assembly)
     with pytest.raises(Refused, match="not-founded"):
-        Receipts(empty.assembly).look(brought(evening, tmp_path, receipt(evening), SigningKey.generate()))
+        look_at_receipt(empty.assembly, brought(evening, tmp_path, receipt(evening), SigningKey.generate()))
     assert holders(empty.store) == ()

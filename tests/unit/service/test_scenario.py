@@ -94,7 +94,7 @@ def test_a_refusal_that_must_come_is_played_and_leaves_nothing_behind() -> None:
 def test_what_does_not_play_as_it_says_is_named_with_its_number(step: Step, code: str) -> None:
     with pytest.raises(ScenarioError) as caught:
         played(Evening(), step)
-    assert (caught.value.code, caught.value.number) == (code, 2)
+    assert (caught.value.code, caught.value.params["number"]) == (code, 2)
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ Card {
 
     readonly property Lang lang: say.lang
     readonly property var seen: vm.seen
-    readonly property var damage: vm.damage
+    readonly property var problem: vm.problem
     readonly property bool good: seen.good ?? false
     readonly property bool nothing: good && !(seen.brings ?? false)
 
@@ -37,21 +37,21 @@ Card {
 
     function where(): string {
         const parts = []
-        if (damage.line > 0)
+        if (problem.line > 0)
             parts.push(lang.tr("{file}, line {line}", "place of a damage", -1, {
-                file: damage.member,
-                line: damage.line
+                file: problem.member,
+                line: problem.line
             }))
-        else if (damage.member)
-            parts.push(damage.member)
-        if (damage.feed)
+        else if (problem.member)
+            parts.push(problem.member)
+        if (problem.feed)
             parts.push(
-                damage.seq > 0
+                problem.seq > 0
                     ? lang.tr("feed {feed}, record {seq}", "place of a damage", -1, {
-                        feed: damage.feed.slice(0, 8),
-                        seq: damage.seq
+                        feed: problem.feed.slice(0, 8),
+                        seq: problem.seq
                     })
-                    : lang.tr("feed {feed}", "place of a damage", -1, { feed: damage.feed.slice(0, 8) })
+                    : lang.tr("feed {feed}", "place of a damage", -1, { feed: problem.feed.slice(0, 8) })
             )
         return lang.facts(parts)
     }
@@ -121,9 +121,9 @@ Card {
         visible: !card.good
         spacing: Theme.s2
 
-        Body { objectName: "damageSaid"; Layout.fillWidth: true; text: card.damage.said ?? "" }
+        Body { objectName: "problemSaid"; Layout.fillWidth: true; text: card.problem.said ?? "" }
         Words {
-            objectName: "damageWhere"
+            objectName: "problemWhere"
             Layout.fillWidth: true
             visible: text !== ""
             strong: true
@@ -134,7 +134,7 @@ Card {
             visible: text !== ""
             size: "small"
             tone: "muted"
-            text: card.damage.detail ?? ""
+            text: card.problem.detail ?? ""
         }
         Words {
             Layout.fillWidth: true

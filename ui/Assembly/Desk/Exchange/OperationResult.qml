@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a piece of work led to: done, called back, or why not, and where the damage is.
+// What a piece of work led to: done, called back, or why not, and where the problem is.
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -59,7 +59,7 @@ Card {
         case "recorded":
             return alarming ? lang.tr("It says something else than our record does. Speak to them before you go on.", "exchange")
                             : lang.tr("From now on a bundle can hold only what is new for them.", "exchange")
-        case "failed": return vm.damage.said ?? ""
+        case "failed": return vm.problem.said ?? ""
         }
         return ""
     }
@@ -109,7 +109,7 @@ Card {
                 visible: card.bad && text !== ""
                 size: "small"
                 tone: "muted"
-                text: card.vm.damage.detail ?? ""
+                text: card.vm.problem.detail ?? ""
             }
         }
     }

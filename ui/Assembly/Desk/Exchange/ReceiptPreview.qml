@@ -14,7 +14,7 @@ Card {
     required property Lang lang
 
     readonly property var seen: vm.receipts.seen
-    readonly property var damage: vm.damage
+    readonly property var problem: vm.problem
     readonly property bool good: seen.good ?? false
     readonly property bool known: seen.known ?? false
     readonly property bool alarming: (seen.lost ?? []).length + (seen.forked ?? []).length > 0
@@ -67,8 +67,8 @@ Card {
             Words { Layout.fillWidth: true; tone: "muted"; text: card.seen.file ?? "" }
         }
     }
-    Body { objectName: "damageSaid"; Layout.fillWidth: true; visible: !card.good; text: card.damage.said ?? "" }
-    Words { Layout.fillWidth: true; visible: !card.good && text !== ""; size: "small"; tone: "muted"; text: card.damage.detail ?? "" }
+    Body { objectName: "problemSaid"; Layout.fillWidth: true; visible: !card.good; text: card.problem.said ?? "" }
+    Words { Layout.fillWidth: true; visible: !card.good && text !== ""; size: "small"; tone: "muted"; text: card.problem.detail ?? "" }
     Repeater {
         model: card.seen.lost ?? []
         delegate: Body {

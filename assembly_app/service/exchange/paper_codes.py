@@ -13,14 +13,15 @@ from assembly_app.domain.refusal import Refused
 from assembly_app.domain.values import Texts
 from assembly_app.ledger import qr_checkpoint
 from assembly_app.ledger.checkpoints import Checkpoint
+from assembly_app.ledger.errors import LedgerError
 from assembly_app.ledger.fingerprint_digits import spoken
 from assembly_app.ledger.keys import PublicKey
 from assembly_app.ledger.paper import Proof
 from assembly_app.service.core.assembly import Assembly
-from assembly_app.service.exchange.courier import Courier
+from assembly_app.service.core.naming import group_named
+from assembly_app.service.core.rolls import signer_on
 from assembly_app.service.exchange.paper import PaperFound, decision_in, judge, proof_of_decision
-from assembly_app.service.exchange.receipts import signer_on
-from assembly_app.service.operations import Damage, Failed
+from assembly_app.service.operations import Operation, unreadable
 
 SCAN_CAP: Final = 20_000
 """Most bytes of a file that are read as something scanned; the largest code has 3,391 characters."""
@@ -73,70 +74,62 @@ class FingerprintJudged(msgspec.Struct, frozen=True, kw_only=True):
 Judged = PaperJudged | FingerprintJudged
 
 
-class Paperwork:
-    """Runs on the store of a courier, each call on a connection of its own. Raises Failed, as it does."""
+def checkpoint_code(assembly: Assembly, _: Operation) -> Code:
+    """The newest checkpoint of this laptop's feed; of the group's newest one, before there is an own."""
+    store = assembly.store
+    feeds = [feed for feed in store.feeds() if feed.group == assembly.group and feed.seq]
+    own = [feed for feed in feeds if feed.id == store.own_feed()]
+    feed = max(own or feeds, key=lambda each: (each.at, each.id), default=None)
+    signed = store.checkpoint(feed.id) if feed else None
+    if feed is None or signed is None:
+        raise Refused("not-founded", "charter")
+    text, said = qr_checkpoint.to_code(qr_checkpoint.pack(signed)), Checkpoint.parse(signed.text)
+    return _code(assembly, "checkpoint", text, said, PublicKey.from_line(feed.key))
 
-    def __init__(self, courier: Courier) -> None:
-        self._courier = courier
 
-    def newest(self) -> Code:
-        """The newest checkpoint of this laptop's feed; of the group's newest one, before there is an own."""
-        with self._courier.opened() as assembly:
-            store = assembly.store
-            feeds = [feed for feed in store.feeds() if feed.group == assembly.group and feed.seq]
-            own = [feed for feed in feeds if feed.id == store.own_feed()]
-            feed = max(own or feeds, key=lambda each: (each.at, each.id), default=None)
-            signed = store.checkpoint(feed.id) if feed else None
-            if feed is None or signed is None:
-                raise Refused("not-founded", "charter")
-            text, said = qr_checkpoint.to_code(qr_checkpoint.pack(signed)), Checkpoint.parse(signed.text)
-            return _code(assembly, "checkpoint", text, said, PublicKey.from_line(feed.key))
+def decision_code(assembly: Assembly, _: Operation, number: str, group: str = "") -> Code:
+    """The record that took the decision of that number, with its proof; `group`: our own ("") or another one."""
+    number = "".join(str(int(letter)) if letter.isdecimal() else letter for letter in number.strip())
+    proof = proof_of_decision(assembly.store, group_named(assembly.store, group).id, number, assembly.clock.now())
+    text, said = proof.to_code(), Checkpoint.parse(proof.checkpoint.text)
+    entry = decision_in(proof.header.type, proof.body)
+    made = _code(assembly, "proof", text, said, proof.key)
+    whole = Proof.from_code(text).body is not None
+    return msgspec.structs.replace(
+        made,
+        number=number,
+        title=entry.title if entry else {},
+        whole=whole,
+        private=whole and (proof.header.reach == "group" or (entry is not None and entry.personal)),
+    )
 
-    def decision(self, number: str) -> Code:
-        """The record that took the decision of that number, with its proof."""
-        number = "".join(str(int(letter)) if letter.isdecimal() else letter for letter in number.strip())
-        with self._courier.opened() as assembly:
-            proof = proof_of_decision(assembly.store, assembly.group, number, assembly.clock.now())
-            text, said = proof.to_code(), Checkpoint.parse(proof.checkpoint.text)
-            entry = decision_in(proof.header.type, proof.body)
-            made = _code(assembly, "proof", text, said, proof.key)
-            whole = Proof.from_code(text).body is not None
-            return msgspec.structs.replace(
-                made,
-                number=number,
-                title=entry.title if entry else {},
-                whole=whole,
-                private=whole and (proof.header.reach == "group" or (entry is not None and entry.personal)),
-            )
 
-    def fingerprint(self) -> Code:
-        """Our group's fingerprint, for those who take in a bundle of ours for the first time."""
-        with self._courier.opened() as assembly:
-            row = assembly.store.own_group()
-            if row is None:
-                raise Refused("not-founded", "charter")
-            text = row.fingerprint
-            return Code(kind="fingerprint", text=text, group=row.name, digits=spoken(text))
+def fingerprint_code(assembly: Assembly, _: Operation) -> Code:
+    """Our group's fingerprint, for those who take in a bundle of ours for the first time."""
+    row = assembly.store.own_group()
+    if row is None:
+        raise Refused("not-founded", "charter")
+    return Code(kind="fingerprint", text=row.fingerprint, group=row.name, digits=spoken(row.fingerprint))
 
-    def judge(self, said: str) -> Judged:
-        """What was scanned, against the store. Where it stands on several lines they are put together: no code has
-        line ends of its own."""
-        text = "".join(said.splitlines()).lstrip("\ufeff ")
-        with self._courier.opened() as assembly:
-            digits = spoken(text.strip())
-            return _fingerprint(assembly, text.strip(), digits) if digits else _paper(assembly, text)
 
-    def judge_file(self, path: Path) -> Judged:
-        """What was scanned into a text file."""
-        try:
-            with path.open("rb") as file:
-                data = file.read(SCAN_CAP + 1)
-        except OSError as error:
-            reason = error.strerror or str(error)
-            raise Failed(Damage("file-unreadable", {"reason": reason}, reason)) from error
-        if len(data) > SCAN_CAP:
-            raise Failed(Damage("paper-malformed"))
-        return self.judge(data.decode("utf-8-sig", errors="replace"))
+def judge_text(assembly: Assembly, _: Operation, said: str) -> Judged:
+    """What was scanned, against the store. Where it stands on several lines they are put together: no code has line
+    ends of its own."""
+    text = "".join(said.splitlines()).lstrip("\ufeff ")
+    digits = spoken(text.strip())
+    return _fingerprint(assembly, text.strip(), digits) if digits else _paper(assembly, text)
+
+
+def judge_file(assembly: Assembly, operation: Operation, path: Path) -> Judged:
+    """What was scanned into a text file."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(SCAN_CAP + 1)
+    except OSError as error:
+        raise unreadable(error) from error
+    if len(data) > SCAN_CAP:
+        raise LedgerError("paper-malformed")
+    return judge_text(assembly, operation, data.decode("utf-8-sig", errors="replace"))
 
 
 def _code(assembly: Assembly, kind: CodeKind, text: str, said: Checkpoint, key: PublicKey) -> Code:

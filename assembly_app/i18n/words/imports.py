@@ -1,16 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Why nothing could be read at all, in words. Nothing was recorded then."""
+"""The words of why nothing can be read from a list."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from types import MappingProxyType
+from assembly_app.i18n.marks import CN_, N_
+from assembly_app.i18n.words.feature import Words
 
-from assembly_app.i18n.catalogues import Catalogue
-from assembly_app.i18n.marks import CN_, N_, Message
-
-SENTENCES: Mapping[str, Message] = MappingProxyType(
-    {
+WORDS = Words(
+    plain={
         "not-text": N_(
             "This is no list in plain text: it may be a picture, a PDF or a document. Save it as CSV (UTF-8), or copy "
             "the lines and paste them. Nothing was recorded."
@@ -34,18 +31,5 @@ SENTENCES: Mapping[str, Message] = MappingProxyType(
             "in .ics. Nothing was recorded."
         ),
         "no-events": N_("This calendar holds no events. Nothing was recorded."),
-    }
+    },
 )
-
-
-class UnreadableError(Exception):
-    """Nothing can be read from it: `code` says why in kebab-case."""
-
-    def __init__(self, code: str, **params: object) -> None:
-        self.code, self.params = code, params
-        super().__init__(f"{code} {params}" if params else code)
-
-
-def unreadable_sentence(words: Catalogue, error: UnreadableError) -> str:
-    """What a person is told."""
-    return words.phrase(SENTENCES[error.code], "", None, error.params)

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Errands beside the desk: looking changes nothing, calling back changes nothing, an import tells what it touched."""
+"""Operations on a connection of their own: looking changes nothing, cancelling changes nothing, an import says
+what it touched."""
 
 from __future__ import annotations
 
@@ -9,17 +10,22 @@ import pytest
 
 from assembly_app.bundles import member_names
 from assembly_app.domain.refusal import Refused
+from assembly_app.errors import CodedError
 from assembly_app.ledger.fingerprint_digits import spoken
 from assembly_app.service.core.ports import Change
-from assembly_app.service.operations import Cancelled, Errand, Failed
+from assembly_app.service.exchange.bundle_export import export_bundle
+from assembly_app.service.exchange.bundle_import import import_bundle
+from assembly_app.service.exchange.bundle_preview import preview_bundle
+from assembly_app.service.exchange.known_groups import KnownGroups
+from assembly_app.service.operations import Cancelled, Operation, run
 from tests.contract.laptops import Laptop, decided, founded
 from tests.unit.bundles.packing import members_of, sign_again, write_members
 
 
-def called_back_at(step: int) -> Errand:
-    """An errand that is called back when it has got so many steps far."""
+def cancelled_at(step: int) -> Operation:
+    """An operation that is cancelled when it has got so many steps far."""
 
-    class Impatient(Errand):
+    class Impatient(Operation):
         steps = 0
 
         def step(self, done: int, total: int) -> None:
@@ -46,7 +52,7 @@ def hill(tmp_path: Path) -> Laptop:
 def test_looking_says_what_would_change_and_changes_nothing(river: Laptop, hill: Laptop) -> None:
     bundle, before = river.export(within=False), hill.store.digest()
 
-    seen = hill.courier().look(bundle, Errand())
+    seen = hill.run(preview_bundle, bundle)
 
     assert (seen.good, seen.group_name, seen.standing, seen.signer) == (True, "Riverside", "new", "Secretary")
     assert (seen.counts["decisions"], seen.counts["members"]) == (1, 6)
@@ -58,68 +64,72 @@ def test_looking_says_what_would_change_and_changes_nothing(river: Laptop, hill:
 
 
 def test_an_import_tells_the_desk_what_it_touched_and_the_desk_sees_it(river: Laptop, hill: Laptop) -> None:
-    bundle, carrier = river.export(within=False), hill.courier()
+    bundle = river.export(within=False)
     heard: list[Change] = []
     hill.assembly.listen(heard.append)
     assert hill.store.decisions(river.group, hill.clock.now()) == ()
 
-    errand = Errand()
-    brought = carrier.take(bundle, errand, trust=carrier.look(bundle, Errand()).fingerprint)
-    hill.assembly.tell(brought.changes)
+    operation, trust = Operation(), hill.run(preview_bundle, bundle).fingerprint
+    done = run(hill.open_store, operation, import_bundle, bundle, trust=trust)
+    hill.assembly.tell(done.changes)
 
-    assert errand.done == errand.total
+    assert operation.done == operation.total
     # Our own feed has witnessed what came.
     assert {change.group for change in heard} == {river.group, hill.group}
     assert [row.title["en"] for row in hill.store.decisions(river.group, hill.clock.now())] == ["A bench by the river"]
-    known = carrier.look(bundle, Errand())
+    known = hill.run(preview_bundle, bundle)
     assert (known.standing, known.records) == ("known", 0)
 
 
 @pytest.mark.parametrize("step", [1, 2])
-def test_an_import_that_is_called_back_leaves_the_store_as_it_was(river: Laptop, hill: Laptop, step: int) -> None:
+def test_an_import_that_is_cancelled_leaves_the_store_as_it_was(river: Laptop, hill: Laptop, step: int) -> None:
     # The second step is the one right before the commit: the records are all in by then.
-    bundle, carrier, before = river.export(within=False), hill.courier(), hill.store.digest()
-    trust = carrier.look(bundle, Errand()).fingerprint
+    bundle, before = river.export(within=False), hill.store.digest()
+    trust = hill.run(preview_bundle, bundle).fingerprint
 
     with pytest.raises(Cancelled):
-        carrier.take(bundle, called_back_at(step), trust=trust)
+        run(hill.open_store, cancelled_at(step), import_bundle, bundle, trust=trust)
 
     assert hill.store.digest() == before
     assert [group.name for group in hill.store.groups()] == ["Hill"]
-    assert carrier.take(bundle, Errand(), trust=trust).imported.records > 0
+    assert hill.run(import_bundle, bundle, trust=trust).records > 0
 
 
-def test_an_export_that_is_called_back_leaves_no_file(river: Laptop, tmp_path: Path) -> None:
+def test_an_export_that_is_cancelled_leaves_no_file(river: Laptop, tmp_path: Path) -> None:
     with pytest.raises(Cancelled):
-        river.courier().export(tmp_path / "out.assembly", called_back_at(2), within=False)
+        run(river.open_store, cancelled_at(2), export_bundle, tmp_path / "out.assembly", within=False)
 
     assert list(tmp_path.glob("*.assembly*")) == list(tmp_path.glob(".*part")) == []
 
 
 def test_what_is_recorded_during_an_export_goes_into_the_next(river: Laptop, hill: Laptop, tmp_path: Path) -> None:
-    class Busy(Errand):
+    class Busy(Operation):
         def step(self, done: int, total: int) -> None:
             river.act("write", text=f"Note at {done}")
 
     first, second = tmp_path / "first.assembly", tmp_path / "second.assembly"
-    river.courier().export(first, Busy(), within=False)
-    river.courier().export(second, Errand(), within=False)
+    run(river.open_store, Busy(), export_bundle, first, within=False)
+    run(river.open_store, Operation(), export_bundle, second, within=False)
 
     hill.take(first)
-    assert hill.courier().look(second, Errand()).records > 0
+    assert hill.run(preview_bundle, second).records > 0
 
 
-def test_a_damaged_bundle_says_where(river: Laptop, hill: Laptop, tmp_path: Path) -> None:
+def test_a_problemd_bundle_says_where(river: Laptop, hill: Laptop, tmp_path: Path) -> None:
     def swapped(lines: list[bytes]) -> list[bytes]:
         return [*lines[:4], lines[5], lines[4], *lines[6:]]
 
     members = members_of(river.export(within=False))
     lines = swapped(members[member_names.RECORDS].splitlines(keepends=True))
     signed = sign_again({**members, member_names.RECORDS: b"".join(lines)}, river.installation.key())
-    seen = hill.courier().look(write_members(tmp_path / "bad.assembly", signed), Errand())
+    seen = hill.run(preview_bundle, write_members(tmp_path / "bad.assembly", signed))
 
-    assert seen.damage is not None and not seen.good
-    assert (seen.damage.code, seen.damage.params["member"], seen.damage.params["line"]) == ("gap", "records.jsonl", 5)
+    assert seen.problem is not None and not seen.good
+    assert (seen.problem.code, seen.problem.params["member"], seen.problem.params["line"]) == (
+        "gap",
+        "records.jsonl",
+        5,
+    )
     assert seen.group_name == "Riverside" and seen.signer == "Secretary"
 
 
@@ -127,25 +137,25 @@ def test_what_is_no_bundle_at_all_says_so(hill: Laptop, tmp_path: Path) -> None:
     other = tmp_path / "holiday.assembly"
     other.write_bytes(b"JFIF" * 100)
 
-    seen = hill.courier().look(other, Errand())
-    missing = hill.courier().look(tmp_path / "none.assembly", Errand())
+    seen = hill.run(preview_bundle, other)
+    missing = hill.run(preview_bundle, tmp_path / "none.assembly")
 
-    assert seen.damage is not None and seen.damage.code == "file-not-whole" and seen.group == ""
-    assert missing.damage is not None and missing.damage.code == "file-unreadable"
+    assert seen.problem is not None and seen.problem.code == "file-not-whole" and seen.group == ""
+    assert missing.problem is not None and missing.problem.code == "file-unreadable"
 
 
 def test_the_wrong_fingerprint_is_refused(river: Laptop, hill: Laptop) -> None:
-    with pytest.raises(Failed) as failed:
-        hill.courier().take(river.export(within=False), Errand(), trust="SHA256:other")
+    with pytest.raises(CodedError) as failed:
+        hill.run(import_bundle, river.export(within=False), trust="SHA256:other")
 
-    assert failed.value.damage.code == "fingerprint-differs"
+    assert failed.value.code == "fingerprint-differs"
 
 
 def test_the_disk_is_named_when_it_cannot_be_written(river: Laptop, tmp_path: Path) -> None:
-    with pytest.raises(Failed) as failed:
-        river.courier().export(tmp_path / "no such folder" / "out.assembly", Errand(), within=False)
+    with pytest.raises(CodedError) as failed:
+        run(river.open_store, Operation(), export_bundle, tmp_path / "no such folder" / "out.assembly", within=False)
 
-    assert failed.value.damage.code == "disk"
+    assert failed.value.code == "disk"
 
 
 def test_an_act_is_refused_at_once_while_an_import_writes(hill: Laptop) -> None:
@@ -159,23 +169,23 @@ def test_an_act_is_refused_at_once_while_an_import_writes(hill: Laptop) -> None:
 
 
 def test_what_is_here_from_whom_and_how_old_it_is(river: Laptop, hill: Laptop) -> None:
-    carrier = hill.courier()
+    known = KnownGroups()
     hill.later(days=40)
     hill.take(river.export(within=False))
 
-    own, other = carrier.holdings()
+    own, other = hill.run(known.read)
 
     assert (own.name, own.own, other.name, other.own) == ("Hill", True, "Riverside", False)
     assert [feed.name for feed in other.feeds] == ["Secretary"]
     assert other.heard_at > other.newest_at > ""
     assert own.feeds[0].exported == 0 and own.feeds[0].records == own.records
     hill.export()
-    assert carrier.holdings()[0].feeds[0].exported == own.records
+    assert hill.run(known.read)[0].feeds[0].exported == own.records
     river.later(days=1)
     river.act("write", text="Another note")
     hill.later(days=1)
     hill.take(river.export(within=False))
-    assert carrier.holdings()[1].heard_at > other.heard_at
+    assert hill.run(known.read)[1].heard_at > other.heard_at
 
 
 def test_a_copy_of_a_folder_begins_a_feed_of_its_own(river: Laptop, hill: Laptop) -> None:
@@ -186,7 +196,7 @@ def test_a_copy_of_a_folder_begins_a_feed_of_its_own(river: Laptop, hill: Laptop
     twin = Laptop(copy)
     twin.act("write", text="On the other")
 
-    seen = hill.courier().look(twin.export(within=False), Errand())
+    seen = hill.run(preview_bundle, twin.export(within=False))
 
     assert seen.good and not seen.forks
     assert seen.records == 2, "the opening of the new feed, and the note"
@@ -200,7 +210,7 @@ def test_a_whole_disk_that_was_put_back_is_seen_as_a_fork(river: Laptop, hill: L
     river.restore(disk)
     river.act("write", text="On the other")
 
-    seen = hill.courier().look(river.export(within=False), Errand())
+    seen = hill.run(preview_bundle, river.export(within=False))
 
     assert seen.good and seen.records == 0
     assert [(one.name, one.seq) for one in seen.forks] == [("Secretary", here)]
