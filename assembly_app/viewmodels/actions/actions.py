@@ -16,6 +16,7 @@ from assembly_app.viewmodels.kit.list_model import Rows
 from assembly_app.viewmodels.kit.times import milliseconds
 from assembly_app.viewmodels.kit.unsaved_text import Drafts
 from assembly_app.viewmodels.kit.visible_refresh import Reading
+from assembly_app.viewmodels.place import PlaceViewModel
 
 QML_IMPORT_NAME = "Assembly.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -44,7 +45,7 @@ class TaskRow(NamedTuple):
 
 @QmlElement
 @QmlUncreatable("made by the program")
-class ActionsViewModel(QObject):  # type: ignore[operator]
+class ActionsViewModel(PlaceViewModel):  # type: ignore[operator]
     """The action items.
 
     Signals:
@@ -61,7 +62,7 @@ class ActionsViewModel(QObject):  # type: ignore[operator]
         self._owners: list[dict[str, str]] = []
         self._tasks = Rows(TaskRow, self)
         self._drafts = Drafts(self)
-        self.reading = Reading(acting, self.refresh)
+        self.reading: Reading = Reading(acting, self.refresh)
 
     @Slot()
     def refresh(self, *, typed: bool = False) -> None:

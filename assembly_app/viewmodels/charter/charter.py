@@ -17,6 +17,7 @@ from assembly_app.viewmodels.kit.command_runner import Acting
 from assembly_app.viewmodels.kit.list_model import Rows
 from assembly_app.viewmodels.kit.times import milliseconds
 from assembly_app.viewmodels.kit.visible_refresh import Reading
+from assembly_app.viewmodels.place import PlaceViewModel
 
 QML_IMPORT_NAME = "Assembly.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -62,7 +63,7 @@ class ReadyRow(NamedTuple):
 
 @QmlElement
 @QmlUncreatable("made by the program")
-class CharterViewModel(QObject):  # type: ignore[operator]
+class CharterViewModel(PlaceViewModel):  # type: ignore[operator]
     """The charter in force.
 
     Signals:
@@ -77,7 +78,7 @@ class CharterViewModel(QObject):  # type: ignore[operator]
         self._values, self._kinds = Rows(ValueRow, self), Rows(KindRow, self)
         self._history, self._ready = Rows(ChangeRow, self), Rows(ReadyRow, self)
         self._charter: dict[str, Any] = {}
-        self.reading = Reading(acting, self.refresh)
+        self.reading: Reading = Reading(acting, self.refresh)
 
     def refresh(self) -> None:
         """Read everything again."""

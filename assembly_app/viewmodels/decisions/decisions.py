@@ -16,10 +16,12 @@ from assembly_app.domain.values import changed as altered
 from assembly_app.service.core.read_models import UNCOUNTED, DecisionRow, LogWish
 from assembly_app.viewmodels.decisions.story import NoteRow, notes, story
 from assembly_app.viewmodels.kit.command_runner import Acting
+from assembly_app.viewmodels.kit.here import Here
 from assembly_app.viewmodels.kit.list_model import Rows
 from assembly_app.viewmodels.kit.times import milliseconds
 from assembly_app.viewmodels.kit.unsaved_text import Drafts
 from assembly_app.viewmodels.kit.visible_refresh import Reading
+from assembly_app.viewmodels.place import PlaceViewModel
 
 QML_IMPORT_NAME = "Assembly.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -48,7 +50,7 @@ def _item(row: DecisionRow) -> DecisionItem:
 
 @QmlElement
 @QmlUncreatable("made by the program")
-class DecisionsViewModel(QObject):  # type: ignore[operator]
+class DecisionsViewModel(PlaceViewModel):  # type: ignore[operator]
     """The log.
 
     Signals:
@@ -76,8 +78,12 @@ class DecisionsViewModel(QObject):  # type: ignore[operator]
         # The story of what is found first opens when one pauses: the list answers each key.
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._turn_to)
-        self.reading = Reading(acting, self.refresh)
+        self.reading: Reading = Reading(acting, self.refresh)
         acting.ticked.connect(self.tick)
+
+    def narrow(self, here: Here) -> Here:
+        """The decision that is open."""
+        return here._replace(decision=self._chosen.partition("/")[2]) if self.reading.shown else here
 
     @Slot()
     def refresh(self) -> None:

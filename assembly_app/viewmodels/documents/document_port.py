@@ -12,44 +12,35 @@ from assembly_app.domain.world import MeetingBrief
 from assembly_app.i18n.catalogues import Catalogue
 from assembly_app.i18n.marks import P_, Message
 from assembly_app.service.operations import Errand
+from assembly_app.viewmodels.kit.here import Here
 
 TO_COME = ("open", "posted", "planned", "closed")
 HELD = ("open", "closed")
-MEETING, DECISIONS, ACTIONS = 1, 3, 4
+MEETINGS, DECISIONS, ACTIONS = "meetings", "decisions", "actions"
 PAPERS = ("a4", "letter")
 
 
 class Kind(NamedTuple):
-    """`place`: where it is looked for; `phases`: of the meetings it can be about, none for the whole log."""
+    """`place`: where it is looked for, by name; `phases`: of the meetings it can be about, none for the whole log."""
 
     title: Message
-    place: int
+    place: str
     phases: tuple[str, ...] = ()
     formats: tuple[str, ...] = ("pdf",)
 
 
 KINDS: Mapping[str, Kind] = MappingProxyType(
     {
-        "agenda-notice": Kind(P_("document", "Notice of meeting"), MEETING, TO_COME, ("pdf", "ics")),
-        "running-script": Kind(P_("document", "Running script"), MEETING, TO_COME),
-        "sign-in": Kind(P_("document", "Sign-in sheet"), MEETING, TO_COME),
-        "ballot": Kind(P_("document", "Ballot"), MEETING, TO_COME),
-        "minutes": Kind(P_("document", "Minutes"), MEETING, HELD, ("pdf", "md")),
+        "agenda-notice": Kind(P_("document", "Notice of meeting"), MEETINGS, TO_COME, ("pdf", "ics")),
+        "running-script": Kind(P_("document", "Running script"), MEETINGS, TO_COME),
+        "sign-in": Kind(P_("document", "Sign-in sheet"), MEETINGS, TO_COME),
+        "ballot": Kind(P_("document", "Ballot"), MEETINGS, TO_COME),
+        "minutes": Kind(P_("document", "Minutes"), MEETINGS, HELD, ("pdf", "md")),
         "decision-log": Kind(P_("document", "Decision log"), DECISIONS, (), ("pdf", "md", "csv")),
         "decision": Kind(P_("document", "Decision"), DECISIONS),
         "actions": Kind(P_("document", "Actions"), ACTIONS, (), ("csv",)),
     }
 )
-
-
-class Here(NamedTuple):
-    """What the desk looks at: a place, the meeting there and its phase, a meeting that is over, a decision."""
-
-    place: int = 0
-    meeting: str = ""
-    phase: str = ""
-    past: str = ""
-    decision: str = ""
 
 
 class Wanted(NamedTuple):
@@ -116,9 +107,9 @@ def offered(here: Here, phases: set[str]) -> list[str]:
         kind = KINDS[code]
         if kind.phases and not phases.intersection(kind.phases):
             return 2
-        if code == "minutes" and here.place == MEETING and not here.past and here.phase != "open":
+        if code == "minutes" and here.place == MEETINGS and not here.past and here.phase != "open":
             return 1
-        if here.past and kind.place == MEETING:
+        if here.past and kind.place == MEETINGS:
             return 0 if code == "minutes" else 1
         return 0 if kind.place == here.place else 1
 

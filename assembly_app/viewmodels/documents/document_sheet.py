@@ -20,7 +20,6 @@ from assembly_app.service.operations import Cancelled, Errand
 from assembly_app.viewmodels.documents.document_port import (
     KINDS,
     PAPERS,
-    Here,
     Made,
     NotMade,
     Picture,
@@ -33,6 +32,7 @@ from assembly_app.viewmodels.documents.document_port import (
 from assembly_app.viewmodels.kit.background import Beside
 from assembly_app.viewmodels.kit.command_runner import Acting
 from assembly_app.viewmodels.kit.file_picker import FilesViewModel
+from assembly_app.viewmodels.kit.here import Here
 
 QML_IMPORT_NAME = "Assembly.Models"
 QML_IMPORT_MAJOR_VERSION = 1

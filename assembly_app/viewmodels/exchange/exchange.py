@@ -14,6 +14,7 @@ from assembly_app.i18n.bundle_problems import explained
 from assembly_app.i18n.marks import N_
 from assembly_app.service.operations import Cancelled, Damage, Errand, Failed
 from assembly_app.viewmodels.exchange.delegates import DelegatesViewModel
+from assembly_app.viewmodels.exchange.paper import PaperViewModel
 from assembly_app.viewmodels.exchange.receipts import ReceiptsViewModel, receipt_seen
 from assembly_app.viewmodels.exchange.rows import (
     HoldingRow,
@@ -26,7 +27,7 @@ from assembly_app.viewmodels.exchange.rows import (
     place_of,
 )
 from assembly_app.viewmodels.exchange.watched_folder import WatchedFolderViewModel
-from assembly_app.viewmodels.kit.background import Again, Beside
+from assembly_app.viewmodels.kit.background import Again
 from assembly_app.viewmodels.kit.command_runner import Acting
 from assembly_app.viewmodels.kit.file_names import plain, typed_path, with_ending
 from assembly_app.viewmodels.kit.file_picker import FilesViewModel
@@ -34,11 +35,12 @@ from assembly_app.viewmodels.kit.hired import Hired
 from assembly_app.viewmodels.kit.list_model import Rows
 from assembly_app.viewmodels.kit.times import milliseconds
 from assembly_app.viewmodels.kit.visible_refresh import Reading
+from assembly_app.viewmodels.place import PlaceViewModel
 from assembly_app.viewmodels.trust.trust import TrustViewModel
 
 if TYPE_CHECKING:
     from assembly_app.service.exchange.bundle_preview import Inspection
-    from assembly_app.service.exchange.courier import Courier
+    from assembly_app.viewmodels.documents.document_port import Printer
 
 QML_IMPORT_NAME = "Assembly.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -52,7 +54,7 @@ T = TypeVar("T")
 
 @QmlElement
 @QmlUncreatable("made by the program")
-class ExchangeViewModel(QObject):  # type: ignore[operator]
+class ExchangeViewModel(PlaceViewModel):  # type: ignore[operator]
     """Nothing is imported before it has been looked into, and nothing from a new group before its fingerprint was
     compared. One piece of work at a time; each may be called back, and then everything is as it was.
 
@@ -64,26 +66,24 @@ class ExchangeViewModel(QObject):  # type: ignore[operator]
         changed: `phase` or what belongs to it is another one.
         stepped: `share` is another one.
         read: the holdings were read again.
-        arrived: a bundle was dropped or chosen; the place should be shown.
+        called: a bundle was dropped or chosen.
     """
 
     changed = Signal()
     stepped = Signal()
     read = Signal()
-    arrived = Signal()
 
-    def __init__(self, acting: Acting, courier: Callable[[], Courier], parent: QObject | None = None) -> None:
-        """`courier` makes the one that runs the errands; it is called in their thread, when the first one is run."""
+    def __init__(self, acting: Acting, hired: Hired, printer: Callable[[], Printer], parent: QObject) -> None:
         super().__init__(parent)
-        self._acting, self._beside = acting, Beside()
+        self._acting, self._hired, self._beside = acting, hired, hired.beside
         self._again = Again(self._beside, self._read_again)
-        self._hired = self.hired = Hired(self._beside, courier)
         self._holdings = Rows(HoldingRow, self)
         self.files_ = FilesViewModel(self._beside, self)
         self.delegates_ = DelegatesViewModel(acting, self._hired, self)
         self.receipts_ = ReceiptsViewModel(self._hired, self)
         self.trust_ = TrustViewModel(acting, self._hired, self.files_.placed, self)
         self.watched_ = WatchedFolderViewModel(acting, self._hired, self)
+        self.paper_ = PaperViewModel(acting, hired, printer, self.files_, self)
         self._phase = self._work = ""
         self._seen: Inspection | None = None
         self._damage: Damage | None = None
@@ -93,7 +93,7 @@ class ExchangeViewModel(QObject):  # type: ignore[operator]
         self._ours: dict[str, Any] = {}
         self._timer = QTimer(self, interval=EVERY_MS)
         self._timer.timeout.connect(self.stepped)
-        self.reading = Reading(acting, self.refresh)
+        self.reading: Reading = Reading(acting, self.refresh)
         acting.lang.changed.connect(self.changed)
         acting.lang.changed.connect(self.read)
 
@@ -131,7 +131,7 @@ class ExchangeViewModel(QObject):  # type: ignore[operator]
         path = typed_path(where)
         if path is None:
             return
-        self.arrived.emit()
+        self.called.emit()
         if self.busy:
             self._acting.complain(ONE_AT_A_TIME)
             return
@@ -363,6 +363,9 @@ class ExchangeViewModel(QObject):  # type: ignore[operator]
     def _read_trust(self) -> QObject:
         return self.trust_
 
+    def _read_paper(self) -> QObject:
+        return self.paper_
+
     def _read_now(self) -> float:
         return milliseconds(self._acting.now)
 
@@ -393,4 +396,5 @@ class ExchangeViewModel(QObject):  # type: ignore[operator]
     receipts = Property(ReceiptsViewModel, _read_receipts, constant=True)
     watched = Property(WatchedFolderViewModel, _read_watched, constant=True)
     trust = Property(TrustViewModel, _read_trust, constant=True)
+    paper = Property(PaperViewModel, _read_paper, constant=True)
     suggested = Property(str, _read_suggested, notify=read)

@@ -31,6 +31,7 @@ from assembly_app.viewmodels.members.rows import (
     place_row,
     terms_of,
 )
+from assembly_app.viewmodels.place import PlaceViewModel
 
 QML_IMPORT_NAME = "Assembly.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -38,7 +39,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 @QmlUncreatable("made by the program")
-class PeopleViewModel(QObject):  # type: ignore[operator]
+class PeopleViewModel(PlaceViewModel):  # type: ignore[operator]
     """The list has two overviews at its head, the rotation and the terms of office, and then the people.
 
     Signals:
@@ -56,7 +57,7 @@ class PeopleViewModel(QObject):  # type: ignore[operator]
         self._detail: dict[str, Any] = {}
         self._counts: dict[str, int] = {}
         self._meeting_at = 0.0
-        self.reading = Reading(acting, self.refresh)
+        self.reading: Reading = Reading(acting, self.refresh)
 
     def refresh(self) -> None:
         """Read everything again."""
@@ -113,6 +114,10 @@ class PeopleViewModel(QObject):  # type: ignore[operator]
         if words.strip() != self._words:
             self._words = words.strip()
             self.refresh()
+
+    def choose(self, key: str) -> None:
+        """Open a person."""
+        self.open(key)
 
     @Slot(str)
     def open(self, key: str) -> None:

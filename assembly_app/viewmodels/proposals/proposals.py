@@ -22,6 +22,7 @@ from assembly_app.viewmodels.kit.list_model import Rows
 from assembly_app.viewmodels.kit.times import milliseconds
 from assembly_app.viewmodels.kit.unsaved_text import Drafts
 from assembly_app.viewmodels.kit.visible_refresh import Reading
+from assembly_app.viewmodels.place import PlaceViewModel
 from assembly_app.viewmodels.proposals import rows
 from assembly_app.viewmodels.proposals.text_diff import differences
 
@@ -50,7 +51,7 @@ class ProposalItem(NamedTuple):
 
 @QmlElement
 @QmlUncreatable("made by the program")
-class ProposalsViewModel(QObject):  # type: ignore[operator]
+class ProposalsViewModel(PlaceViewModel):  # type: ignore[operator]
     """All proposals, and one of them.
 
     Signals:
@@ -77,7 +78,7 @@ class ProposalsViewModel(QObject):  # type: ignore[operator]
         # The story of what is found first opens when one pauses: the list answers each key.
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._turn_to)
-        self.reading = Reading(acting, self.refresh)
+        self.reading: Reading = Reading(acting, self.refresh)
         acting.ticked.connect(self.tick)
 
     @Slot()

@@ -159,7 +159,7 @@ def test_windows_way_is_chosen_on_windows(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_the_bus_is_left_alone_until_the_hall_is_shown(qtbot: QtBot) -> None:
-    code = "import assembly_app.shell.console, sys; print('PySide6.QtDBus' in sys.modules)"
+    code = "import assembly_app.desktop.windows, sys; print('PySide6.QtDBus' in sys.modules)"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert ran.stdout == "False\n"
