@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from assembly_app.i18n.act_labels import ACTS
@@ -17,6 +17,7 @@ from assembly_app.viewmodels.documents.document_port import KINDS as DOCUMENTS
 from assembly_app.viewmodels.kit.act_sheet import AskingViewModel
 from assembly_app.viewmodels.kit.command_runner import Acting
 from assembly_app.viewmodels.kit.list_model import Rows
+from assembly_app.viewmodels.kit.properties import Property
 from assembly_app.viewmodels.place import Place
 from assembly_app.viewmodels.places import digit_of
 
@@ -131,10 +132,9 @@ class PaletteViewModel(QObject):  # type: ignore[operator]
         ]
         return [*rows, CommandRow(f"document:{INVITATION}", words.text(INVITE), "", "document")]
 
-    def _read_rows(self) -> QObject:
+    @Property(Rows, constant=True)
+    def commands(self) -> Rows:
         return self._rows
-
-    commands = Property(QObject, _read_rows, constant=True)
 
 
 def _chord(number: int) -> str:

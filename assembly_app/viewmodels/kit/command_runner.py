@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from assembly_app.domain.charter.state import CHARTER_ID
@@ -21,6 +21,7 @@ from assembly_app.service.core.naming import behind
 from assembly_app.service.core.ports import Change, StoreError
 from assembly_app.service.core.undo import way_back
 from assembly_app.viewmodels.kit.lang import Lang
+from assembly_app.viewmodels.kit.properties import Property
 
 QML_IMPORT_NAME = "Assembly.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -197,7 +198,8 @@ class Acting(QObject):  # type: ignore[operator]
             self._refused = self._noted = None
             self.said_.emit()
 
-    def _read_refusal(self) -> str:
+    @Property(str, notify=said_)
+    def refusal(self) -> str:
         if self._refused is None:
             return ""
         what, params = self._refused
@@ -205,8 +207,6 @@ class Acting(QObject):  # type: ignore[operator]
             return self.lang.catalogue.phrase(what, "", None, params)
         return sentence(self.lang.catalogue, what, params, self.name)
 
-    def _read_notice(self) -> str:
+    @Property(str, notify=said_)
+    def notice(self) -> str:
         return self.lang.catalogue.phrase(self._noted[0], "", None, self._noted[1]) if self._noted else ""
-
-    refusal = Property(str, _read_refusal, notify=said_)
-    notice = Property(str, _read_notice, notify=said_)

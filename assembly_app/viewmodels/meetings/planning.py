@@ -6,7 +6,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from assembly_app.domain.bounds import zone_named
@@ -17,6 +17,7 @@ from assembly_app.domain.proposals.state import POSTABLE
 from assembly_app.i18n.marks import N_
 from assembly_app.viewmodels.kit.command_runner import Acting
 from assembly_app.viewmodels.kit.list_model import Rows
+from assembly_app.viewmodels.kit.properties import Property
 from assembly_app.viewmodels.kit.times import milliseconds
 from assembly_app.viewmodels.meetings.line_commands import named
 from assembly_app.viewmodels.meetings.minutes_line import NOBODY
@@ -170,23 +171,22 @@ class PlanningViewModel(QObject):  # type: ignore[operator]
         if meeting is not None:
             self._acting.perform(DeclineFacilitation(meeting=meeting.id, member=member))
 
-    def _read_roles(self) -> QObject:
+    @Property(Rows, constant=True)
+    def roles(self) -> Rows:
         return self._roles
 
-    def _read_waiting(self) -> QObject:
+    @Property(Rows, constant=True)
+    def waiting(self) -> Rows:
         return self._waiting
 
-    def _read_suggested(self) -> str:
+    @Property(str, notify=changed)
+    def suggested(self) -> str:
         if not self._acting.assembly.group:
             return ""
         zone = zone_named(self._acting.assembly.world.charter.zone)
         day = (self._acting.now + timedelta(days=7)).astimezone(zone)
         return day.strftime("%Y-%m-%d 19:00")
 
-    def _read_now(self) -> float:
+    @Property(float, notify=changed)
+    def now(self) -> float:
         return milliseconds(self._acting.now)
-
-    roles = Property(QObject, _read_roles, constant=True)
-    waiting = Property(QObject, _read_waiting, constant=True)
-    suggested = Property(str, _read_suggested, notify=changed)
-    now = Property(float, _read_now, notify=changed)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from assembly_app.domain.meetings.roles import turns
@@ -15,6 +15,7 @@ from assembly_app.domain.members.state import Member
 from assembly_app.service.core.world import StoreWorld
 from assembly_app.viewmodels.kit.command_runner import Acting
 from assembly_app.viewmodels.kit.list_model import Rows
+from assembly_app.viewmodels.kit.properties import Property
 from assembly_app.viewmodels.kit.times import milliseconds
 from assembly_app.viewmodels.kit.visible_refresh import Reading
 from assembly_app.viewmodels.meetings.rows import current
@@ -141,40 +142,39 @@ class PeopleViewModel(PlaceViewModel):  # type: ignore[operator]
         """They are trained to facilitate."""
         self._acting.perform(TrainMember(member=member, skill=FACILITATION))
 
-    def _read_rows(self) -> QObject:
+    @Property(Rows, constant=True)
+    def rows(self) -> Rows:
         return self._rows
 
-    def _read_order(self) -> QObject:
+    @Property(Rows, constant=True)
+    def order(self) -> Rows:
         return self._order
 
-    def _read_terms(self) -> QObject:
+    @Property(Rows, constant=True)
+    def terms(self) -> Rows:
         return self._terms
 
-    def _read_open(self) -> str:
+    @Property(str, notify=changed)
+    def opened(self) -> str:
         return self._open
 
-    def _read_detail(self) -> dict[str, Any]:
+    @Property(dict, notify=changed)
+    def detail(self) -> dict[str, Any]:
         return self._detail
 
-    def _read_counts(self) -> dict[str, int]:
+    @Property(dict, notify=changed)
+    def counts(self) -> dict[str, int]:
         return self._counts
 
-    def _read_meeting_at(self) -> float:
+    @Property(float, notify=changed)
+    def meetingAt(self) -> float:
         return self._meeting_at
 
-    def _read_trained_only(self) -> bool:
+    @Property(bool, notify=changed)
+    def trainedOnly(self) -> bool:
         group = self._acting.assembly.group
         return bool(group) and self._acting.assembly.world.charter.settings.facilitators_trained
 
-    def _read_now(self) -> float:
+    @Property(float, notify=changed)
+    def now(self) -> float:
         return milliseconds(self._acting.now)
-
-    rows = Property(QObject, _read_rows, constant=True)
-    order = Property(QObject, _read_order, constant=True)
-    terms = Property(QObject, _read_terms, constant=True)
-    opened = Property(str, _read_open, notify=changed)
-    detail = Property(dict, _read_detail, notify=changed)
-    counts = Property(dict, _read_counts, notify=changed)
-    meetingAt = Property(float, _read_meeting_at, notify=changed)
-    trainedOnly = Property(bool, _read_trained_only, notify=changed)
-    now = Property(float, _read_now, notify=changed)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from assembly_app.domain.meetings.roles import facilitation_order
@@ -14,6 +14,7 @@ from assembly_app.domain.refusal import Refused
 from assembly_app.service.trust.fork_reports import open_forks
 from assembly_app.viewmodels.kit.command_runner import Acting
 from assembly_app.viewmodels.kit.list_model import Rows
+from assembly_app.viewmodels.kit.properties import Property
 from assembly_app.viewmodels.kit.times import milliseconds
 from assembly_app.viewmodels.kit.visible_refresh import Reading
 from assembly_app.viewmodels.meetings.rows import current
@@ -182,11 +183,10 @@ class TodayViewModel(PlaceViewModel):  # type: ignore[operator]
             for group, at in sorted(old.items(), key=lambda item: item[1])
         ]
 
-    def _read_needs(self) -> QObject:
+    @Property(Rows, constant=True)
+    def needs(self) -> Rows:
         return self._needs
 
-    def _read_now(self) -> float:
+    @Property(float, notify=changed)
+    def now(self) -> float:
         return milliseconds(self._acting.now)
-
-    needs = Property(QObject, _read_needs, constant=True)
-    now = Property(float, _read_now, notify=changed)

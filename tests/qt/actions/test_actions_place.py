@@ -40,11 +40,11 @@ def desk(played: Path, tmp_path: Path, qtbot: QtBot, qapp: QGuiApplication) -> I
 
 
 def _tasks(desk: Practice) -> list[tuple[str, str]]:
-    return [(row.part, row.texts["en"]) for row in desk.model("actions").property("tasks").rows]
+    return [(row.part, row.texts["en"]) for row in desk.model("actions").tasks.rows]
 
 
 def _action(desk: Practice, text: str) -> str:
-    return str(next(row.key for row in desk.model("actions").property("tasks").rows if row.texts["en"] == text))
+    return str(next(row.key for row in desk.model("actions").tasks.rows if row.texts["en"] == text))
 
 
 def test_what_is_overdue_comes_first_and_what_is_settled_last(desk: Practice) -> None:
@@ -115,7 +115,7 @@ def test_carrying_on_asks_on_the_sheet_with_the_owner_it_has(desk: Practice) -> 
     key = _action(desk, "Carry water")
     desk.press(Qt.Key.Key_Return)
     desk.click("carry")
-    assert desk.vm.asking.property("name") == "carry-action"
+    assert desk.vm.asking.name == "carry-action"
 
     desk.vm.asking.carryOut()
     QGuiApplication.processEvents()
@@ -124,8 +124,8 @@ def test_carrying_on_asks_on_the_sheet_with_the_owner_it_has(desk: Practice) -> 
 
 def test_a_new_action_asks_for_its_owner_and_takes_nobody_for_granted(desk: Practice) -> None:
     desk.press(Qt.Key.Key_N, CTRL)
-    assert desk.vm.asking.property("name") == "agree-action"
-    owner = next(row for row in desk.vm.asking.property("fields").rows if row.key == "owner")
+    assert desk.vm.asking.name == "agree-action"
+    owner = next(row for row in desk.vm.asking.fields.rows if row.key == "owner")
     assert owner.start == ""
     desk.vm.asking.close()
 
@@ -178,7 +178,7 @@ def test_everything_has_its_name(desk: Practice, scale: float) -> None:
 
 def test_the_list_tells_its_changes_truly(desk: Practice) -> None:
     vm = desk.model("actions")
-    tester = QAbstractItemModelTester(vm.property("tasks"), QAbstractItemModelTester.FailureReportingMode.Fatal)
+    tester = QAbstractItemModelTester(vm.tasks, QAbstractItemModelTester.FailureReportingMode.Fatal)
     for words in ("carry", "carry wat", "", "zzz", ""):
         vm.search(words)
     vm.ofOwner(person(desk, "Rosa"))

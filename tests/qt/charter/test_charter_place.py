@@ -120,7 +120,7 @@ def test_the_charter_is_changed_at_the_desk_by_choosing_the_decision(desk: Pract
 
     assert desk.assembly.world.charter.name == "Hill and river pod"
     assert desk.item("charterName").property("text") == "Hill and river pod"
-    assert desk.vm.property("group") == "Hill and river pod"
+    assert desk.vm.group == "Hill and river pod"
 
 
 def test_without_values_the_page_says_what_that_means(desk: Practice) -> None:

@@ -35,7 +35,7 @@ def desk(played: Path, tmp_path: Path, qtbot: QtBot, qapp: QGuiApplication) -> I
 
 
 def _listed(desk: Practice) -> list[str]:
-    return [row.number for row in desk.model("decisions").property("found").rows]
+    return [row.number for row in desk.model("decisions").found.rows]
 
 
 def test_search_finds_in_texts_and_reasons_and_says_how_many(desk: Practice) -> None:
@@ -65,12 +65,12 @@ def test_arrows_walk_the_log_and_enter_opens_the_story(desk: Practice) -> None:
     desk.press(Qt.Key.Key_Home)
     desk.press(Qt.Key.Key_Down)
     assert "Matter 1" in desk.words()
-    assert desk.model("decisions").property("detail")["titles"] == {"en": "Matter 1"}
+    assert desk.model("decisions").detail["titles"] == {"en": "Matter 1"}
 
     desk.press(Qt.Key.Key_Return)
     desk.press(Qt.Key.Key_Escape)
     desk.press(Qt.Key.Key_Down)
-    assert desk.model("decisions").property("detail")["titles"] == {"en": "Matter 2"}
+    assert desk.model("decisions").detail["titles"] == {"en": "Matter 2"}
 
 
 def test_pages_follow_one_another(desk: Practice) -> None:
@@ -107,7 +107,7 @@ def test_what_is_due_for_review_and_of_whom(desk: Practice) -> None:
     desk.model("decisions").filter("", "", rosa, True)
     QGuiApplication.processEvents()
 
-    assert [row.titles["en"] for row in desk.model("decisions").property("found").rows] == ["The roof"]
+    assert [row.titles["en"] for row in desk.model("decisions").found.rows] == ["The roof"]
     assert "due for review" in desk.words()
     desk.model("decisions").filter(str(taken.year), "", "", False)
     assert len(_listed(desk)) == 1
@@ -181,7 +181,7 @@ def test_an_outcome_is_noted_by_the_keyboard_and_the_focus_stays(desk: Practice)
     assert "Forty people came." in desk.words()
     assert desk.item("outcome").property("text") == ""
     assert desk.item("outcome").hasActiveFocus()
-    proposal = desk.model("decisions").property("detail")["proposal"]
+    proposal = desk.model("decisions").detail["proposal"]
     decision = desk.assembly.world.proposal(proposal).decision
     assert decision is not None
     assert decision.outcomes[-1].text == {"en": "Forty people came."}
@@ -189,10 +189,10 @@ def test_an_outcome_is_noted_by_the_keyboard_and_the_focus_stays(desk: Practice)
 
 def test_a_half_typed_outcome_waits_with_its_decision(desk: Practice) -> None:
     log_of(desk, 1)
-    first = desk.model("decisions").property("detail")["key"]
+    first = desk.model("decisions").detail["key"]
     desk.item("outcome").forceActiveFocus(Qt.FocusReason.TabFocusReason)
     desk.type("Half a")
-    other = next(row.key for row in desk.model("decisions").property("found").rows if row.key != first)
+    other = next(row.key for row in desk.model("decisions").found.rows if row.key != first)
     desk.model("decisions").choose(other)
     QGuiApplication.processEvents()
     assert desk.item("outcome").property("text") == ""
@@ -205,13 +205,11 @@ def test_a_half_typed_outcome_waits_with_its_decision(desk: Practice) -> None:
 
 
 def test_a_superseded_decision_leads_to_the_one_that_took_its_place(desk: Practice) -> None:
-    old = desk.model("decisions").property("detail")["proposal"]
+    old = desk.model("decisions").detail["proposal"]
     log_of(desk, 1)
-    new = next(row for row in desk.model("decisions").property("found").rows if row.proposal != old)
+    new = next(row for row in desk.model("decisions").found.rows if row.proposal != old)
     act(desk, "supersede-decision", decision=old, by=new.proposal)
-    desk.model("decisions").choose(
-        next(r.key for r in desk.model("decisions").property("found").rows if r.proposal == old)
-    )
+    desk.model("decisions").choose(next(r.key for r in desk.model("decisions").found.rows if r.proposal == old))
     QGuiApplication.processEvents()
 
     assert f"Superseded by {new.number}: Matter 0" in desk.words()
@@ -231,7 +229,7 @@ def test_the_way_to_the_proposal_behind_it(desk: Practice) -> None:
 
 def test_a_block_period_that_ends_turns_the_log_by_itself(desk: Practice) -> None:
     decide_the_workshop(desk)
-    key = next(r.key for r in desk.model("decisions").property("found").rows if r.standing == "provisional")
+    key = next(r.key for r in desk.model("decisions").found.rows if r.standing == "provisional")
     desk.model("decisions").choose(key)
     desk.clock.at += timedelta(days=4)
     desk.vm.acting.ticked.emit()
@@ -253,7 +251,7 @@ def test_everything_has_its_name_with_the_filters_open(desk: Practice, scale: fl
 def test_the_list_tells_its_changes_truly(desk: Practice) -> None:
     vm = desk.model("decisions")
     mode = QAbstractItemModelTester.FailureReportingMode.Fatal
-    kept = [QAbstractItemModelTester(vm.property(name), mode) for name in ("found", "notes")]
+    kept = [QAbstractItemModelTester(getattr(vm, name), mode) for name in ("found", "notes")]
     log_of(desk, 12)
     for words in ("matter", "matter 1", "matter", "seed", "zzz", ""):
         vm.search(words)

@@ -55,7 +55,7 @@ def test_every_act_can_be_asked_for(desk: Practice) -> None:
         assert unnamed(desk.desk) == [], name
 
         desk.press(Qt.Key.Key_Escape)
-        assert not desk.vm.asking.property("open")
+        assert not desk.vm.asking.open
 
 
 def test_the_palette_leads_to_an_act_by_keys_alone(desk: Practice) -> None:
@@ -80,7 +80,7 @@ def test_the_palette_opens_a_place(desk: Practice) -> None:
     desk.press(Qt.Key.Key_Up)
     desk.press(Qt.Key.Key_Return)
 
-    assert desk.vm.asking.property("open") or desk.vm.place == "charter"
+    assert desk.vm.asking.open or desk.vm.place == "charter"
 
 
 def test_what_is_missing_is_said_at_its_field_and_nothing_typed_is_lost(desk: Practice) -> None:
@@ -106,7 +106,7 @@ def test_a_refusal_is_said_in_the_sheet(desk: Practice) -> None:
     desk.press(Qt.Key.Key_Return, CTRL)
 
     assert "Something is missing: Name" in desk.words()
-    assert desk.vm.asking.property("open")
+    assert desk.vm.asking.open
 
 
 def test_a_number_that_is_none_is_refused_where_it_stands(desk: Practice) -> None:

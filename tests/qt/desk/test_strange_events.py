@@ -28,7 +28,7 @@ def test_every_place_and_scene_opens(seed: int, tmp_path: Path, qtbot: QtBot, qa
             desk.vm.go(place)
             QGuiApplication.processEvents()
             assert desk.words()
-    for scene in desk.vm.hall.property("choices"):
+    for scene in desk.vm.hall.choices:
         desk.vm.hall.choose(scene)
         QGuiApplication.processEvents()
     desk.close()

@@ -126,7 +126,7 @@ def test_delegates_are_kept_between_starts_and_removed(
             if not desk.assembly.keys.choices().delegates:
                 desk.model("exchange").delegates_.add("Ana", ana.recipient)
             qtbot.waitUntil(lambda desk=desk: "Ana" in desk.words())
-            if desk.model("exchange").delegates_.property("chosen") == 0:
+            if desk.model("exchange").delegates_.chosen == 0:
                 desk.click("delegate-Ana")
                 assert desk.model("exchange").delegates_.ticked == (ana.recipient,)
                 desk.click("remove-Ana")
@@ -139,8 +139,8 @@ def test_what_others_encrypted_for_this_laptop_is_looked_into_and_taken_in(
 ) -> None:
     assert "This laptop has no key for encrypted bundles yet." in desk.words()
     desk.click("makeAgeKey")
-    qtbot.waitUntil(lambda: desk.model("exchange").delegates_.property("ownKey") != "")
-    own = desk.model("exchange").delegates_.property("ownKey")
+    qtbot.waitUntil(lambda: desk.model("exchange").delegates_.ownKey != "")
+    own = desk.model("exchange").delegates_.ownKey
     assert own.startswith("age1") and own in desk.words()
     sealed = tmp_path / "hill.assembly.age"
     Exchange(hill.assembly).export(sealed, to=[own])

@@ -78,7 +78,7 @@ def test_a_dropped_bundle_is_looked_into_compared_and_taken_in_by_the_keyboard(
     drop(desk, bundle)
     reach(desk, qtbot, "seen")
 
-    assert desk.vm.property("place") == EXCHANGE
+    assert desk.vm.place == EXCHANGE
     words = desk.words()
     assert "All of it checks" in words and "Hill pod" in words
     assert "Signed by Secretary on" in words

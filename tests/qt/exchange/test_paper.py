@@ -80,9 +80,7 @@ def scan(desk: Practice, qtbot: QtBot, text: str) -> None:
     desk.press(Qt.Key.Key_A, CONTROL)
     desk.press(Qt.Key.Key_V, CONTROL)
     desk.press(Qt.Key.Key_Return)
-    qtbot.waitUntil(
-        lambda: bool(desk.model("exchange").paper.property("verdict") or desk.model("exchange").paper.property("doubt"))
-    )
+    qtbot.waitUntil(lambda: bool(desk.model("exchange").paper.verdict or desk.model("exchange").paper.doubt))
     qtbot.wait(20)
 
 
@@ -114,11 +112,11 @@ def test_the_record_as_it_stands_is_shown_photographed_and_saved(
             qtbot.waitUntil(lambda name=name: f"{name} is written." in desk.words())
             assert (downloads / name).read_bytes().startswith(starts)
         desk.model("exchange").paper.save(str(downloads / "nowhere" / "a.png"))
-        qtbot.waitUntil(lambda: desk.model("exchange").paper.property("complaint") != "")
+        qtbot.waitUntil(lambda: desk.model("exchange").paper.complaint != "")
         assert "nowhere" not in {path.name for path in downloads.iterdir()} and sound(desk)
         desk.press(Qt.Key.Key_Escape)
         qtbot.waitUntil(lambda: focused(desk) == "showRecordCode")
-        assert desk.model("exchange").paper.property("code") == {}
+        assert desk.model("exchange").paper.code == {}
 
 
 def test_a_decision_is_shown_by_its_number_and_another_number_is_refused_in_words(

@@ -186,7 +186,7 @@ def test_a_bad_act_in_the_middle_records_none_of_them(desk: Practice) -> None:
     before = desk.assembly.world.people
     assert desk.vm.acting.perform_all([AddMember(name="Ana"), AddMember(name=" ")]) is None
     assert desk.assembly.world.people == before
-    assert "missing" in str(desk.vm.acting.property("refusal"))
+    assert "missing" in str(desk.vm.acting.refusal)
     assert desk.vm.acting.perform_all([AddMember(name="Ana"), AddMember(name="Bo")]) is not None
     desk.vm.acting.undo()
     # Each is taken back by itself, the last one first.

@@ -35,7 +35,7 @@ def desk(played: Path, tmp_path: Path, qtbot: QtBot, qapp: QGuiApplication) -> I
 
 
 def _listed(desk: Practice) -> list[str]:
-    return [row[0] for row in desk.model("proposals").property("found").rows]
+    return [row[0] for row in desk.model("proposals").found.rows]
 
 
 def _choose(desk: Practice, proposal: str) -> None:
@@ -208,7 +208,7 @@ def test_a_block_from_home_within_the_block_period(desk: Practice) -> None:
     assert "The block period ends on" in desk.item("blockClock").property("text")
 
     desk.click("lodgeBlock")
-    assert desk.vm.asking.property("name") == "lodge-block"
+    assert desk.vm.asking.name == "lodge-block"
     desk.vm.asking.close()
 
     lodged = act(desk, "lodge-block", proposal=workshop, member=person(desk, "Yusuf"), value="care", reason="The noise")
@@ -259,7 +259,7 @@ def test_rare_acts_are_asked_for_on_the_sheet(desk: Practice, qtbot: QtBot) -> N
     _choose(desk, made)
     desk.item("withdraw").forceActiveFocus(Qt.FocusReason.TabFocusReason)
     desk.press(Qt.Key.Key_Return)
-    assert desk.vm.asking.property("name") == "withdraw-proposal"
+    assert desk.vm.asking.name == "withdraw-proposal"
 
     desk.vm.asking.carryOut()
     QGuiApplication.processEvents()
@@ -306,7 +306,7 @@ def test_where_there_is_room_for_one_the_open_one_shows_and_escape_goes_back(des
 
 def test_the_lists_tell_their_changes_truly(desk: Practice) -> None:
     vm = desk.model("proposals")
-    lists = [vm.property(name) for name in ("found", "versions", "texts", "tests", "blocks")]
+    lists = [getattr(vm, name) for name in ("found", "versions", "texts", "tests", "blocks")]
     mode = QAbstractItemModelTester.FailureReportingMode.Fatal
     kept = [QAbstractItemModelTester(each, mode) for each in lists]
     for words in ("work", "", "zzz", "seed", ""):

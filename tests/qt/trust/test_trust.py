@@ -127,7 +127,7 @@ def test_a_further_key_of_somebody_on_the_roll_is_put_beside_their_first(
     with desks.at("river") as desk:
         push(desk, "addSigner")
         assert focused(desk) == "signerName" and not desk.item("as-facilitator").property("checked")
-        person = next(one["person"] for one in desk.model("exchange").trust_.signers_.property("roll")["standing"])
+        person = next(one["person"] for one in desk.model("exchange").trust_.signers_.roll["standing"])
         push(desk, f"option-{person}")
         assert desk.item("as-secretary").property("checked") and not desk.item("as-delegate").property("checked")
         with pytest.raises(AssertionError):
@@ -375,7 +375,7 @@ def test_an_act_can_be_kept_within_the_group_and_the_next_is_for_everyone(
             if within:
                 push(desk, "option-group")
             desk.press(Qt.Key.Key_Return, CONTROL)
-            qtbot.waitUntil(lambda: not desk.vm.asking.property("open"))
+            qtbot.waitUntil(lambda: not desk.vm.asking.open)
         records = list(desk.assembly.store.records(desk.assembly.store.own_feed()))[-2:]
         assert [record.header.reach for record in records] == ["group", "federation"]
         assert b"Ida" in (records[0].body or b"") and b"Jo" in (records[1].body or b"")
