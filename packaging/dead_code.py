@@ -23,6 +23,7 @@ USED_ELSEWHERE = {
     "sqlite3": ["isolation_level"],
     "babel": ["extract", "keywords", "comment_tags"],
     "people who read exit codes": ["USAGE"],
+    "the type checker": ["notify", "constant"],
     "logging": ["namer", "handleError"],
     "tests, which see that nobody forgot to say it": ["NO_UNDO", "no_undo", "NOT_IN_MINUTES"],
     "the command line, soon": ["sign_draft_in", "adopt_draft_in"],

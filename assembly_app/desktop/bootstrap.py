@@ -54,6 +54,7 @@ def console(
     vm = DeskViewModel(
         assembly,
         voices.desk,
+        (voices.first, voices.second),
         languages,
         lambda: _again(assembly),
         lambda: _printer(assembly, catalogues),
@@ -62,9 +63,10 @@ def console(
         scale=looks.text_scale,
     )
     vm.acting.changed.connect(settle)
-    printing = vm.printing_
+    printing = vm.printing
     engine.addImageProvider("pages", PagePictures(printing.picture))
-    engine.addImageProvider("codes", PagePictures(vm.paper_.picture))
+    for name, picture in vm.pictures.items():
+        engine.addImageProvider(name, PagePictures(picture))
     printing.openAsked.connect(lambda path: printing.opened(open_file(Path(path))))
     shown = Console(threshold.app, threshold.windows, threshold.window, vm, voices, looks, keep)
     threshold.room = shown.room

@@ -80,7 +80,7 @@ def drafts(shown: Console, path: Path | None, log: Log) -> Iterator[None]:
             log.write(f"{path}: {error}")
 
     kept = Draft.from_json(atomic_file.read_if_there(path))
-    if kept.place >= 0 and shown.vm.property("founded"):
+    if kept.place in shown.vm.names and shown.vm.founded:
         shown.vm.go(kept.place)
     keeper = DraftKeeper(shown.desk, shown.vm, kept, keep)
     try:

@@ -52,12 +52,9 @@ def _moment(name: str, number: int, fields: dict[str, object]) -> str:
     return {"post-agenda": "before", "open-meeting": "opened", "close-test": "decision"}.get(name, "")
 
 
-PLACES = {"before": 1, "opened": 1, "discussion": 1, "concerns": 1, "test": 1, "decision": 1, "closed": 3}
-
-
 def _pictures(app: QGuiApplication, shown: Console, out: Path, moment: str) -> Iterator[str]:
-    vm, hall = shown.vm, shown.vm.hall_
-    vm.go(PLACES[moment])
+    vm, hall = shown.vm, shown.vm.hall
+    vm.go("decisions" if moment == "closed" else "meetings")
     shown.desk.resize(1280, 800)
     shown.hall.resize(1920, 1080)
     for scheme in ("light", "dark"):

@@ -16,6 +16,7 @@ from assembly_app.desktop.preferences import Looks
 from assembly_app.files import assets
 from assembly_app.i18n.catalogues import Catalogues
 from assembly_app.viewmodels.kit.lang import Lang
+from assembly_app.viewmodels.places import PLACES, rail
 
 if TYPE_CHECKING:
     from assembly_app.viewmodels.kit.error_panel import FaultsViewModel
@@ -60,7 +61,14 @@ class Threshold:
         self.windows = Windows(assets.ui())
         self.windows.complained.connect(self.complain)
         self.lang = Lang(self.windows.engine, catalogues, looks.desk or "en")
-        shown = {"lang": self.lang, "scheme": self.scheme, "textScale": looks.text_scale, "waiting": waiting}
+        self._rail = rail(PLACES, self.windows)
+        shown = {
+            "lang": self.lang,
+            "places": self._rail,
+            "scheme": self.scheme,
+            "textScale": looks.text_scale,
+            "waiting": waiting,
+        }
         self.window: QQuickWindow = self.windows.window("Desk/DeskWindow", shown)
         self.room: QObject | None = None
         """What fills the window, once it does."""

@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtQuick import QQuickItem, QQuickWindow
@@ -14,16 +14,14 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 from assembly_app.viewmodels.desk import DeskViewModel
 
 SOON_MS = 300
-LINE = "lineText"
-"""The object name of the minutes line's field. Other fields belong to sheets, which close with the program."""
 
 
 @dataclass(frozen=True)
 class Draft:
-    """`line` is what stands half-typed on the minutes line; `place` the place that was open, from 0, or -1."""
+    """`texts` is what stands half-typed, by the object name of its field; `place` is the one that was open, or ""."""
 
-    line: str = ""
-    place: int = -1
+    texts: Mapping[str, str] = field(default_factory=dict)
+    place: str = ""
 
     def to_json(self) -> bytes:
         """As it is kept."""
@@ -38,14 +36,18 @@ class Draft:
             return Draft()
         if not isinstance(found, dict):
             return Draft()
-        line, place = found.get("line"), found.get("place")
-        return Draft(line if isinstance(line, str) else "", place if isinstance(place, int) and 0 <= place < 8 else -1)
+        texts, place = found.get("texts"), found.get("place")
+        if not isinstance(texts, dict):
+            texts = {}
+        said = {name: text for name, text in texts.items() if isinstance(text, str) and text}
+        return Draft(said, place if isinstance(place, str) else "")
 
 
 class DraftKeeper(QObject):
-    """Watches the minutes line of a desk, and puts the half-typed text back on it whenever the line is made anew.
+    """Watches the fields whose places say that their text is kept, and puts it back whenever a field is made anew.
 
-    The line is made anew when another place was open in between, and after the program was killed.
+    A field is made anew when another place was open in between, and after the program was killed. Fields that no place
+    names belong to sheets, which close with the program, or hold what is searched for.
     """
 
     def __init__(self, desk: QQuickWindow, vm: DeskViewModel, kept: Draft, keep: Callable[[bytes], None]) -> None:
@@ -55,7 +57,7 @@ class DraftKeeper(QObject):
         self._draft, self._written = kept, kept
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="draft")
         self._keep = keep
-        self._field: QQuickItem | None = None
+        self._fields: dict[str, QQuickItem] = {}
         self._soon = QTimer(self, interval=SOON_MS, singleShot=True)
         self._soon.timeout.connect(self._write)
         desk.activeFocusItemChanged.connect(self._look)
@@ -65,31 +67,34 @@ class DraftKeeper(QObject):
 
     def _look(self) -> None:
         item: QQuickItem | None = self._desk.activeFocusItem()
-        if item is None or item.objectName() != LINE or item is self._field:
+        name = item.objectName() if item is not None else ""
+        if item is None or name not in self._vm.unsaved or item is self._fields.get(name):
             return
-        self._field = item
-        if self._draft.line and not item.property("text"):
-            item.setProperty("text", self._draft.line)
-            item.setProperty("cursorPosition", len(self._draft.line))
+        self._fields[name] = item
+        kept = self._draft.texts.get(name, "")
+        if kept and not item.property("text"):
+            item.setProperty("text", kept)
+            item.setProperty("cursorPosition", len(kept))
         item.textChanged.connect(self._typed)  # type: ignore[attr-defined]
         item.destroyed.connect(self._lost)
 
     def _lost(self) -> None:
-        self._field = None
+        # Which one it was cannot be asked of it any more; the one that has the keyboard is found again.
+        self._fields.clear()
+        self._look()
 
     def _typed(self) -> None:
-        if self._field is None:
-            return
-        line = str(self._field.property("text"))
-        emptied = not line and bool(self._draft.line)
-        self._draft = replace(self._draft, line=line)
+        now = {name: str(item.property("text")) for name, item in self._fields.items()}
+        emptied = any(not text and name in self._draft.texts for name, text in now.items())
+        texts = {name: text for name, text in (dict(self._draft.texts) | now).items() if text}
+        self._draft = replace(self._draft, texts=texts)
         if emptied:  # it was recorded: after a kill it must not come back
             self._write()
         elif not self._soon.isActive():
             self._soon.start()
 
     def _moved(self) -> None:
-        self._draft = replace(self._draft, place=int(self._vm.property("place")))
+        self._draft = replace(self._draft, place=self._vm.place)
         if not self._soon.isActive():
             self._soon.start()
 
@@ -101,6 +106,6 @@ class DraftKeeper(QObject):
 
     def close(self) -> None:
         """The desk is being closed by a person: what is half-typed stays, the place does not."""
-        self._draft = replace(self._draft, place=-1)
+        self._draft = replace(self._draft, place="")
         self._write()
         self._writer.shutdown()

@@ -50,7 +50,7 @@ class Console(QObject):
         super().__init__()
         self._windows, self._keep = windows, keep
         self.desk, self.vm, self.voices, self.looks = desk, vm, voices, looks
-        hall = vm.hall_
+        hall = vm.hall
         hall.chooseSecond(looks.beside)
         self.projection = Projection(
             app,
@@ -62,8 +62,7 @@ class Console(QObject):
             looks.screens,
             map(LastRow._make, looks.rooms),
         )
-        shared = {"hall": hall, "first": voices.first, "second": voices.second}
-        room = {"parent": desk.contentItem(), "vm": vm, "lang": voices.desk, **shared}
+        room = {"parent": desk.contentItem(), "vm": vm, "lang": voices.desk}
         self.room = windows.make("Desk/DeskRoom", room)
         desk.setProperty("waiting", False)
         self._dress()
@@ -89,7 +88,7 @@ class Console(QObject):
             text_scale=vm.scale_,
             desk=voices.desk.code,
             hall=voices.first.code,
-            beside=vm.hall_.second_,
+            beside=vm.hall.second_,
             screens=self.projection.screens,
             rooms=tuple((room.screen, room.metres, room.high) for room in self.projection.rooms.values()),
         )
@@ -101,7 +100,7 @@ class Console(QObject):
         if name != "HallWindow":
             return self._windows.window(f"Hall/{name}", {})
         voices = self.voices
-        scene = {"vm": self.vm.hall_, "first": voices.first, "second": voices.second, "terms": self.vm.terms_in_source}
+        scene = {"vm": self.vm.hall, "first": voices.first, "second": voices.second, "terms": self.vm.terms}
         return self._windows.window("Hall/HallWindow", scene)
 
     def _why(self) -> str:

@@ -1,41 +1,36 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The desk as a whole: whose it is, which place is open, its looks, and the view-models of its places."""
+"""The desk as a whole: whose it is, which place is open, its looks, its places by name, and its sheets."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from assembly_app.i18n.languages import Language
 from assembly_app.i18n.words import TERMS
 from assembly_app.service.core.assembly import Assembly
 from assembly_app.service.operations import OpenStore
-from assembly_app.viewmodels.actions.actions import ActionsViewModel
-from assembly_app.viewmodels.charter.charter import CharterViewModel
-from assembly_app.viewmodels.decisions.decisions import DecisionsViewModel
-from assembly_app.viewmodels.documents.document_port import DECISIONS, Here
+from assembly_app.viewmodels.charter.founding import FoundingViewModel
 from assembly_app.viewmodels.documents.document_sheet import PrintingViewModel
-from assembly_app.viewmodels.exchange.exchange import ExchangeViewModel
-from assembly_app.viewmodels.exchange.paper import PaperViewModel
 from assembly_app.viewmodels.forms import FORMS
 from assembly_app.viewmodels.hall.hall import HallViewModel
 from assembly_app.viewmodels.imports.list_import import ListsViewModel
 from assembly_app.viewmodels.kit.act_sheet import AskingViewModel
+from assembly_app.viewmodels.kit.background import Beside
 from assembly_app.viewmodels.kit.command_runner import Acting
+from assembly_app.viewmodels.kit.here import Here
 from assembly_app.viewmodels.kit.lang import Lang
-from assembly_app.viewmodels.meetings.attendance import AttendanceViewModel
+from assembly_app.viewmodels.kit.list_model import Rows
+from assembly_app.viewmodels.kit.operations import StoreOperations
+from assembly_app.viewmodels.kit.properties import Property
 from assembly_app.viewmodels.meetings.line_commands import WORDS
-from assembly_app.viewmodels.meetings.meeting import MeetingViewModel
-from assembly_app.viewmodels.meetings.past_meetings import MinutesViewModel
-from assembly_app.viewmodels.meetings.planning import PlanningViewModel
-from assembly_app.viewmodels.members.members import PeopleViewModel
 from assembly_app.viewmodels.palette import PaletteViewModel
-from assembly_app.viewmodels.proposals.proposals import ProposalsViewModel
-from assembly_app.viewmodels.today.today import TodayViewModel
-from assembly_app.viewmodels.trust.cosigning import CosigningViewModel
+from assembly_app.viewmodels.place import DeskServices, Place, PlaceViewModel, named
+from assembly_app.viewmodels.places import PLACES, rail
 
 if TYPE_CHECKING:
     from assembly_app.viewmodels.documents.document_port import Printer
@@ -43,21 +38,37 @@ if TYPE_CHECKING:
 QML_IMPORT_NAME = "Assembly.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
-EXCHANGE = 6
-"""The number of that place."""
+
+class SheetItem(NamedTuple):
+    """A sheet by its name, the QML module and type that show it, what it shows, and its key."""
+
+    key: str
+    module: str
+    type: str
+    vm: QObject
+    chord: str = ""
+
+
+class KeyItem(NamedTuple):
+    """A key and what it does, in the source language with its context."""
+
+    key: str
+    does: str
+    context: str
 
 
 @QmlElement
 @QmlUncreatable("made by the program")
 class DeskViewModel(QObject):  # type: ignore[operator]
-    """The desk.
+    """The desk. A place is known by its name, see `places.py`.
 
     Signals:
         changed: the group is another one.
         moved: another place is open.
         looked: scheme or size of text changed.
-        sheetAsked: a sheet is to be laid over the desk: attendance, keys or looks.
+        sheetAsked: a sheet is to be laid over the desk, by its name.
         practiseAsked: the first-run screen was asked for the sample neighbourhood.
+        dropped: a file that is no list was dropped, by its address.
     """
 
     changed = Signal()
@@ -65,64 +76,107 @@ class DeskViewModel(QObject):  # type: ignore[operator]
     looked = Signal()
     sheetAsked = Signal(str)
     practiseAsked = Signal()
+    dropped = Signal(str)
 
     def __init__(
         self,
         assembly: Assembly,
         lang: Lang,
+        hall_langs: tuple[Lang, Lang],
         languages: list[Language],
         open_store: OpenStore,
         printer: Callable[[], Printer],
         *,
+        places: Sequence[Place] | None = None,
         practice: bool = False,
         scheme: str = "light",
         scale: float = 1.0,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._assembly, self._languages, self._practice = assembly, languages, practice
-        self._place = 0
+        places = PLACES if places is None else places
+        self._assembly, self._languages, self._hall_langs, self._practice = assembly, languages, hall_langs, practice
         self.scheme_, self.scale_ = scheme, scale
         self.chose_scheme = False
         self.acting = Acting(assembly, lang, self)
-        self.today_, self.meeting_ = TodayViewModel(self.acting, self), MeetingViewModel(self.acting, self)
-        self.decisions_, self.people_ = DecisionsViewModel(self.acting, self), PeopleViewModel(self.acting, self)
-        self.charter_ = CharterViewModel(self.acting, self)
-        self.proposals_, self.actions_ = ProposalsViewModel(self.acting, self), ActionsViewModel(self.acting, self)
-        self.planning_, self.hall_ = PlanningViewModel(self.acting, self), HallViewModel(self.acting, self)
-        self.asking_ = AskingViewModel(self.acting, FORMS, self)
-        self.minutes_, self.attendance_ = MinutesViewModel(self.acting, self), AttendanceViewModel(self.acting, self)
-        self.palette_ = PaletteViewModel(self.acting, self.asking_, self)
-        self.lists_ = ListsViewModel(self.acting, self)
-        self.exchange_ = ExchangeViewModel(self.acting, open_store, self)
-        self.paper_ = PaperViewModel(self.acting, self.exchange_.operations, printer, self.exchange_.files_, self)
-        self.cosigning_ = CosigningViewModel(self.acting, self.exchange_.operations, self)
-        self.minutes_.changed.connect(lambda: self.cosigning_.look(self.minutes_.approved))
-        self.printing_ = PrintingViewModel(self.acting, printer, languages, self._here, self)
-        self.palette_.printed.connect(self.printing_.ask)
-        self.exchange_.arrived.connect(lambda: self.go(EXCHANGE))
-        self.asking_.done.connect(lambda act: self.planning_.was_founded() if act == "found-assembly" else None)
+        self._hall, self._asking = HallViewModel(self.acting, self), AskingViewModel(self.acting, FORMS, self)
+        self._founding, self._lists = FoundingViewModel(self.acting, self), ListsViewModel(self.acting, self)
+        operations = StoreOperations(assembly, Beside(), open_store)
+        services = DeskServices(self.acting, operations, printer, self.dropped, self)
+        self._places = {place.name: place for place in places}
+        self._models = {place.name: place.view_model(services) for place in places}
+        self.pictures = services.pictures
+        self._printing = PrintingViewModel(self.acting, printer, languages, self._here, self)
+        brought = [(place, sheet) for place in places for sheet in place.sheets]
+        self._brought = {sheet.name: (place, sheet) for place, sheet in brought}
+        self._palette = PaletteViewModel(self.acting, self._asking, places, self)
+        self._rail, self._sheets, self._keys = rail(places, self), Rows(SheetItem, self), Rows(KeyItem, self)
+        self._sheets.show(self._all_sheets())
+        self._connect()
+        first = next((name for name, model in self._models.items() if assembly.group and model.opens_first), "")
+        self._place = first or places[0].name
+        self._show_place()
+
+    def _connect(self) -> None:
+        for name, model in self._models.items():
+            model.called.connect(partial(self.go, name))
+        self._palette.printed.connect(self._printing.ask)
+        self._palette.pressed.connect(self.press)
+        self._printing.asked.connect(partial(self.show, "documents"))
+        self._lists.asked.connect(partial(self.show, "lists"))
+        self._asking.done.connect(lambda act: self._founding.was_founded() if act == "found-assembly" else None)
+        self.acting.changed.connect(self._show_keys)
         self.acting.changed.connect(self.changed)
-        if assembly.group:
-            self._place = 1 if self.meeting_.running else 0
-        self._open_lists()
 
-    def _open_lists(self) -> None:
-        self.today_.reading.show(self._place == 0)
-        self.proposals_.reading.show(self._place == 2)
-        self.actions_.reading.show(self._place == 4)
-        self.people_.reading.show(self._place == 5)
-        self.charter_.reading.show(self._place == 7)
-        self.exchange_.show(self._place == EXCHANGE)
-        self.decisions_.reading.show(self._place == 3)
+    def _all_sheets(self) -> list[SheetItem]:
+        brought = [
+            SheetItem(sheet.name, *named(sheet.component), sheet.view_model(self._models[place.name]), sheet.chord)
+            for place, sheet in self._brought.values()
+        ]
+        return [
+            *brought,
+            SheetItem("keys", "Assembly.Desk", "KeysSheet", self),
+            SheetItem("documents", "Assembly.Desk.Documents", "DocumentSheet", self._printing),
+            SheetItem("lists", "Assembly.Desk.Imports", "ListSheet", self._lists),
+            SheetItem("scenes", "Assembly.Desk", "HallSheet", self._hall),
+            SheetItem("looks", "Assembly.Desk", "LooksSheet", self._hall),
+        ]
 
-    @Slot(int)
-    def go(self, place: int) -> None:
-        """Open a place, from 0."""
+    def view_model(self, place: str) -> PlaceViewModel:
+        """What a place shows. Raises KeyError."""
+        return self._models[place]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the places, in the order of the rail."""
+        return tuple(self._places)
+
+    @property
+    def unsaved(self) -> tuple[str, ...]:
+        """Object names of the fields whose half-typed text outlives the program."""
+        return tuple(field for place in self._places.values() for field in place.unsaved)
+
+    def _show_place(self) -> None:
+        for name, model in self._models.items():
+            model.show(name == self._place)
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        keys = self._places[self._place].keys
+        work = keys is not None and self._models[self._place].keys_work
+        self._keys.show([KeyItem(key, does.text, does.context) for key, does in keys.keys] if keys and work else [])
+
+    @Slot(str)
+    @Slot(str, str)
+    def go(self, place: str, key: str = "") -> None:
+        """Open a place by its name, and in it one of its things by its id. Raises KeyError."""
+        model = self._models[place]
+        if key:
+            model.choose(key)
         if place != self._place:
             self.acting.dismiss()
             self._place = place
-            self._open_lists()
+            self._show_place()
             self.moved.emit()
 
     @Slot(str)
@@ -140,8 +194,35 @@ class DeskViewModel(QObject):  # type: ignore[operator]
 
     @Slot(str)
     def show(self, sheet: str) -> None:
-        """Lay a sheet over the desk."""
-        self.sheetAsked.emit(sheet)
+        """Lay a sheet over the desk, unless it is one that its place has no use for now."""
+        place, brought = self._brought.get(sheet, (None, None))
+        if place is None or brought is None or brought.always or self._models[place.name].keys_work:
+            self.sheetAsked.emit(sheet)
+
+    @Slot(str)
+    def press(self, command: str) -> None:
+        """Carry out a command of the palette that has a key of its own."""
+        commands: dict[str, Callable[[], object]] = {
+            "documents": self._printing.ask,
+            "read-members": partial(self._lists.ask, "members"),
+            "read-agenda": partial(self._lists.ask, "agenda"),
+            "read-meetings": partial(self._lists.ask, "meetings"),
+            "undo": self.acting.undo,
+            "blank": self._hall.blank,
+            "freeze": self._hall.freeze,
+            "card": self._hall.holdingCard,
+            "hold": self._hall.hold,
+            "project": self._hall.project,
+            "swap": self._hall.screens_.swap,
+            "identify": self._hall.screens_.identify,
+        }
+        commands.get(command, partial(self.show, command))()
+
+    @Slot(str)
+    def drop(self, where: str) -> None:
+        """A file was dropped: a list is read for the place that is open, anything else is handed on."""
+        if not self._lists.drop(where, self._places[self._place].list_kind):
+            self.dropped.emit(where)
 
     @Slot()
     def practise(self) -> None:
@@ -149,127 +230,114 @@ class DeskViewModel(QObject):  # type: ignore[operator]
         self.practiseAsked.emit()
 
     def _here(self) -> Here:
-        meeting = self.meeting_.meeting
-        decision = str(self.decisions_.property("chosen")).partition("/")[2] if self._place == DECISIONS else ""
-        called = (meeting.id, meeting.phase) if meeting else ("", "")
-        return Here(self._place, *called, self.minutes_.looked_at, decision)
+        here = Here(self._place)
+        for model in self._models.values():
+            here = model.narrow(here)
+        return here
 
-    def _read_group(self) -> str:
+    @Property(str, notify=changed)
+    def group(self) -> str:
         founding = self._assembly.world.founding if self._assembly.group else None
         return founding.name if founding else ""
 
-    def _read_founded(self) -> bool:
+    @Property(bool, notify=changed)
+    def founded(self) -> bool:
         return bool(self._assembly.group)
 
-    def _read_languages_spoken(self) -> list[str]:
+    @Property(list, notify=changed)
+    def spoken(self) -> list[str]:
         founding = self._assembly.world.founding if self._assembly.group else None
         return list(founding.languages) if founding else []
 
-    def _read_practice(self) -> bool:
+    @Property(bool, constant=True)
+    def practice(self) -> bool:
         return self._practice
 
-    def _read_place(self) -> int:
+    @Property(Rows, constant=True)
+    def places(self) -> Rows:
+        return self._rail
+
+    @Property(str, notify=moved)
+    def place(self) -> str:
         return self._place
 
-    def _read_scheme(self) -> str:
+    @Property(str, notify=moved)
+    def placeModule(self) -> str:
+        return named(self._places[self._place].component)[0]
+
+    @Property(str, notify=moved)
+    def placeType(self) -> str:
+        return named(self._places[self._place].component)[1]
+
+    @Property(PlaceViewModel, notify=moved)
+    def placeModel(self) -> PlaceViewModel:
+        return self._models[self._place]
+
+    @Property(Rows, constant=True)
+    def placeKeys(self) -> Rows:
+        return self._keys
+
+    @Property(str, notify=moved)
+    def keysHeading(self) -> str:
+        keys = self._places[self._place].keys
+        return keys.heading.text if keys else ""
+
+    @Property(Rows, constant=True)
+    def sheets(self) -> Rows:
+        return self._sheets
+
+    @Property(str, notify=looked)
+    def scheme(self) -> str:
         return self.scheme_
 
-    def _read_scale(self) -> float:
+    @Property(float, notify=looked)
+    def textScale(self) -> float:
         return self.scale_
 
-    def _read_languages(self) -> list[dict[str, str]]:
+    @Property(list, constant=True)
+    def languages(self) -> list[dict[str, str]]:
         return [{"code": each.code, "name": each.name} for each in self._languages]
 
-    @property
-    def terms_in_source(self) -> dict[str, Any]:
-        """Every code of the process with its text and context."""
-        return self._read_terms()
-
-    def _read_terms(self) -> dict[str, Any]:
+    @Property(dict, constant=True)
+    def terms(self) -> dict[str, Any]:
         return {code: [message.text, message.context] for code, message in TERMS.items()}
 
-    def _read_line_words(self) -> dict[str, Any]:
+    @Property(dict, constant=True)
+    def lineWords(self) -> dict[str, Any]:
         return {code: [message.text, message.context] for code, message in WORDS.items()}
 
-    def _read_acting(self) -> QObject:
+    @Property(Lang, constant=True)
+    def hallLang(self) -> Lang:
+        return self._hall_langs[0]
+
+    @Property(Lang, constant=True)
+    def secondLang(self) -> Lang:
+        return self._hall_langs[1]
+
+    @Property(Acting, constant=True)
+    def refusals(self) -> Acting:
         return self.acting
 
-    def _read_asking(self) -> QObject:
-        return self.asking_
+    @Property(HallViewModel, constant=True)
+    def hall(self) -> HallViewModel:
+        return self._hall
 
-    def _read_minutes(self) -> QObject:
-        return self.minutes_
+    @Property(AskingViewModel, constant=True)
+    def asking(self) -> AskingViewModel:
+        return self._asking
 
-    def _read_cosigning(self) -> QObject:
-        return self.cosigning_
+    @Property(FoundingViewModel, constant=True)
+    def founding(self) -> FoundingViewModel:
+        return self._founding
 
-    def _read_attendance(self) -> QObject:
-        return self.attendance_
+    @Property(PaletteViewModel, constant=True)
+    def palette(self) -> PaletteViewModel:
+        return self._palette
 
-    def _read_palette(self) -> QObject:
-        return self.palette_
+    @Property(ListsViewModel, constant=True)
+    def lists(self) -> ListsViewModel:
+        return self._lists
 
-    def _read_today(self) -> QObject:
-        return self.today_
-
-    def _read_meeting(self) -> QObject:
-        return self.meeting_
-
-    def _read_decisions(self) -> QObject:
-        return self.decisions_
-
-    def _read_proposals(self) -> QObject:
-        return self.proposals_
-
-    def _read_actions(self) -> QObject:
-        return self.actions_
-
-    def _read_people(self) -> QObject:
-        return self.people_
-
-    def _read_charter(self) -> QObject:
-        return self.charter_
-
-    def _read_exchange(self) -> QObject:
-        return self.exchange_
-
-    def _read_paper(self) -> QObject:
-        return self.paper_
-
-    def _read_lists(self) -> QObject:
-        return self.lists_
-
-    def _read_printing(self) -> QObject:
-        return self.printing_
-
-    def _read_planning(self) -> QObject:
-        return self.planning_
-
-    group = Property(str, _read_group, notify=changed)
-    founded = Property(bool, _read_founded, notify=changed)
-    spoken = Property(list, _read_languages_spoken, notify=changed)
-    practice = Property(bool, _read_practice, constant=True)
-    place = Property(int, _read_place, notify=moved)
-    scheme = Property(str, _read_scheme, notify=looked)
-    textScale = Property(float, _read_scale, notify=looked)
-    languages = Property(list, _read_languages, constant=True)
-    terms = Property(dict, _read_terms, constant=True)
-    lineWords = Property(dict, _read_line_words, constant=True)
-    refusals = Property(Acting, _read_acting, constant=True)
-    asking = Property(AskingViewModel, _read_asking, constant=True)
-    minutes = Property(MinutesViewModel, _read_minutes, constant=True)
-    cosigning = Property(CosigningViewModel, _read_cosigning, constant=True)
-    attendance = Property(AttendanceViewModel, _read_attendance, constant=True)
-    palette = Property(PaletteViewModel, _read_palette, constant=True)
-    today = Property(TodayViewModel, _read_today, constant=True)
-    meeting = Property(MeetingViewModel, _read_meeting, constant=True)
-    decisions = Property(DecisionsViewModel, _read_decisions, constant=True)
-    proposals = Property(ProposalsViewModel, _read_proposals, constant=True)
-    actions = Property(ActionsViewModel, _read_actions, constant=True)
-    people = Property(PeopleViewModel, _read_people, constant=True)
-    charter = Property(CharterViewModel, _read_charter, constant=True)
-    exchange = Property(ExchangeViewModel, _read_exchange, constant=True)
-    paper = Property(PaperViewModel, _read_paper, constant=True)
-    lists = Property(ListsViewModel, _read_lists, constant=True)
-    printing = Property(PrintingViewModel, _read_printing, constant=True)
-    planning = Property(PlanningViewModel, _read_planning, constant=True)
+    @Property(PrintingViewModel, constant=True)
+    def printing(self) -> PrintingViewModel:
+        return self._printing

@@ -4,11 +4,11 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from assembly_app.i18n.marks import P_, Message
@@ -16,27 +16,19 @@ from assembly_app.i18n.words import ACTS, DOCUMENTS
 from assembly_app.viewmodels.kit.act_sheet import AskingViewModel
 from assembly_app.viewmodels.kit.command_runner import Acting
 from assembly_app.viewmodels.kit.list_model import Rows
+from assembly_app.viewmodels.kit.properties import Property
+from assembly_app.viewmodels.place import Place
+from assembly_app.viewmodels.places import digit_of
 
 QML_IMPORT_NAME = "Assembly.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
-PLACES: tuple[Message, ...] = (
-    P_("place", "Today"),
-    P_("place", "Meeting"),
-    P_("place", "Proposals"),
-    P_("place", "Decisions"),
-    P_("place", "Actions"),
-    P_("place", "People"),
-    P_("place", "Exchange"),
-    P_("place", "Charter"),
-)
 KEYS: Mapping[str, tuple[Message, str]] = MappingProxyType(
     {
         "documents": (P_("command", "Documents to print or to send"), "Ctrl+P"),
         "read-members": (P_("command", "Add members from a list or a file"), ""),
         "read-agenda": (P_("command", "Add agenda items from a list or a file"), ""),
         "read-meetings": (P_("command", "Call meetings from a calendar"), ""),
-        "erase": (P_("command", "Erase for good"), ""),
         "undo": (P_("command", "Take the last act back"), "Ctrl+Z"),
         "blank": (P_("command", "Blank the hall"), "F6"),
         "freeze": (P_("command", "Freeze the hall"), "F7"),
@@ -46,7 +38,6 @@ KEYS: Mapping[str, tuple[Message, str]] = MappingProxyType(
         "swap": (P_("command", "Desk and hall change places"), "F12"),
         "identify": (P_("command", "Show the numbers of the screens"), "Shift+F12"),
         "scenes": (P_("command", "Scenes, screens and the last row"), "F3"),
-        "attendance": (P_("command", "Who is here?"), "F4"),
         "looks": (P_("command", "Language and looks"), "Ctrl+L"),
         "keys": (P_("command", "Show the keys"), "F1"),
     }
@@ -73,18 +64,20 @@ class PaletteViewModel(QObject):  # type: ignore[operator]
     """What can be done, narrowed by what is typed; what was done last comes first.
 
     Signals:
-        went: a place was chosen, from 0.
+        went: a place was chosen, by its name.
         pressed: a command with a key of its own was chosen.
         printed: a document was chosen, by its kind; with its form where that is not the usual one.
     """
 
-    went = Signal(int)
+    went = Signal(str)
     pressed = Signal(str)
     printed = Signal(str, dict)
 
-    def __init__(self, acting: Acting, asking: AskingViewModel, parent: QObject | None = None) -> None:
+    def __init__(
+        self, acting: Acting, asking: AskingViewModel, places: Sequence[Place], parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._acting, self._asking = acting, asking
+        self._acting, self._asking, self._places = acting, asking, places
         self._rows = Rows(CommandRow, self)
         self._typed = ""
         self._recent: list[str] = []
@@ -106,7 +99,7 @@ class PaletteViewModel(QObject):  # type: ignore[operator]
         self._recent = [key, *(k for k in self._recent if k != key)][:8]
         kind, _, name = key.partition(":")
         if kind == "place":
-            self.went.emit(int(name))
+            self.went.emit(name)
         elif kind == "key":
             self.pressed.emit(name)
         elif kind == "document":
@@ -118,11 +111,17 @@ class PaletteViewModel(QObject):  # type: ignore[operator]
     def _all(self) -> list[CommandRow]:
         words = self._acting.lang.catalogue
         places = [
-            CommandRow(f"place:{n}", words.text(place), f"Ctrl+{n + 1}", "place") for n, place in enumerate(PLACES)
+            CommandRow(f"place:{place.name}", words.text(place.title), _chord(n), "place")
+            for n, place in enumerate(self._places)
         ]
         acts = [CommandRow(f"act:{n}", words.text(m), "", "act") for n, m in ACTS.items() if n not in BEFORE_ALL]
         keys = [CommandRow(f"key:{n}", words.text(message), key, "key") for n, (message, key) in KEYS.items()]
-        return [*acts, *places, *keys, *self._documents()]
+        sheets = [
+            CommandRow(f"key:{sheet.name}", words.text(sheet.command), sheet.chord, "key")
+            for place in self._places
+            for sheet in place.sheets
+        ]
+        return [*acts, *places, *keys, *sheets, *self._documents()]
 
     def _documents(self) -> list[CommandRow]:
         words = self._acting.lang.catalogue
@@ -132,10 +131,14 @@ class PaletteViewModel(QObject):  # type: ignore[operator]
         ]
         return [*rows, CommandRow(f"document:{INVITATION}", words.text(INVITE), "", "document")]
 
-    def _read_rows(self) -> QObject:
+    @Property(Rows, constant=True)
+    def commands(self) -> Rows:
         return self._rows
 
-    commands = Property(QObject, _read_rows, constant=True)
+
+def _chord(number: int) -> str:
+    digit = digit_of(number)
+    return f"Ctrl+{digit}" if digit else ""
 
 
 def _plain(text: str) -> str:

@@ -146,8 +146,8 @@ def _measure(folder: Path) -> dict[str, float]:
     from tests.qt.support.practising import item_in
 
     shown = _open(folder)
-    meeting, hall = shown.vm.meeting_, shown.vm.hall_
-    shown.vm.go(1)
+    meeting, hall = shown.vm.view_model("meetings").meeting, shown.vm.hall
+    shown.vm.go("meetings")
     shown.desk.show()
     watch = Stopwatch(shown.desk, shown.hall)
     watch.rest(1.0)

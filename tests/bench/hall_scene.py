@@ -33,7 +33,7 @@ def scene_milliseconds() -> list[float]:
         desk.hall.show()
         for at in range(CHANGES):
             begin = time.perf_counter()
-            desk.vm.hall_.choose(SCENES[at % len(SCENES)])
+            desk.vm.hall.choose(SCENES[at % len(SCENES)])
             app.processEvents()
             took.append((time.perf_counter() - begin) * 1000)
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

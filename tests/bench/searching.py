@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 DECISIONS = 20_000
 WORDS = 6_000
 SEARCHES = 60
-DECISIONS_PLACE = 3
 BEGIN = datetime(2006, 1, 5, 19, tzinfo=UTC)
 
 
@@ -106,7 +105,7 @@ def key_milliseconds(assembly: Assembly) -> list[float]:
 
     shown = bootstrap.console(bootstrap.unseen(word_folders(), None), assembly, practice=True)
     shown.desk.show()
-    shown.vm.go(DECISIONS_PLACE)
+    shown.vm.go("decisions")
 
     def pause(milliseconds: int) -> None:
         end = QDeadlineTimer(milliseconds)
@@ -125,7 +124,7 @@ def key_milliseconds(assembly: Assembly) -> list[float]:
         QCoreApplication.processEvents()
         took.append((time.perf_counter() - begin) * 1000)
         pause(30)
-    found = shown.vm.decisions_.property("filters")["words"]
+    found = shown.vm.view_model("decisions").filters["words"]
     assert found == typed()[-1], f"the field holds {found!r}"
     shown.close()
     return sorted(took)

@@ -52,7 +52,7 @@ class Hand(QObject):
         elif what == "look":
             item = desk.activeFocusItem()
             seen = {
-                "place": self._shown.vm.property("place"),
+                "place": self._shown.vm.place,
                 "line": item.property("text") if item and item.objectName() == "lineText" else None,
                 "words": text_in(desk),
             }

@@ -28,7 +28,7 @@ def main() -> None:
     desk = Practice(app, folder / sample.STORE, ScenarioClock(sample.instant_of_pause(sample.scenario())))
     desk.desk.setGeometry(0, 0, 1366, 768)
     wait(app, desk.desk.isExposed)
-    vm = desk.vm.hall_
+    vm = desk.vm.hall
 
     vm.project()
     wait(app, desk.hall.isExposed)

@@ -74,18 +74,18 @@ def draw_hall(app: QGuiApplication, desk: Practice, moment: Moment, folder: Path
     ]
     for scene in moment.scenes:
         if scene:
-            desk.vm.hall_.choose(scene)
+            desk.vm.hall.choose(scene)
         for size, (first, second) in product(extent.sizes, voices):
             desk.hall.resize(*size)
             desk.voices.first.choose(first)
             if second:
                 desk.voices.second.choose(second)
-            desk.vm.hall_.chooseSecond(second)
+            desk.vm.hall.chooseSecond(second)
             name = f"hall-{moment.name}-{scene or 'follows'}-{first}{second and '+' + second}-{size[0]}.png"
             _save(app, desk.hall, folder / name)
         if scene:
-            desk.vm.hall_.choose(scene)
-    desk.vm.hall_.chooseSecond("")
+            desk.vm.hall.choose(scene)
+    desk.vm.hall.chooseSecond("")
     desk.hall.hide()
 
 
@@ -93,7 +93,7 @@ def draw_first_run(app: QGuiApplication, work: Path, folder: Path, extent: Exten
     """What a newcomer sees."""
     work.mkdir(parents=True)
     desk = Practice(app, work / "new.sqlite", ScenarioClock(), create=True)
-    moment = Moment("first", lambda step, seen: False, (("first-run", 0, lambda _: None),))
+    moment = Moment("first", lambda step, seen: False, (("first-run", "today", lambda _: None),))
     draw_desk(app, desk, moment, folder, extent)
     return _closed(desk)
 

@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 
 from assembly_app.demo import sample
 from assembly_app.service.core.scenario import Player, ScenarioClock, Step, read_scenario
+from assembly_app.viewmodels.places import PLACES
 from tests.qt.support.practising import Practice
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -36,32 +37,32 @@ def keys(*pressed: Qt.Key, chord: Qt.KeyboardModifier = Qt.KeyboardModifier.NoMo
 
 def asked(act: str) -> Show:
     """Ask for an act on the sheet."""
-    return lambda desk: desk.vm.asking_.ask(act, {})
+    return lambda desk: desk.vm.asking.ask(act, {})
 
 
 def listed(kind: str, text: str) -> Show:
     """A list pasted on its sheet."""
 
     def show(desk: Practice) -> None:
-        desk.vm.lists_.ask(kind)
-        desk.vm.lists_.read(text)
-        desk.vm.lists_.filled.emit(text)
+        desk.vm.lists.ask(kind)
+        desk.vm.lists.read(text)
+        desk.vm.lists.filled.emit(text)
 
     return show
 
 
 def coded(kind: str) -> Show:
     """A code to be photographed."""
-    return lambda desk: desk.vm.paper_.show(kind, "")
+    return lambda desk: desk.model("exchange").paper.show(kind, "")
 
 
 @dataclass(frozen=True)
 class Moment:
-    """Where the sample is played to, and the screens shown there: name, place from 0, what is done first."""
+    """Where the sample is played to, and the screens shown there: name, place, what is done first."""
 
     name: str
     ends: Callable[[Step, int], bool]
-    screens: tuple[tuple[str, int, Show], ...] = ()
+    screens: tuple[tuple[str, str, Show], ...] = ()
     scenes: tuple[str, ...] = ("",)
     later: timedelta = field(default_factory=timedelta)
 
@@ -75,44 +76,48 @@ def _before(do: str, nth: int = 1, **fields: object) -> Callable[[Step, int], bo
     return ends
 
 
-PLACES = ("today", "meeting", "proposals", "decisions", "actions", "people", "exchange", "charter")
-
 MOMENTS = (
-    Moment("planned", _before("post-agenda", 2), (("meeting-planned", 1, nothing),), ("agenda",)),
+    Moment("planned", _before("post-agenda", 2), (("meeting-planned", "meetings", nothing),), ("agenda",)),
     Moment(
-        "posted", _before("open-meeting", 2), (("meeting-posted", 1, nothing), ("today-posted", 0, nothing)), ("",)
+        "posted",
+        _before("open-meeting", 2),
+        (("meeting-posted", "meetings", nothing), ("today-posted", "today", nothing)),
     ),
-    Moment("opened", _before("take-up", 3), (("meeting-opened", 1, nothing),), ("", "stack")),
-    Moment("clarifying", _before("move-stage", 1, stage="discussion"), (("meeting-clarifying", 1, nothing),)),
+    Moment("opened", _before("take-up", 3), (("meeting-opened", "meetings", nothing),), ("", "stack")),
+    Moment("clarifying", _before("move-stage", 1, stage="discussion"), (("meeting-clarifying", "meetings", nothing),)),
     Moment(
         "concerns",
         lambda step, _: bool(step.get("pause")),
         (
-            *((name, place, nothing) for place, name in enumerate(PLACES)),
-            ("palette", 1, keys(Qt.Key.Key_K, chord=CTRL, typed="con")),
-            ("sheet-position", 1, asked("take-position")),
-            ("sheet-record-decision", 3, asked("record-decision")),
-            ("sheet-charter", 7, asked("change-charter")),
-            ("attendance", 1, keys(Qt.Key.Key_F4)),
-            ("keys", 1, keys(Qt.Key.Key_F1)),
-            ("looks", 1, keys(Qt.Key.Key_L, chord=CTRL)),
-            ("past-meetings", 1, keys(Qt.Key.Key_M, chord=CTRL)),
-            ("list-members", 5, listed("members", "1. Ana Duarte\nImani Okoro\n42\nBo Lund (guest)")),
-            ("list-agenda", 1, listed("agenda", "Seeds (10 min, Marta)\n- Roof 20'\nShed; 5; Zoltan; report")),
-            ("documents", 1, keys(Qt.Key.Key_P, chord=CTRL)),
-            ("exchange-code", 6, coded("fingerprint")),
+            *((place.name, place.name, nothing) for place in PLACES),
+            ("palette", "meetings", keys(Qt.Key.Key_K, chord=CTRL, typed="con")),
+            ("sheet-position", "meetings", asked("take-position")),
+            ("sheet-record-decision", "decisions", asked("record-decision")),
+            ("sheet-charter", "charter", asked("change-charter")),
+            ("attendance", "meetings", keys(Qt.Key.Key_F4)),
+            ("keys", "meetings", keys(Qt.Key.Key_F1)),
+            ("looks", "meetings", keys(Qt.Key.Key_L, chord=CTRL)),
+            ("past-meetings", "meetings", keys(Qt.Key.Key_M, chord=CTRL)),
+            ("list-members", "members", listed("members", "1. Ana Duarte\nImani Okoro\n42\nBo Lund (guest)")),
+            ("list-agenda", "meetings", listed("agenda", "Seeds (10 min, Marta)\n- Roof 20'\nShed; 5; Zoltan; report")),
+            ("documents", "meetings", keys(Qt.Key.Key_P, chord=CTRL)),
+            ("exchange-code", "exchange", coded("fingerprint")),
         ),
         ("", "proposal", "clarifying", "stack", "break", "agenda", "item"),
     ),
-    Moment("test", _before("close-test", 2), (("meeting-test", 1, nothing),)),
-    Moment("decided", _before("take-up", 5), (("meeting-decided", 1, nothing), ("proposals-decided", 2, nothing))),
+    Moment("test", _before("close-test", 2), (("meeting-test", "meetings", nothing),)),
+    Moment(
+        "decided",
+        _before("take-up", 5),
+        (("meeting-decided", "meetings", nothing), ("proposals-decided", "proposals", nothing)),
+    ),
     Moment(
         "closed",
         _before("circulate-minutes", 2),
         (
-            ("meeting-none", 1, nothing),
-            ("decisions-closed", 3, nothing),
-            ("past-draft", 1, keys(Qt.Key.Key_M, chord=CTRL)),
+            ("meeting-none", "meetings", nothing),
+            ("decisions-closed", "decisions", nothing),
+            ("past-draft", "meetings", keys(Qt.Key.Key_M, chord=CTRL)),
         ),
         later=timedelta(hours=3),
     ),

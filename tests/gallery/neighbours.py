@@ -25,7 +25,7 @@ from tests.qt.support.exchanging import told
 from tests.qt.support.practising import Practice
 from tests.qt.support.trusting import SECRET, Prepared, push
 
-TODAY, MEETING, EXCHANGE = 0, 1, 6
+TODAY, MEETING, EXCHANGE = "today", "meetings", "exchange"
 PATIENCE = 500
 """How often it is looked whether work beside the interface is done, every 20 ms."""
 
@@ -98,10 +98,10 @@ class Neighbours:
     def recipients(self, desk: Practice) -> None:
         """A receipt was recorded; of two delegates one is chosen; this laptop has a key of its own."""
         self.receipt(desk)
-        desk.vm.exchange_.take()
+        desk.model("exchange").take()
         until(desk, lambda: told(desk, "phase") == "recorded")
-        desk.vm.exchange_.dismiss()
-        delegates = desk.vm.exchange_.delegates_
+        desk.model("exchange").dismiss()
+        delegates = desk.model("exchange").delegates_
         for name in ("Ana Duarte", "Maximiliane Oberhuber-Reyes"):
             chosen = Identity.generate().recipient
             delegates.add(name, chosen)
@@ -145,7 +145,7 @@ class Neighbours:
     def cosigned(self, desk: Practice) -> None:
         """One of two has signed the minutes."""
         desk.press(Qt.Key.Key_M, CTRL)
-        desk.vm.minutes_.choose(self._ready.meeting)
+        desk.model("meetings").past.choose(self._ready.meeting)
         said(desk, "Sign these minutes")
         push(desk, "cosign")
         said(desk, "One of the two has signed")
@@ -170,11 +170,11 @@ class Neighbours:
 
     def offered(self, desk: Practice) -> None:
         """A folder is watched, and files of every sort lie there."""
-        desk.vm.exchange_.watched_.watch(str(self._stick))
+        desk.model("exchange").watched_.watch(str(self._stick))
         said(desk, "first contact with Lake")
 
     def _look(self, desk: Practice, path: Path, phase: str) -> None:
-        desk.vm.exchange_.look(str(path))
+        desk.model("exchange").look(str(path))
         until(desk, lambda: told(desk, "phase") == phase)
 
     def _copy(self, name: str, to: str) -> Path:
@@ -190,5 +190,5 @@ class Neighbours:
         return folder
 
 
-def _moment(name: str, *screens: tuple[str, int, Callable[[Practice], None]]) -> Moment:
+def _moment(name: str, *screens: tuple[str, str, Callable[[Practice], None]]) -> Moment:
     return Moment(name, lambda step, seen: False, screens, ())

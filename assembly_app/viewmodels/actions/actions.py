@@ -6,16 +6,18 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import NamedTuple
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from assembly_app.domain.actions.action_items import DoneAction, DropAction
 from assembly_app.service.actions.queries import ActionList, ActionOwners, ActionRow
 from assembly_app.viewmodels.kit.command_runner import Acting
 from assembly_app.viewmodels.kit.list_model import Rows
+from assembly_app.viewmodels.kit.properties import Property
 from assembly_app.viewmodels.kit.times import milliseconds
 from assembly_app.viewmodels.kit.unsaved_text import Drafts
 from assembly_app.viewmodels.kit.visible_refresh import Reading
+from assembly_app.viewmodels.place import PlaceViewModel
 
 QML_IMPORT_NAME = "Assembly.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -43,7 +45,7 @@ class TaskRow(NamedTuple):
 
 @QmlElement
 @QmlUncreatable("made by the program")
-class ActionsViewModel(QObject):  # type: ignore[operator]
+class ActionsViewModel(PlaceViewModel):  # type: ignore[operator]
     """The action items.
 
     Signals:
@@ -60,7 +62,7 @@ class ActionsViewModel(QObject):  # type: ignore[operator]
         self._owners: list[dict[str, str]] = []
         self._tasks = Rows(TaskRow, self)
         self._drafts = Drafts(self)
-        self.reading = Reading(acting, self.refresh)
+        self.reading: Reading = Reading(acting, self.refresh)
 
     @Slot()
     def refresh(self, *, typed: bool = False) -> None:
@@ -126,40 +128,39 @@ class ActionsViewModel(QObject):  # type: ignore[operator]
         """It will not be done. False when it was refused, as without a reason."""
         return self._acting.perform(DropAction(action=key, why=why)) is not None
 
-    def _read_tasks(self) -> QObject:
+    @Property(Rows, constant=True)
+    def tasks(self) -> Rows:
         return self._tasks
 
-    def _read_drafts(self) -> QObject:
+    @Property(Drafts, constant=True)
+    def drafts(self) -> Drafts:
         return self._drafts
 
-    def _read_total(self) -> int:
+    @Property(int, notify=changed)
+    def total(self) -> int:
         return self._total
 
-    def _read_open(self) -> int:
+    @Property(int, notify=changed)
+    def open(self) -> int:
         return self._open
 
-    def _read_owner(self) -> str:
+    @Property(str, notify=changed)
+    def owner(self) -> str:
         return self._owner
 
-    def _read_owners(self) -> list[dict[str, str]]:
+    @Property(list, notify=changed)
+    def owners(self) -> list[dict[str, str]]:
         return self._owners
 
-    def _read_narrowed(self) -> bool:
+    @Property(bool, notify=changed)
+    def narrowed(self) -> bool:
         return bool(self._words.strip() or self._owner)
 
-    def _read_meeting_open(self) -> bool:
+    @Property(bool, notify=changed)
+    def meetingOpen(self) -> bool:
         group = self._acting.assembly.group
         return any(b.phase == "open" for b in self._acting.assembly.world.meetings()) if group else False
 
-    def _read_now(self) -> float:
+    @Property(float, notify=changed)
+    def now(self) -> float:
         return milliseconds(self._acting.now)
-
-    tasks = Property(QObject, _read_tasks, constant=True)
-    drafts = Property(Drafts, _read_drafts, constant=True)
-    total = Property(int, _read_total, notify=changed)
-    open = Property(int, _read_open, notify=changed)
-    owner = Property(str, _read_owner, notify=changed)
-    owners = Property(list, _read_owners, notify=changed)
-    narrowed = Property(bool, _read_narrowed, notify=changed)
-    meetingOpen = Property(bool, _read_meeting_open, notify=changed)
-    now = Property(float, _read_now, notify=changed)

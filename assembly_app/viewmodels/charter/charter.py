@@ -6,7 +6,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from assembly_app.domain.charter.changes import AssemblyFounded, CharterChanged
@@ -15,8 +15,10 @@ from assembly_app.domain.refusal import Refused
 from assembly_app.domain.values import Entry
 from assembly_app.viewmodels.kit.command_runner import Acting
 from assembly_app.viewmodels.kit.list_model import Rows
+from assembly_app.viewmodels.kit.properties import Property
 from assembly_app.viewmodels.kit.times import milliseconds
 from assembly_app.viewmodels.kit.visible_refresh import Reading
+from assembly_app.viewmodels.place import PlaceViewModel
 
 QML_IMPORT_NAME = "Assembly.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -62,7 +64,7 @@ class ReadyRow(NamedTuple):
 
 @QmlElement
 @QmlUncreatable("made by the program")
-class CharterViewModel(QObject):  # type: ignore[operator]
+class CharterViewModel(PlaceViewModel):  # type: ignore[operator]
     """The charter in force.
 
     Signals:
@@ -77,7 +79,7 @@ class CharterViewModel(QObject):  # type: ignore[operator]
         self._values, self._kinds = Rows(ValueRow, self), Rows(KindRow, self)
         self._history, self._ready = Rows(ChangeRow, self), Rows(ReadyRow, self)
         self._charter: dict[str, Any] = {}
-        self.reading = Reading(acting, self.refresh)
+        self.reading: Reading = Reading(acting, self.refresh)
 
     def refresh(self) -> None:
         """Read everything again."""
@@ -129,30 +131,29 @@ class CharterViewModel(QObject):  # type: ignore[operator]
                     rows.append(ReadyRow(row.proposal, row.number, row.title, milliseconds(row.taken_at)))
         return rows
 
-    def _read_values(self) -> QObject:
+    @Property(Rows, constant=True)
+    def values(self) -> Rows:
         return self._values
 
-    def _read_kinds(self) -> QObject:
+    @Property(Rows, constant=True)
+    def kinds(self) -> Rows:
         return self._kinds
 
-    def _read_history(self) -> QObject:
+    @Property(Rows, constant=True)
+    def history(self) -> Rows:
         return self._history
 
-    def _read_ready(self) -> QObject:
+    @Property(Rows, constant=True)
+    def ready(self) -> Rows:
         return self._ready
 
-    def _read_charter(self) -> dict[str, Any]:
+    @Property(dict, notify=changed)
+    def charter(self) -> dict[str, Any]:
         return self._charter
 
-    def _read_now(self) -> float:
+    @Property(float, notify=changed)
+    def now(self) -> float:
         return milliseconds(self._acting.now)
-
-    values = Property(QObject, _read_values, constant=True)
-    kinds = Property(QObject, _read_kinds, constant=True)
-    history = Property(QObject, _read_history, constant=True)
-    ready = Property(QObject, _read_ready, constant=True)
-    charter = Property(dict, _read_charter, notify=changed)
-    now = Property(float, _read_now, notify=changed)
 
 
 def _plain(charter: Charter, members: int) -> dict[str, Any]:

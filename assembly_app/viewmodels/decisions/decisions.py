@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from assembly_app.domain.decisions.log import NoteOutcome
@@ -16,10 +16,13 @@ from assembly_app.domain.values import changed as altered
 from assembly_app.service.core.read_models import UNCOUNTED, DecisionRow, LogWish
 from assembly_app.viewmodels.decisions.story import NoteRow, notes, story
 from assembly_app.viewmodels.kit.command_runner import Acting
+from assembly_app.viewmodels.kit.here import Here
 from assembly_app.viewmodels.kit.list_model import Rows
+from assembly_app.viewmodels.kit.properties import Property
 from assembly_app.viewmodels.kit.times import milliseconds
 from assembly_app.viewmodels.kit.unsaved_text import Drafts
 from assembly_app.viewmodels.kit.visible_refresh import Reading
+from assembly_app.viewmodels.place import PlaceViewModel
 
 QML_IMPORT_NAME = "Assembly.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -48,7 +51,7 @@ def _item(row: DecisionRow) -> DecisionItem:
 
 @QmlElement
 @QmlUncreatable("made by the program")
-class DecisionsViewModel(QObject):  # type: ignore[operator]
+class DecisionsViewModel(PlaceViewModel):  # type: ignore[operator]
     """The log.
 
     Signals:
@@ -76,8 +79,12 @@ class DecisionsViewModel(QObject):  # type: ignore[operator]
         # The story of what is found first opens when one pauses: the list answers each key.
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._turn_to)
-        self.reading = Reading(acting, self.refresh)
+        self.reading: Reading = Reading(acting, self.refresh)
         acting.ticked.connect(self.tick)
+
+    def narrow(self, here: Here) -> Here:
+        """The decision that is open."""
+        return here._replace(decision=self._chosen.partition("/")[2]) if self.reading.shown else here
 
     @Slot()
     def refresh(self) -> None:
@@ -209,31 +216,40 @@ class DecisionsViewModel(QObject):  # type: ignore[operator]
             meeting = None
         return {"titles": meeting.title, "kind": meeting.kind, "place": meeting.place} if meeting else {}
 
-    def _read_found(self) -> QObject:
+    @Property(Rows, constant=True)
+    def found(self) -> Rows:
         return self._found
 
-    def _read_notes(self) -> QObject:
+    @Property(Rows, constant=True)
+    def notes(self) -> Rows:
         return self._notes
 
-    def _read_drafts(self) -> QObject:
+    @Property(Drafts, constant=True)
+    def drafts(self) -> Drafts:
         return self._drafts
 
-    def _read_detail(self) -> dict[str, Any]:
+    @Property(dict, notify=changed)
+    def detail(self) -> dict[str, Any]:
         return self._detail
 
-    def _read_chosen(self) -> str:
+    @Property(str, notify=listed)
+    def chosen(self) -> str:
         return self._chosen
 
-    def _read_total(self) -> int:
+    @Property(int, notify=listed)
+    def total(self) -> int:
         return self._all
 
-    def _read_counted(self) -> int:
+    @Property(int, notify=listed)
+    def counted(self) -> int:
         return self._total
 
-    def _read_hits(self) -> int:
+    @Property(int, notify=listed)
+    def hits(self) -> int:
         return len(self._found.rows)
 
-    def _read_filters(self) -> dict[str, Any]:
+    @Property(dict, notify=narrowed)
+    def filters(self) -> dict[str, Any]:
         wish = self._wish
         return {
             "words": wish.words,
@@ -244,20 +260,10 @@ class DecisionsViewModel(QObject):  # type: ignore[operator]
             "reviewDue": wish.review_due,
         }
 
-    def _read_facets(self) -> dict[str, Any]:
+    @Property(dict, notify=narrowed)
+    def facets(self) -> dict[str, Any]:
         return self._facets
 
-    def _read_now(self) -> float:
+    @Property(float, notify=ticked)
+    def now(self) -> float:
         return milliseconds(self._acting.now)
-
-    found = Property(QObject, _read_found, constant=True)
-    notes = Property(QObject, _read_notes, constant=True)
-    drafts = Property(Drafts, _read_drafts, constant=True)
-    detail = Property(dict, _read_detail, notify=changed)
-    chosen = Property(str, _read_chosen, notify=listed)
-    total = Property(int, _read_total, notify=listed)
-    counted = Property(int, _read_counted, notify=listed)
-    hits = Property(int, _read_hits, notify=listed)
-    filters = Property(dict, _read_filters, notify=narrowed)
-    facets = Property(dict, _read_facets, notify=narrowed)
-    now = Property(float, _read_now, notify=ticked)

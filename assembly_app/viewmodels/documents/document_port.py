@@ -9,20 +9,9 @@ from typing import NamedTuple, Protocol
 from assembly_app.i18n.words import DOCUMENTS
 from assembly_app.service.documents.wishes import DocumentWish
 from assembly_app.service.operations import Operation
+from assembly_app.viewmodels.kit.here import Here
 
-MEETING, DECISIONS, ACTIONS = 1, 3, 4
-_PLACE_OF = {"meetings": MEETING, "decisions": DECISIONS, "actions": ACTIONS}
-"""Where a feature's documents are looked for."""
-
-
-class Here(NamedTuple):
-    """What the desk looks at: a place, the meeting there and its phase, a meeting that is over, a decision."""
-
-    place: int = 0
-    meeting: str = ""
-    phase: str = ""
-    past: str = ""
-    decision: str = ""
+MEETINGS = "meetings"
 
 
 class Picture(NamedTuple):
@@ -70,11 +59,11 @@ def offered(here: Here, phases: set[str]) -> list[str]:
         kind = DOCUMENTS[code]
         if kind.phases and not phases.intersection(kind.phases):
             return 2
-        if code == "minutes" and here.place == MEETING and not here.past and here.phase != "open":
+        if code == "minutes" and here.place == MEETINGS and not here.past and here.phase != "open":
             return 1
-        if here.past and _PLACE_OF.get(kind.feature) == MEETING:
+        if here.past and kind.feature == MEETINGS:
             return 0 if code == "minutes" else 1
-        return 0 if _PLACE_OF.get(kind.feature) == here.place else 1
+        return 0 if kind.feature == here.place else 1
 
     return sorted(DOCUMENTS, key=rank)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Property, QLocale, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QLocale, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from assembly_app.domain.values import in_language
@@ -21,7 +21,6 @@ from assembly_app.i18n.words import DOCUMENTS, TERMS
 from assembly_app.service.documents.wishes import PAPERS, DocumentWish, suggested_meeting
 from assembly_app.service.operations import Cancelled, Operation
 from assembly_app.viewmodels.documents.document_port import (
-    Here,
     Made,
     Picture,
     Printer,
@@ -31,6 +30,8 @@ from assembly_app.viewmodels.documents.document_port import (
 from assembly_app.viewmodels.kit.background import Beside
 from assembly_app.viewmodels.kit.command_runner import Acting
 from assembly_app.viewmodels.kit.file_picker import FilesViewModel
+from assembly_app.viewmodels.kit.here import Here
+from assembly_app.viewmodels.kit.properties import Property
 
 QML_IMPORT_NAME = "Assembly.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -146,7 +147,7 @@ class PrintingViewModel(QObject):  # type: ignore[operator]
     @Slot(str)
     def chooseMeeting(self, meeting: str) -> None:
         """Another meeting; it stays chosen for every kind that it can be about, until the sheet is put away."""
-        if meeting and meeting != self._read_meeting():
+        if meeting and meeting != self.meeting:
             self._named = meeting
             self._want(self._wanted.kind, self._wanted.form)
 
@@ -286,44 +287,55 @@ class PrintingViewModel(QObject):  # type: ignore[operator]
         pictures = self._made.pictures if self._made is not None and serial == str(self._serial) else ()
         return pictures[int(number)] if number.isdigit() and int(number) < len(pictures) else None
 
-    def _read_phase(self) -> str:
+    @Property(str, notify=changed)
+    def phase(self) -> str:
         return self._phase
 
-    def _read_stopping(self) -> bool:
+    @Property(bool, notify=changed)
+    def stopping(self) -> bool:
         return self._phase == "making" and self._operation.cancelled and not self._due
 
-    def _read_page(self) -> int:
+    @Property(int, notify=stepped)
+    def page(self) -> int:
         return self._operation.done
 
-    def _read_kinds(self) -> list[dict[str, str]]:
+    @Property(list, notify=asked)
+    def kinds(self) -> list[dict[str, str]]:
         return [
             {"code": code, "text": DOCUMENTS[code].title.text, "context": DOCUMENTS[code].title.context}
             for code in self._offered
         ]
 
-    def _read_kind(self) -> str:
+    @Property(str, notify=chosen)
+    def kind(self) -> str:
         return self._wanted.kind
 
-    def _read_form(self) -> str:
+    @Property(str, notify=chosen)
+    def form(self) -> str:
         return self._wanted.form
 
-    def _read_forms(self) -> list[str]:
+    @Property(list, notify=chosen)
+    def forms(self) -> list[str]:
         return list(DOCUMENTS[self._wanted.kind].formats)
 
-    def _read_language(self) -> str:
+    @Property(str, notify=chosen)
+    def language(self) -> str:
         return self._wanted.language
 
-    def _read_languages(self) -> list[dict[str, str]]:
+    @Property(list, constant=True)
+    def languages(self) -> list[dict[str, str]]:
         return [{"code": each.code, "says": each.name} for each in self._languages]
 
     def _meetings(self) -> list[MeetingBrief]:
         assembly = self._acting.assembly
         return list(assembly.store.meetings(assembly.group)) if assembly.group else []
 
-    def _read_meeting(self) -> str:
+    @Property(str, notify=chosen)
+    def meeting(self) -> str:
         return self._wanted.meeting or suggested_meeting(self._meetings(), DOCUMENTS[self._wanted.kind].phases)
 
-    def _read_meetings(self) -> list[dict[str, str]]:
+    @Property(list, notify=changed)
+    def meetings(self) -> list[dict[str, str]]:
         kind, acting = DOCUMENTS[self._wanted.kind], self._acting
         words, languages = acting.lang.catalogue, acting.languages
         found = []
@@ -334,49 +346,37 @@ class PrintingViewModel(QObject):  # type: ignore[operator]
             found.append({"code": brief.id, "says": f"{named} · {words.formats.moment(brief.starts_at)}"})
         return found
 
-    def _read_paper(self) -> str:
+    @Property(str, notify=chosen)
+    def paper(self) -> str:
         return self._wanted.paper
 
-    def _read_made(self) -> dict[str, Any]:
+    @Property(dict, notify=changed)
+    def made(self) -> dict[str, Any]:
         made = self._made
         if made is None:
             return {}
         return {"pages": made.pages, "size": float(len(made.data)), "text": made.text}
 
-    def _read_pictures(self) -> list[dict[str, Any]]:
+    @Property(list, notify=changed)
+    def pictures(self) -> list[dict[str, Any]]:
         pictures = self._made.pictures if self._made is not None else ()
         return [
             {"source": f"image://pages/{self._serial}/{at}", "ratio": picture.height / picture.width}
             for at, picture in enumerate(pictures)
         ]
 
-    def _read_complaint(self) -> str:
+    @Property(str, notify=changed)
+    def complaint(self) -> str:
         return self._says(self._acting.lang.catalogue) if self._says else ""
 
-    def _read_saved(self) -> dict[str, str]:
+    @Property(dict, notify=changed)
+    def saved(self) -> dict[str, str]:
         saved = self._saved
         return {"file": saved.name, "folder": str(saved.parent)} if saved is not None else {}
 
-    def _read_files(self) -> QObject:
+    @Property(FilesViewModel, constant=True)
+    def files(self) -> FilesViewModel:
         return self.files_
-
-    phase = Property(str, _read_phase, notify=changed)
-    stopping = Property(bool, _read_stopping, notify=changed)
-    page = Property(int, _read_page, notify=stepped)
-    kinds = Property(list, _read_kinds, notify=asked)
-    kind = Property(str, _read_kind, notify=chosen)
-    form = Property(str, _read_form, notify=chosen)
-    forms = Property(list, _read_forms, notify=chosen)
-    language = Property(str, _read_language, notify=chosen)
-    languages = Property(list, _read_languages, constant=True)
-    meeting = Property(str, _read_meeting, notify=chosen)
-    meetings = Property(list, _read_meetings, notify=changed)
-    paper = Property(str, _read_paper, notify=chosen)
-    made = Property(dict, _read_made, notify=changed)
-    pictures = Property(list, _read_pictures, notify=changed)
-    complaint = Property(str, _read_complaint, notify=changed)
-    saved = Property(dict, _read_saved, notify=changed)
-    files = Property(FilesViewModel, _read_files, constant=True)
 
 
 def _usual_paper() -> str:

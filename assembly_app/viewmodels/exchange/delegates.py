@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from assembly_app.errors import CodedError
@@ -17,6 +17,8 @@ from assembly_app.viewmodels.kit.operations import StoreOperations
 if TYPE_CHECKING:
     from assembly_app.errors import Problem
     from assembly_app.service.core.exchange_settings import Choices
+
+from assembly_app.viewmodels.kit.properties import Property
 
 QML_IMPORT_NAME = "Assembly.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -136,20 +138,19 @@ class DelegatesViewModel(QObject):  # type: ignore[operator]
             self._problem = error.problem
         self.changed.emit()
 
-    def _read_rows(self) -> QObject:
+    @Property(QObject, constant=True)
+    def rows(self) -> QObject:
         return self._rows
 
-    def _read_count(self) -> int:
+    @Property(int, notify=changed)
+    def chosen(self) -> int:
         return len(self._ticked)
 
-    def _read_complaint(self) -> str:
+    @Property(str, notify=changed)
+    def complaint(self) -> str:
         problem = self._problem
         return error_sentence(self._acting.lang.catalogue, problem) if problem else ""
 
-    def _read_own(self) -> str:
+    @Property(str, notify=changed)
+    def ownKey(self) -> str:
         return self._own
-
-    rows = Property(QObject, _read_rows, constant=True)
-    chosen = Property(int, _read_count, notify=changed)
-    complaint = Property(str, _read_complaint, notify=changed)
-    ownKey = Property(str, _read_own, notify=changed)

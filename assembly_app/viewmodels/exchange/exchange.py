@@ -3,17 +3,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from assembly_app.errors import CodedError, Problem
 from assembly_app.i18n.marks import N_
-from assembly_app.service.operations import Cancelled, OpenStore, Operation
+from assembly_app.service.operations import Cancelled, Operation
 from assembly_app.viewmodels.exchange.delegates import DelegatesViewModel
+from assembly_app.viewmodels.exchange.paper import PaperViewModel
 from assembly_app.viewmodels.exchange.receipts import ReceiptsViewModel, receipt_seen
 from assembly_app.viewmodels.exchange.rows import (
     HoldingRow,
@@ -26,7 +27,7 @@ from assembly_app.viewmodels.exchange.rows import (
     problem_shown,
 )
 from assembly_app.viewmodels.exchange.watched_folder import WatchedFolderViewModel
-from assembly_app.viewmodels.kit.background import Again, Beside
+from assembly_app.viewmodels.kit.background import Again
 from assembly_app.viewmodels.kit.command_runner import Acting
 from assembly_app.viewmodels.kit.file_names import plain, typed_path, with_ending
 from assembly_app.viewmodels.kit.file_picker import FilesViewModel
@@ -34,11 +35,15 @@ from assembly_app.viewmodels.kit.list_model import Rows
 from assembly_app.viewmodels.kit.operations import StoreOperations
 from assembly_app.viewmodels.kit.times import milliseconds
 from assembly_app.viewmodels.kit.visible_refresh import Reading
+from assembly_app.viewmodels.place import PlaceViewModel
 from assembly_app.viewmodels.trust.trust import TrustViewModel
 
 if TYPE_CHECKING:
     from assembly_app.service.exchange.bundle_preview import Inspection
     from assembly_app.service.exchange.known_groups import KnownGroups
+    from assembly_app.viewmodels.documents.document_port import Printer
+
+from assembly_app.viewmodels.kit.properties import Property
 
 QML_IMPORT_NAME = "Assembly.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -52,7 +57,7 @@ T = TypeVar("T")
 
 @QmlElement
 @QmlUncreatable("made by the program")
-class ExchangeViewModel(QObject):  # type: ignore[operator]
+class ExchangeViewModel(PlaceViewModel):  # type: ignore[operator]
     """Nothing is imported before it has been looked into, and nothing from a new group before its fingerprint was
     compared. One piece of work at a time; each may be cancelled, and then everything is as it was.
 
@@ -64,27 +69,27 @@ class ExchangeViewModel(QObject):  # type: ignore[operator]
         changed: `phase` or what belongs to it is another one.
         stepped: `share` is another one.
         read: the holdings were read again.
-        arrived: a bundle was dropped or chosen; the place should be shown.
+        called: a bundle was dropped or chosen.
     """
 
     changed = Signal()
     stepped = Signal()
     read = Signal()
-    arrived = Signal()
 
-    def __init__(self, acting: Acting, open_store: OpenStore, parent: QObject | None = None) -> None:
-        """`open_store` opens the same store once more; it is called in the operations' thread."""
+    def __init__(
+        self, acting: Acting, operations: StoreOperations, printer: Callable[[], Printer], parent: QObject
+    ) -> None:
         super().__init__(parent)
-        self._acting, self._beside = acting, Beside()
+        self._acting, self.operations, self._beside = acting, operations, operations.beside
         self._again = Again(self._beside, self._read_again)
-        self.operations = StoreOperations(acting.assembly, self._beside, open_store)
         self._known: KnownGroups | None = None
         self._holdings = Rows(HoldingRow, self)
         self.files_ = FilesViewModel(self._beside, self)
-        self.delegates_ = DelegatesViewModel(acting, self.operations, self)
-        self.receipts_ = ReceiptsViewModel(self.operations, self)
-        self.trust_ = TrustViewModel(acting, self.operations, self.files_.placed, self)
-        self.watched_ = WatchedFolderViewModel(acting, self.operations, self)
+        self.delegates_ = DelegatesViewModel(acting, operations, self)
+        self.receipts_ = ReceiptsViewModel(operations, self)
+        self.trust_ = TrustViewModel(acting, operations, self.files_.placed, self)
+        self.watched_ = WatchedFolderViewModel(acting, operations, self)
+        self.paper_ = PaperViewModel(acting, operations, printer, self.files_, self)
         self._phase = self._work = ""
         self._seen: Inspection | None = None
         self._problem: Problem | None = None
@@ -94,7 +99,7 @@ class ExchangeViewModel(QObject):  # type: ignore[operator]
         self._ours: dict[str, Any] = {}
         self._timer = QTimer(self, interval=EVERY_MS)
         self._timer.timeout.connect(self.stepped)
-        self.reading = Reading(acting, self.refresh)
+        self.reading: Reading = Reading(acting, self.refresh)
         acting.lang.changed.connect(self.changed)
         acting.lang.changed.connect(self.read)
 
@@ -136,8 +141,8 @@ class ExchangeViewModel(QObject):  # type: ignore[operator]
         path = typed_path(where)
         if path is None:
             return
-        self.arrived.emit()
-        if self.busy:
+        self.called.emit()
+        if self.running:
             self._acting.complain(ONE_AT_A_TIME)
             return
         self.files_.remember(path)
@@ -170,7 +175,7 @@ class ExchangeViewModel(QObject):  # type: ignore[operator]
     @Slot()
     def take(self) -> None:
         """Import what was looked into, or record the receipt."""
-        if self.takeable:
+        if self.mayTake:
             self._beside.begin(self._take() if self._phase == "seen" else self._record())
 
     async def _record(self) -> None:
@@ -193,7 +198,7 @@ class ExchangeViewModel(QObject):  # type: ignore[operator]
     def give(self, where: str, group: str) -> None:
         """Write a receipt for what is here of a group."""
         path = typed_path(where)
-        if path is not None and not self.busy:
+        if path is not None and not self.running:
             path = with_ending(self.files_.placed(path), ".receipt")
             self.files_.remember(path)
             self._beside.begin(self._give(path, group))
@@ -229,7 +234,7 @@ class ExchangeViewModel(QObject):  # type: ignore[operator]
         """Write a bundle of what is recorded, or of what is new for the one whose receipt was chosen; for the chosen
         delegates alone, if there are any. `within` the group private bodies travel too."""
         path = typed_path(where)
-        if path is None or self.busy:
+        if path is None or self.running:
             return
         endings = (".assembly", ".age") if self.delegates_.ticked else (".assembly",)
         path = with_ending(self.files_.placed(path), *endings)
@@ -273,7 +278,7 @@ class ExchangeViewModel(QObject):  # type: ignore[operator]
     @Slot()
     def cancel(self) -> None:
         """Call the work back, or put away what was looked into."""
-        if self.busy:
+        if self.running:
             self._operation.cancel()
             self.changed.emit()
         else:
@@ -282,7 +287,7 @@ class ExchangeViewModel(QObject):  # type: ignore[operator]
     @Slot()
     def dismiss(self) -> None:
         """What the last piece of work led to has been read."""
-        if not self.busy:
+        if not self.running:
             self._seen = None
             self.receipts_.show(None)
             self._turn("", "")
@@ -294,14 +299,12 @@ class ExchangeViewModel(QObject):  # type: ignore[operator]
         self.changed.emit()
         self.stepped.emit()
 
-    @property
-    def busy(self) -> bool:
-        """Whether a piece of work is under way."""
+    @Property(bool, notify=changed)
+    def running(self) -> bool:
         return self._phase in BUSY
 
-    @property
-    def takeable(self) -> bool:
-        """Whether what was looked into may be imported now."""
+    @Property(bool, notify=changed)
+    def mayTake(self) -> bool:
         receipt, seen = self.receipts_.found, self._seen
         if self._phase == "receipt":
             return receipt is not None and receipt.good and not receipt.known
@@ -309,65 +312,80 @@ class ExchangeViewModel(QObject):  # type: ignore[operator]
             return False
         return seen is not None and brings(seen) and (seen.standing != "new" or self._compared)
 
-    def _read_phase(self) -> str:
+    @Property(str, notify=changed)
+    def phase(self) -> str:
         return self._phase
 
-    def _read_work(self) -> str:
+    @Property(str, notify=changed)
+    def work(self) -> str:
         return self._work
 
-    def _read_busy(self) -> bool:
-        return self.busy
+    @Property(bool, notify=changed)
+    def stopping(self) -> bool:
+        return self.running and self._operation.cancelled
 
-    def _read_stopping(self) -> bool:
-        return self.busy and self._operation.cancelled
-
-    def _read_takeable(self) -> bool:
-        return self.takeable
-
-    def _read_compared(self) -> bool:
+    @Property(bool, notify=changed)
+    def compared(self) -> bool:
         return self._compared
 
-    def _read_share(self) -> float:
+    @Property(float, notify=stepped)
+    def share(self) -> float:
         return self._operation.done / self._operation.total if self._operation.total else 0.0
 
-    def _read_seen(self) -> dict[str, Any]:
+    @Property(dict, notify=changed)
+    def seen(self) -> dict[str, Any]:
         return inspected(self._seen) | {"digits": self._digits(self._seen.digits)} if self._seen else {}
 
-    def _read_problem(self) -> dict[str, Any]:
+    @Property(dict, notify=changed)
+    def problem(self) -> dict[str, Any]:
         return problem_shown(self._acting.lang.catalogue, self._problem, exporting=self._work == "export")
 
-    def _read_outcome(self) -> dict[str, Any]:
+    @Property(dict, notify=changed)
+    def outcome(self) -> dict[str, Any]:
         return self._outcome
 
-    def _read_ours(self) -> dict[str, Any]:
+    @Property(dict, notify=read)
+    def ours(self) -> dict[str, Any]:
         return self._ours | {"digits": self._digits(self._ours.get("digits", ()))}
 
     def _digits(self, groups: tuple[str, ...]) -> list[str]:
         digits = self._acting.lang.catalogue.formats.digits
         return [digits(group) for group in groups]
 
-    def _read_holdings(self) -> QObject:
+    @Property(QObject, constant=True)
+    def holdings(self) -> QObject:
         return self._holdings
 
-    def _read_files(self) -> QObject:
+    @Property(FilesViewModel, constant=True)
+    def files(self) -> FilesViewModel:
         return self.files_
 
-    def _read_delegates(self) -> QObject:
+    @Property(DelegatesViewModel, constant=True)
+    def delegates(self) -> DelegatesViewModel:
         return self.delegates_
 
-    def _read_receipts(self) -> QObject:
+    @Property(ReceiptsViewModel, constant=True)
+    def receipts(self) -> ReceiptsViewModel:
         return self.receipts_
 
-    def _read_watched(self) -> QObject:
+    @Property(WatchedFolderViewModel, constant=True)
+    def watched(self) -> WatchedFolderViewModel:
         return self.watched_
 
-    def _read_trust(self) -> QObject:
+    @Property(TrustViewModel, constant=True)
+    def trust(self) -> TrustViewModel:
         return self.trust_
 
-    def _read_now(self) -> float:
+    @Property(PaperViewModel, constant=True)
+    def paper(self) -> PaperViewModel:
+        return self.paper_
+
+    @Property(float, notify=read)
+    def now(self) -> float:
         return milliseconds(self._acting.now)
 
-    def _read_suggested(self) -> str:
+    @Property(str, notify=read)
+    def suggested(self) -> str:
         name = self._acting.assembly.world.charter.name if self._acting.assembly.group else "assembly"
         return f"{plain(name)} {self._acting.now:%Y-%m-%d}.assembly{'.age' if self.delegates_.ticked else ''}"
 
@@ -375,23 +393,3 @@ class ExchangeViewModel(QObject):  # type: ignore[operator]
     def receiptName(self, group: str) -> str:
         """How the file of a receipt for that group may be called."""
         return f"{plain(group)} {self._acting.now:%Y-%m-%d}.receipt"
-
-    phase = Property(str, _read_phase, notify=changed)
-    work = Property(str, _read_work, notify=changed)
-    running = Property(bool, _read_busy, notify=changed)
-    stopping = Property(bool, _read_stopping, notify=changed)
-    mayTake = Property(bool, _read_takeable, notify=changed)
-    compared = Property(bool, _read_compared, notify=changed)
-    share = Property(float, _read_share, notify=stepped)
-    seen = Property(dict, _read_seen, notify=changed)
-    problem = Property(dict, _read_problem, notify=changed)
-    outcome = Property(dict, _read_outcome, notify=changed)
-    ours = Property(dict, _read_ours, notify=read)
-    holdings = Property(QObject, _read_holdings, constant=True)
-    files = Property(FilesViewModel, _read_files, constant=True)
-    now = Property(float, _read_now, notify=read)
-    delegates = Property(DelegatesViewModel, _read_delegates, constant=True)
-    receipts = Property(ReceiptsViewModel, _read_receipts, constant=True)
-    watched = Property(WatchedFolderViewModel, _read_watched, constant=True)
-    trust = Property(TrustViewModel, _read_trust, constant=True)
-    suggested = Property(str, _read_suggested, notify=read)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from assembly_app.errors import CodedError, Problem
@@ -23,6 +23,8 @@ from assembly_app.viewmodels.kit.operations import StoreOperations
 
 if TYPE_CHECKING:
     from assembly_app.service.exchange.paper_codes import Code, Judged
+
+from assembly_app.viewmodels.kit.properties import Property
 
 QML_IMPORT_NAME = "Assembly.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -188,7 +190,8 @@ class PaperViewModel(QObject):  # type: ignore[operator]
             self._judged = self._doubt = None
             self.judged.emit()
 
-    def _read_code(self) -> dict[str, Any]:
+    @Property(dict, notify=changed)
+    def code(self) -> dict[str, Any]:
         code, picture = self._code, self._picture
         if code is None or picture is None:
             return {}
@@ -196,35 +199,33 @@ class PaperViewModel(QObject):  # type: ignore[operator]
         about = {"source": f"image://codes/{self._serial}", "side": picture.width}
         return code_shown(code) | about | {"digits": [digits(group) for group in code.digits]}
 
-    def _read_asked(self) -> str:
+    @Property(str, notify=changed)
+    def asked(self) -> str:
         return self._asked
 
-    def _read_open(self) -> bool:
+    @Property(bool, notify=changed)
+    def open(self) -> bool:
         return self._code is not None
 
-    def _read_saved(self) -> dict[str, Any]:
+    @Property(dict, notify=changed)
+    def saved(self) -> dict[str, Any]:
         return {"file": self._saved.name, "folder": str(self._saved.parent)} if self._saved else {}
 
-    def _read_complaint(self) -> str:
+    @Property(str, notify=changed)
+    def complaint(self) -> str:
         return self._says(self._acting.lang.catalogue) if self._says else ""
 
-    def _read_verdict(self) -> dict[str, Any]:
+    @Property(dict, notify=judged)
+    def verdict(self) -> dict[str, Any]:
         if self._judged is None:
             return {}
         digits = self._acting.lang.catalogue.formats.digits
         seen = judged(self._judged)
         return seen | {"digits": [digits(group) for group in seen.get("digits", ())]}
 
-    def _read_doubt(self) -> str:
+    @Property(str, notify=judged)
+    def doubt(self) -> str:
         return self._doubt(self._acting.lang.catalogue) if self._doubt else ""
-
-    code = Property(dict, _read_code, notify=changed)
-    asked = Property(str, _read_asked, notify=changed)
-    open = Property(bool, _read_open, notify=changed)
-    saved = Property(dict, _read_saved, notify=changed)
-    complaint = Property(str, _read_complaint, notify=changed)
-    verdict = Property(dict, _read_verdict, notify=judged)
-    doubt = Property(str, _read_doubt, notify=judged)
 
 
 def _said(problem: Problem) -> Says:

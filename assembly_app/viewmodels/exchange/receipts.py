@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from assembly_app.viewmodels.kit.operations import StoreOperations
@@ -13,6 +13,8 @@ from assembly_app.viewmodels.kit.times import instant
 
 if TYPE_CHECKING:
     from assembly_app.service.exchange.receipts import Holder, ReceiptFound
+
+from assembly_app.viewmodels.kit.properties import Property
 
 QML_IMPORT_NAME = "Assembly.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -60,18 +62,17 @@ class ReceiptsViewModel(QObject):  # type: ignore[operator]
         self._since = key
         self.changed.emit()
 
-    def _read_holders(self) -> list[dict[str, Any]]:
+    @Property(list, notify=changed)
+    def holders(self) -> list[dict[str, Any]]:
         return self._holders
 
-    def _read_since(self) -> str:
+    @Property(str, notify=changed)
+    def chosen(self) -> str:
         return self._since
 
-    def _read_seen(self) -> dict[str, Any]:
+    @Property(dict, notify=changed)
+    def seen(self) -> dict[str, Any]:
         return receipt_seen(self.found) if self.found else {}
-
-    holders = Property(list, _read_holders, notify=changed)
-    chosen = Property(str, _read_since, notify=changed)
-    seen = Property(dict, _read_seen, notify=changed)
 
 
 def _holder(holder: Holder) -> dict[str, Any]:

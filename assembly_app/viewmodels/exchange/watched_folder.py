@@ -6,7 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Property, QFileSystemWatcher, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from assembly_app.errors import CodedError
@@ -17,6 +17,8 @@ from assembly_app.viewmodels.kit.operations import StoreOperations
 
 if TYPE_CHECKING:
     from assembly_app.service.exchange.inbox import Lying, Offer
+
+from assembly_app.viewmodels.kit.properties import Property
 
 QML_IMPORT_NAME = "Assembly.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -172,18 +174,17 @@ class WatchedFolderViewModel(QObject):  # type: ignore[operator]
         )
         self.changed.emit()
 
-    def _read_rows(self) -> QObject:
+    @Property(QObject, constant=True)
+    def rows(self) -> QObject:
         return self._rows
 
-    def _read_folder(self) -> str:
+    @Property(str, notify=changed)
+    def folder(self) -> str:
         return str(self._folder or "")
 
-    def _read_away(self) -> bool:
+    @Property(bool, notify=changed)
+    def away(self) -> bool:
         return self._away
-
-    rows = Property(QObject, _read_rows, constant=True)
-    folder = Property(str, _read_folder, notify=changed)
-    away = Property(bool, _read_away, notify=changed)
 
 
 def _by_file(offers: tuple[Offer, ...]) -> dict[Lying, Offer]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from assembly_app.viewmodels.hall.scene import Picture, picture
 from assembly_app.viewmodels.hall.screens import ScreensViewModel
 from assembly_app.viewmodels.hall.type_size import TypeSizes
 from assembly_app.viewmodels.kit.command_runner import Acting
+from assembly_app.viewmodels.kit.properties import Property
 from assembly_app.viewmodels.kit.times import milliseconds, seconds
 
 QML_IMPORT_NAME = "Assembly.Models"
@@ -120,12 +121,13 @@ class HallViewModel(QObject):  # type: ignore[operator]
     def choose(self, scene: str) -> None:
         """Show that scene of the meeting and stay on it; the same again: follow the meeting."""
         wanted = "" if scene == self._pinned else scene
-        if wanted in ("", *self._choices()):
+        if wanted in ("", *self.choices):
             self._pinned = wanted
             self.refresh()
             self.held.emit()
 
-    def _choices(self) -> list[str]:
+    @Property(list, notify=changed)
+    def choices(self) -> list[str]:
         return list(self._picture.choices)
 
     def resize(self, sizes: TypeSizes) -> None:
@@ -169,67 +171,65 @@ class HallViewModel(QObject):  # type: ignore[operator]
         ends = self._picture.ends
         return seconds(ends - self._shown_at) if ends else 0
 
-    def _read_scene(self) -> str:
+    @Property(str, notify=changed)
+    def scene(self) -> str:
         return self._cover or str(self._picture.shown.get("scene", "welcome"))
 
-    def _read_picture(self) -> dict[str, Any]:
+    @Property(dict, notify=changed)
+    def picture(self) -> dict[str, Any]:
         return self._picture.shown
 
-    def _read_left(self) -> int:
+    @Property(int, notify=ticked)
+    def left(self) -> int:
         return self._left()
 
-    def _read_timed(self) -> bool:
+    @Property(bool, notify=ticked)
+    def timed(self) -> bool:
         return self._picture.ends is not None
 
-    def _read_now(self) -> float:
+    @Property(float, notify=ticked)
+    def now(self) -> float:
         return milliseconds(self._shown_at)
 
-    def _read_cover(self) -> str:
+    @Property(str, notify=held)
+    def cover(self) -> str:
         return self._cover
 
-    def _read_frozen(self) -> bool:
+    @Property(bool, notify=held)
+    def frozen(self) -> bool:
         return self._frozen
 
-    def _read_screens(self) -> QObject:
+    @Property(ScreensViewModel, constant=True)
+    def screens(self) -> ScreensViewModel:
         return self.screens_
 
-    def _read_pinned(self) -> str:
+    @Property(str, notify=held)
+    def pinned(self) -> str:
         return self._pinned
 
-    def _read_floor(self) -> float:
+    @Property(float, notify=sized)
+    def floor(self) -> float:
         return self._sizes.floor
 
-    def _read_usual(self) -> float:
+    @Property(float, notify=sized)
+    def usual(self) -> float:
         return self._sizes.usual
 
-    def _read_page(self) -> int:
+    @Property(int, notify=turned)
+    def page(self) -> int:
         return self._page
 
-    def _read_pages(self) -> int:
+    @Property(int, notify=turned)
+    def pages(self) -> int:
         return self._pages
 
-    def _read_second(self) -> str:
+    @Property(str, notify=chosen)
+    def second(self) -> str:
         return self.second_
 
-    def _read_projected(self) -> bool:
+    @Property(bool, notify=chosen)
+    def projected(self) -> bool:
         return self._projected
-
-    projected = Property(bool, _read_projected, notify=chosen)
-    scene = Property(str, _read_scene, notify=changed)
-    cover = Property(str, _read_cover, notify=held)
-    screens = Property(ScreensViewModel, _read_screens, constant=True)
-    pinned = Property(str, _read_pinned, notify=held)
-    choices = Property(list, _choices, notify=changed)
-    floor = Property(float, _read_floor, notify=sized)
-    usual = Property(float, _read_usual, notify=sized)
-    frozen = Property(bool, _read_frozen, notify=held)
-    page = Property(int, _read_page, notify=turned)
-    pages = Property(int, _read_pages, notify=turned)
-    second = Property(str, _read_second, notify=chosen)
-    picture = Property(dict, _read_picture, notify=changed)
-    left = Property(int, _read_left, notify=ticked)
-    timed = Property(bool, _read_timed, notify=ticked)
-    now = Property(float, _read_now, notify=ticked)
 
 
 _NOBODY = Picture({"scene": "welcome", "name": "", "languages": []})

@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from assembly_app.viewmodels.hall.type_size import LARGEST, TypeSizes, farthest, sizes_for
+from assembly_app.viewmodels.kit.properties import Property
 
 QML_IMPORT_NAME = "Assembly.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -91,37 +92,36 @@ class ScreensViewModel(QObject):  # type: ignore[operator]
         """What was typed: distance of the last row and height of the picture, in metres. "" is not known."""
         self.roomAsked.emit(_metres(metres), _metres(high))
 
-    def _read_rows(self) -> list[dict[str, Any]]:
+    @Property(list, notify=changed)
+    def rows(self) -> list[dict[str, Any]]:
         return [row._asdict() for row in self._rows]
 
-    def _read_state(self) -> str:
+    @Property(str, notify=changed)
+    def state(self) -> str:
         return self._state
 
-    def _read_metres(self) -> float:
+    @Property(float, notify=measured)
+    def metres(self) -> float:
         return self._metres
 
-    def _read_high(self) -> float:
+    @Property(float, notify=measured)
+    def high(self) -> float:
         return self._high
 
-    def _read_floor(self) -> float:
+    @Property(float, notify=measured)
+    def floor(self) -> float:
         return sizes_for(self._metres, self._high).floor
 
-    def _read_reach(self) -> float:
-        return farthest(self._high, self._read_floor()) if self._high > 0 else 0.0
+    @Property(float, notify=measured)
+    def reach(self) -> float:
+        return farthest(self._high, self.floor) if self._high > 0 else 0.0
 
-    def _read_too_far(self) -> float:
+    @Property(float, notify=measured)
+    def highEnough(self) -> float:
         """How high the picture must be for a last row that cannot read this one; 0 where it can."""
         if self._high <= 0 or self._metres <= farthest(self._high):
             return 0.0
         return self._high * self._metres / farthest(self._high, LARGEST)
-
-    rows = Property(list, _read_rows, notify=changed)
-    state = Property(str, _read_state, notify=changed)
-    metres = Property(float, _read_metres, notify=measured)
-    high = Property(float, _read_high, notify=measured)
-    floor = Property(float, _read_floor, notify=measured)
-    reach = Property(float, _read_reach, notify=measured)
-    highEnough = Property(float, _read_too_far, notify=measured)
 
 
 def _metres(typed: str) -> float:

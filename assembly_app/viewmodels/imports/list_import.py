@@ -6,7 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
-from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
+from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from assembly_app.errors import CodedError
@@ -23,6 +23,7 @@ from assembly_app.viewmodels.kit.background import Beside
 from assembly_app.viewmodels.kit.command_runner import Acting
 from assembly_app.viewmodels.kit.file_picker import FilesViewModel
 from assembly_app.viewmodels.kit.list_model import Rows
+from assembly_app.viewmodels.kit.properties import Property
 from assembly_app.viewmodels.meetings.rows import current
 
 QML_IMPORT_NAME = "Assembly.Models"
@@ -232,34 +233,33 @@ class ListsViewModel(QObject):  # type: ignore[operator]
         self.recorded.emit(self._kind, made[-1] if made else "")
         return True
 
-    def _read_rows(self) -> QObject:
+    @Property(Rows, constant=True)
+    def rows(self) -> Rows:
         return self._rows
 
-    def _read_files(self) -> QObject:
+    @Property(FilesViewModel, constant=True)
+    def files(self) -> FilesViewModel:
         return self._files
 
-    def _read_kind(self) -> str:
+    @Property(str, notify=changed)
+    def kind(self) -> str:
         return self._kind
 
-    def _read_summary(self) -> str:
+    @Property(str, notify=changed)
+    def summary(self) -> str:
         return self._summary
 
-    def _read_fault(self) -> str:
+    @Property(str, notify=changed)
+    def fault(self) -> str:
         return self._fault
 
-    def _read_file(self) -> str:
+    @Property(str, notify=changed)
+    def file(self) -> str:
         return self._file
 
-    def _read_count(self) -> int:
+    @Property(int, notify=changed)
+    def count(self) -> int:
         return sum(self._is_taken(place) for place in range(len(self._found.new)))
-
-    rows = Property(QObject, _read_rows, constant=True)
-    files = Property(FilesViewModel, _read_files, constant=True)
-    kind = Property(str, _read_kind, notify=changed)
-    summary = Property(str, _read_summary, notify=changed)
-    fault = Property(str, _read_fault, notify=changed)
-    file = Property(str, _read_file, notify=changed)
-    count = Property(int, _read_count, notify=changed)
 
 
 def _text_of(path: Path) -> Text:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from assembly_app.domain.refusal import Refused
@@ -18,6 +18,7 @@ from assembly_app.viewmodels.kit.command_runner import Acting
 from assembly_app.viewmodels.kit.forms import LANGUAGE, FormContext, Forms
 from assembly_app.viewmodels.kit.kept_texts import shown_in, texts_in
 from assembly_app.viewmodels.kit.list_model import Rows
+from assembly_app.viewmodels.kit.properties import Property
 
 QML_IMPORT_NAME = "Assembly.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -171,43 +172,42 @@ class AskingViewModel(QObject):  # type: ignore[operator]
         )
         self._consulted = context.consulted
 
-    def _read_open(self) -> bool:
+    @Property(bool, notify=opened)
+    def open(self) -> bool:
         return bool(self._name)
 
-    def _read_name(self) -> str:
+    @Property(str, notify=opened)
+    def name(self) -> str:
         return self._name
 
-    def _read_heading(self) -> str:
+    @Property(str, notify=told)
+    def heading(self) -> str:
         return self._acting.lang.catalogue.text(ACTS[self._name]) if self._name else ""
 
-    def _read_about(self) -> str:
+    @Property(str, notify=told)
+    def about(self) -> str:
         named = [self._acting.name(str(value)) for value in self._given.values()]
         return " · ".join(name for name, value in zip(named, self._given.values(), strict=True) if name != value)
 
-    def _read_odd(self) -> str:
+    @Property(str, notify=complained)
+    def odd(self) -> str:
         return self._odd
 
-    def _read_complaint(self) -> str:
+    @Property(str, notify=complained)
+    def complaint(self) -> str:
         return self._complaint
 
-    def _read_within(self) -> bool:
+    @Property(bool, notify=reached)
+    def within(self) -> bool:
         return self._within
 
-    def _read_choosable(self) -> bool:
+    @Property(bool, notify=opened)
+    def mayKeepWithin(self) -> bool:
         return self._name not in ("", "found-assembly")
 
-    def _read_rows(self) -> QObject:
+    @Property(QObject, constant=True)
+    def fields(self) -> QObject:
         return self._rows
-
-    open = Property(bool, _read_open, notify=opened)
-    name = Property(str, _read_name, notify=opened)
-    heading = Property(str, _read_heading, notify=told)
-    about = Property(str, _read_about, notify=told)
-    odd = Property(str, _read_odd, notify=complained)
-    complaint = Property(str, _read_complaint, notify=complained)
-    within = Property(bool, _read_within, notify=reached)
-    mayKeepWithin = Property(bool, _read_choosable, notify=opened)
-    fields = Property(QObject, _read_rows, constant=True)
 
 
 def _start(field: Field, value: Any) -> Any:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from assembly_app.domain.aggregates import undo
@@ -22,6 +22,7 @@ from assembly_app.service.core.assembly import Assembly, Outcome, Reach, with_id
 from assembly_app.service.core.naming import behind
 from assembly_app.service.core.ports import Change, StoreError
 from assembly_app.viewmodels.kit.lang import Lang
+from assembly_app.viewmodels.kit.properties import Property
 
 QML_IMPORT_NAME = "Assembly.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -198,7 +199,8 @@ class Acting(QObject):  # type: ignore[operator]
             self._refused = self._noted = None
             self.said_.emit()
 
-    def _read_refusal(self) -> str:
+    @Property(str, notify=said_)
+    def refusal(self) -> str:
         if self._refused is None:
             return ""
         if isinstance(self._refused, Problem):
@@ -206,8 +208,6 @@ class Acting(QObject):  # type: ignore[operator]
         message, params = self._refused
         return self.lang.catalogue.phrase(message, "", None, params)
 
-    def _read_notice(self) -> str:
+    @Property(str, notify=said_)
+    def notice(self) -> str:
         return self.lang.catalogue.phrase(self._noted[0], "", None, self._noted[1]) if self._noted else ""
-
-    refusal = Property(str, _read_refusal, notify=said_)
-    notice = Property(str, _read_notice, notify=said_)

@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from assembly_app.viewmodels.kit.properties import Property
 
 QML_IMPORT_NAME = "Assembly.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -57,27 +59,26 @@ class FaultsViewModel(QObject):  # type: ignore[operator]
         self._copied = True
         self.changed.emit()
 
-    def _read_shown(self) -> bool:
+    @Property(bool, notify=changed)
+    def shown(self) -> bool:
         return bool(self._says)
 
-    def _read_says(self) -> str:
+    @Property(str, notify=changed)
+    def says(self) -> str:
         return self._says[0] if self._says else ""
 
-    def _read_report(self) -> str:
+    @Property(str, notify=changed)
+    def report(self) -> str:
         return "\n".join(self._reports)
 
-    def _read_count(self) -> int:
+    @Property(int, notify=changed)
+    def count(self) -> int:
         return len(self._says)
 
-    def _read_final(self) -> bool:
+    @Property(bool, notify=changed)
+    def final(self) -> bool:
         return self._final
 
-    def _read_copied(self) -> bool:
+    @Property(bool, notify=changed)
+    def copied(self) -> bool:
         return self._copied
-
-    shown = Property(bool, _read_shown, notify=changed)
-    says = Property(str, _read_says, notify=changed)
-    report = Property(str, _read_report, notify=changed)
-    count = Property(int, _read_count, notify=changed)
-    final = Property(bool, _read_final, notify=changed)
-    copied = Property(bool, _read_copied, notify=changed)

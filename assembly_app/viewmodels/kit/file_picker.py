@@ -8,11 +8,12 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import Property, QObject, QStandardPaths, QStorageInfo, Signal, Slot
+from PySide6.QtCore import QObject, QStandardPaths, QStorageInfo, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from assembly_app.viewmodels.kit.background import Beside
 from assembly_app.viewmodels.kit.list_model import Rows
+from assembly_app.viewmodels.kit.properties import Property
 
 QML_IMPORT_NAME = "Assembly.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -141,26 +142,25 @@ class FilesViewModel(QObject):  # type: ignore[operator]
         """Whether there is a file of that name."""
         return self.placed(Path(path)).exists()
 
-    def _read_rows(self) -> QObject:
+    @Property(Rows, constant=True)
+    def rows(self) -> Rows:
         return self._rows
 
-    def _read_places(self) -> QObject:
+    @Property(Rows, constant=True)
+    def places(self) -> Rows:
         return self._places
 
-    def _read_nearby(self) -> QObject:
+    @Property(Rows, constant=True)
+    def nearby(self) -> Rows:
         return self._nearby
 
-    def _read_folder(self) -> str:
+    @Property(str, notify=changed)
+    def folder(self) -> str:
         return str(self._folder or "")
 
-    def _read_fault(self) -> str:
+    @Property(str, notify=changed)
+    def fault(self) -> str:
         return self._fault
-
-    rows = Property(QObject, _read_rows, constant=True)
-    places = Property(QObject, _read_places, constant=True)
-    nearby = Property(QObject, _read_nearby, constant=True)
-    folder = Property(str, _read_folder, notify=changed)
-    fault = Property(str, _read_fault, notify=changed)
 
 
 def places_now() -> list[PlaceRow]:

@@ -6,13 +6,14 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any, cast
 
-from PySide6.QtCore import Property, QDateTime, QObject, Signal, Slot
+from PySide6.QtCore import QDateTime, QObject, Signal, Slot
 from PySide6.QtQml import QJSEngine, QJSValue, QmlElement, QmlUncreatable, QQmlEngine
 
 from assembly_app.i18n.catalogues import Catalogue, Catalogues
 from assembly_app.i18n.formatting import Style
 from assembly_app.i18n.key_names import keys
 from assembly_app.i18n.patterns import JOINERS
+from assembly_app.viewmodels.kit.properties import Property
 
 QML_IMPORT_NAME = "Assembly.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -126,100 +127,98 @@ class Lang(QObject):  # type: ignore[operator]  # PySide6 declares QmlUncreatabl
     def _function(self, name: str) -> QJSValue:
         return self._functions.property(name)
 
-    def _read_locale(self) -> str:
+    @Property(str, notify=changed)
+    def locale(self) -> str:
         return self._catalogue.language.code
 
-    def _read_name(self) -> str:
+    @Property(str, notify=changed)
+    def name(self) -> str:
         return self._catalogue.language.name
 
-    def _read_rtl(self) -> bool:
+    @Property(bool, notify=changed)
+    def rtl(self) -> bool:
         return self._catalogue.language.rtl
 
-    def _tr(self) -> QJSValue:
+    # tr takes literal texts, which the translators are shown; word takes texts marked in Python with N_ or P_.
+    @Property(QJSValue, notify=changed)
+    def tr(self) -> QJSValue:  # type: ignore[override]
         return self._function("tr")
 
-    def _word(self) -> QJSValue:
+    @Property(QJSValue, notify=changed)
+    def word(self) -> QJSValue:
         return self._function("word")
 
-    def _date(self) -> QJSValue:
+    @Property(QJSValue, notify=changed)
+    def date(self) -> QJSValue:
         return self._function("date")
 
-    def _weekday(self) -> QJSValue:
+    @Property(QJSValue, notify=changed)
+    def weekday(self) -> QJSValue:
         return self._function("weekday")
 
-    def _time(self) -> QJSValue:
+    @Property(QJSValue, notify=changed)
+    def time(self) -> QJSValue:
         return self._function("time")
 
-    def _moment(self) -> QJSValue:
+    @Property(QJSValue, notify=changed)
+    def moment(self) -> QJSValue:
         return self._function("moment")
 
-    def _relative(self) -> QJSValue:
+    @Property(QJSValue, notify=changed)
+    def relative(self) -> QJSValue:
         return self._function("relative")
 
-    def _duration(self) -> QJSValue:
+    @Property(QJSValue, notify=changed)
+    def duration(self) -> QJSValue:
         return self._function("duration")
 
-    def _clock(self) -> QJSValue:
+    @Property(QJSValue, notify=changed)
+    def clock(self) -> QJSValue:
         return self._function("clock")
 
-    def _number(self) -> QJSValue:
+    @Property(QJSValue, notify=changed)
+    def number(self) -> QJSValue:
         return self._function("number")
 
-    def _percent(self) -> QJSValue:
+    @Property(QJSValue, notify=changed)
+    def percent(self) -> QJSValue:
         return self._function("percent")
 
-    def _keys(self) -> QJSValue:
+    @Property(QJSValue, notify=changed)
+    def keys(self) -> QJSValue:
         return self._function("keys")
 
-    def _metres(self) -> QJSValue:
+    @Property(QJSValue, notify=changed)
+    def metres(self) -> QJSValue:
         return self._function("metres")
 
-    def _labelled(self) -> QJSValue:
+    @Property(QJSValue, notify=changed)
+    def labelled(self) -> QJSValue:
         return self._function("labelled")
 
-    def _clauses(self) -> QJSValue:
+    @Property(QJSValue, notify=changed)
+    def clauses(self) -> QJSValue:
         return self._function("clauses")
 
-    def _counts(self) -> QJSValue:
+    @Property(QJSValue, notify=changed)
+    def counts(self) -> QJSValue:
         return self._function("counts")
 
-    def _facts(self) -> QJSValue:
+    @Property(QJSValue, notify=changed)
+    def facts(self) -> QJSValue:
         return self._function("facts")
 
-    def _sentences(self) -> QJSValue:
+    @Property(QJSValue, notify=changed)
+    def sentences(self) -> QJSValue:
         return self._function("sentences")
 
-    def _listing(self) -> QJSValue:
+    @Property(QJSValue, notify=changed)
+    def listing(self) -> QJSValue:
         return self._function("listing")
 
-    def _language_name(self) -> QJSValue:
+    @Property(QJSValue, notify=changed)
+    def languageName(self) -> QJSValue:
         return self._function("languageName")
-
-    locale = Property(str, _read_locale, notify=changed)
-    name = Property(str, _read_name, notify=changed)
-    rtl = Property(bool, _read_rtl, notify=changed)
-
-    # tr takes literal texts, which the translators are shown; word takes texts marked in Python with N_ or P_.
-    tr = Property(QJSValue, _tr, notify=changed)  # type: ignore[assignment]
-    word = Property(QJSValue, _word, notify=changed)
-    date = Property(QJSValue, _date, notify=changed)
-    weekday = Property(QJSValue, _weekday, notify=changed)
-    time = Property(QJSValue, _time, notify=changed)
-    moment = Property(QJSValue, _moment, notify=changed)
-    relative = Property(QJSValue, _relative, notify=changed)
-    duration = Property(QJSValue, _duration, notify=changed)
-    clock = Property(QJSValue, _clock, notify=changed)
-    number = Property(QJSValue, _number, notify=changed)
-    percent = Property(QJSValue, _percent, notify=changed)
-    keys = Property(QJSValue, _keys, notify=changed)
-    metres = Property(QJSValue, _metres, notify=changed)
-    labelled = Property(QJSValue, _labelled, notify=changed)
-    clauses = Property(QJSValue, _clauses, notify=changed)
-    counts = Property(QJSValue, _counts, notify=changed)
-    facts = Property(QJSValue, _facts, notify=changed)
-    sentences = Property(QJSValue, _sentences, notify=changed)
-    listing = Property(QJSValue, _listing, notify=changed)
-    languageName = Property(QJSValue, _language_name, notify=changed)
 
     @Slot(str, str, int, "QVariantMap", result=str)
     def words(self, text: str, context: str, n: int, params: dict[str, Any]) -> str:

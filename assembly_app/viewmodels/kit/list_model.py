@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import (
-    Property,
     QAbstractListModel,
     QByteArray,
     QModelIndex,
@@ -17,6 +16,8 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from assembly_app.viewmodels.kit.properties import Property
 
 QML_IMPORT_NAME = "Assembly.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -140,7 +141,6 @@ class Rows(QAbstractListModel):  # type: ignore[operator]  # PySide6 declares Qm
         first = int(Qt.ItemDataRole.UserRole)
         return {first + n: QByteArray(name.encode()) for n, name in enumerate(self._fields)}
 
-    def _read_count(self) -> int:
+    @Property(int, notify=counted)
+    def count(self) -> int:
         return len(self._rows)
-
-    count = Property(int, _read_count, notify=counted)

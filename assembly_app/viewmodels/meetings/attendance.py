@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from assembly_app.domain.meetings.attendance import Arrive, Depart, quorum
@@ -15,6 +15,7 @@ from assembly_app.domain.refusal import Refused
 from assembly_app.viewmodels.kit.command_runner import Acting
 from assembly_app.viewmodels.kit.list_model import Rows
 from assembly_app.viewmodels.kit.people import NOBODY, all_named, named
+from assembly_app.viewmodels.kit.properties import Property
 from assembly_app.viewmodels.kit.visible_refresh import Reading
 from assembly_app.viewmodels.meetings.minutes_line import TOO_MANY
 from assembly_app.viewmodels.meetings.rows import current
@@ -91,15 +92,14 @@ class AttendanceViewModel(QObject):  # type: ignore[operator]
     def _everybody(self) -> tuple[Member, ...]:
         return tuple(m for m in self._acting.assembly.world.people.everyone if m.standing != "left")
 
-    def _read_count(self) -> dict[str, Any]:
+    @Property(dict, notify=changed)
+    def count(self) -> dict[str, Any]:
         try:
             count = quorum(self._meeting, self._acting.assembly.world) if self._meeting else None
         except Refused:
             count = None
         return {"present": count.present, "needed": count.needed, "met": count.met} if count else {}
 
-    def _read_people(self) -> QObject:
+    @Property(Rows, constant=True)
+    def people(self) -> Rows:
         return self._people
-
-    people = Property(QObject, _read_people, constant=True)
-    count = Property(dict, _read_count, notify=changed)

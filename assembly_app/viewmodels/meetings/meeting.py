@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from assembly_app.domain.actions.action_items import CarryAction, DoneAction
@@ -24,6 +24,7 @@ from assembly_app.domain.values import find
 from assembly_app.domain.world import World
 from assembly_app.viewmodels.kit.command_runner import Acting
 from assembly_app.viewmodels.kit.list_model import Rows
+from assembly_app.viewmodels.kit.properties import Property
 from assembly_app.viewmodels.kit.times import milliseconds, seconds
 from assembly_app.viewmodels.meetings import rows as meeting_rows
 from assembly_app.viewmodels.meetings.floor import (
@@ -245,87 +246,86 @@ class MeetingViewModel(QObject):  # type: ignore[operator]
 
     # What QML reads
 
-    def _read_phase(self) -> str:
+    @Property(str, notify=changed)
+    def phase(self) -> str:
         return self._meeting.phase if self._meeting else ""
 
-    def _read_header(self) -> dict[str, Any]:
+    @Property(dict, notify=changed)
+    def header(self) -> dict[str, Any]:
         return self._header
 
-    def _read_floor(self) -> dict[str, Any]:
+    @Property(dict, notify=changed)
+    def floor(self) -> dict[str, Any]:
         return self._floor
 
-    def _read_next(self) -> str:
+    @Property(str, notify=changed)
+    def nextCode(self) -> str:
         return self._next.code
 
-    def _read_next_about(self) -> dict[str, Any]:
+    @Property(dict, notify=changed)
+    def nextAbout(self) -> dict[str, Any]:
         own = self._next.item in ("follow-up", "approve-minutes", "evaluation", "check-in")
         return {"titles": self._next.titles, "kind": self._next.item if own else "", "own": own}
 
-    def _read_next_asks(self) -> dict[str, Any]:
+    @Property(dict, notify=changed)
+    def nextAsks(self) -> dict[str, Any]:
         return asks(self._next.code, self._proposal)
 
-    def _read_back(self) -> str:
+    @Property(str, notify=changed)
+    def backTo(self) -> str:
         if self._proposal is not None and self._proposal.open_test is not None:
             return "end-test"
         return stage_before(self._proposal)
 
-    def _read_now(self) -> float:
+    @Property(float, notify=ticked)
+    def now(self) -> float:
         return milliseconds(self._acting.now)
 
-    def _read_item_left(self) -> int:
+    @Property(int, notify=ticked)
+    def itemLeft(self) -> int:
         timer = self._meeting.timer if self._meeting else None
         return seconds(timer.remaining(self._acting.now)) if timer else 0
 
-    def _read_turn(self) -> int:
+    @Property(int, notify=ticked)
+    def turn(self) -> int:
         stack = self._meeting.stack if self._meeting else None
         return seconds(self._acting.now - stack.since) if stack and stack.since else 0
 
-    def _read_ahead(self) -> int:
+    @Property(int, notify=ticked)
+    def ahead(self) -> int:
         return meeting_rows.ahead(self._meeting, self._acting.now) if self._meeting else 0
 
-    def _read_quorum(self) -> dict[str, Any]:
+    @Property(dict, notify=changed)
+    def attendance(self) -> dict[str, Any]:
         return self._quorum
 
-    def _read_agenda(self) -> QObject:
+    @Property(Rows, constant=True)
+    def agenda(self) -> Rows:
         return self._agenda
 
-    def _read_concerns(self) -> QObject:
+    @Property(Rows, constant=True)
+    def concerns(self) -> Rows:
         return self._concerns
 
-    def _read_questions(self) -> QObject:
+    @Property(Rows, constant=True)
+    def questions(self) -> Rows:
         return self._questions
 
-    def _read_positions(self) -> QObject:
+    @Property(Rows, constant=True)
+    def positions(self) -> Rows:
         return self._positions
 
-    def _read_hands(self) -> QObject:
+    @Property(Rows, constant=True)
+    def hands(self) -> Rows:
         return self._hands
 
-    def _read_minutes(self) -> QObject:
+    @Property(Rows, constant=True)
+    def minutes(self) -> Rows:
         return self._minutes
 
-    def _read_actions(self) -> QObject:
+    @Property(Rows, constant=True)
+    def actions(self) -> Rows:
         return self._actions
-
-    phase = Property(str, _read_phase, notify=changed)
-    header = Property(dict, _read_header, notify=changed)
-    floor = Property(dict, _read_floor, notify=changed)
-    nextCode = Property(str, _read_next, notify=changed)
-    nextAbout = Property(dict, _read_next_about, notify=changed)
-    nextAsks = Property(dict, _read_next_asks, notify=changed)
-    backTo = Property(str, _read_back, notify=changed)
-    attendance = Property(dict, _read_quorum, notify=changed)
-    now = Property(float, _read_now, notify=ticked)
-    itemLeft = Property(int, _read_item_left, notify=ticked)
-    turn = Property(int, _read_turn, notify=ticked)
-    ahead = Property(int, _read_ahead, notify=ticked)
-    agenda = Property(QObject, _read_agenda, constant=True)
-    concerns = Property(QObject, _read_concerns, constant=True)
-    questions = Property(QObject, _read_questions, constant=True)
-    positions = Property(QObject, _read_positions, constant=True)
-    hands = Property(QObject, _read_hands, constant=True)
-    minutes = Property(QObject, _read_minutes, constant=True)
-    actions = Property(QObject, _read_actions, constant=True)
 
 
 def _quorum(meeting: Meeting, world: World) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from assembly_app.domain.meetings.minutes import ApproveMinutes, CirculateMinutes
@@ -13,6 +13,7 @@ from assembly_app.domain.meetings.state import Meeting
 from assembly_app.domain.refusal import Refused
 from assembly_app.viewmodels.kit.command_runner import Acting
 from assembly_app.viewmodels.kit.list_model import Rows
+from assembly_app.viewmodels.kit.properties import Property
 from assembly_app.viewmodels.kit.times import milliseconds
 from assembly_app.viewmodels.kit.visible_refresh import Reading
 from assembly_app.viewmodels.meetings.minutes_stream import MinuteRow, MinutesStream
@@ -105,7 +106,7 @@ class MinutesViewModel(QObject):  # type: ignore[operator]
     @Slot()
     def proceed(self) -> None:
         """Circulate the draft; once circulated, approve the minutes in the meeting that is open."""
-        step = self._read_next()
+        step = self.next
         if self._meeting is not None and step == "circulate":
             self._acting.perform(CirculateMinutes(meeting=self._meeting.id))
         elif self._meeting is not None and step:
@@ -116,7 +117,8 @@ class MinutesViewModel(QObject):  # type: ignore[operator]
         running = current(self._acting.assembly.world, self._acting.now)
         return running is not None and running.phase == "open"
 
-    def _read_next(self) -> str:
+    @Property(str, notify=changed)
+    def next(self) -> str:
         phase = self._meeting.minutes_phase if self._meeting else ""
         if phase in ("draft", "amended"):
             return "circulate"
@@ -124,7 +126,8 @@ class MinutesViewModel(QObject):  # type: ignore[operator]
             return "approve" if self._open() else "wait"
         return ""
 
-    def _read_header(self) -> dict[str, Any]:
+    @Property(dict, notify=changed)
+    def header(self) -> dict[str, Any]:
         meeting, name = self._meeting, self._acting.name
         if meeting is None:
             return {}
@@ -144,21 +147,18 @@ class MinutesViewModel(QObject):  # type: ignore[operator]
             "editable": meeting.minutes_phase != "approved",
         }
 
-    def _read_chosen(self) -> str:
+    @Property(str, notify=changed)
+    def chosen(self) -> str:
         return self._chosen
 
-    def _read_more(self) -> bool:
+    @Property(bool, notify=changed)
+    def hasMore(self) -> bool:
         return len(self._past.rows) >= self._limit
 
-    def _read_past(self) -> QObject:
+    @Property(Rows, constant=True)
+    def past(self) -> Rows:
         return self._past
 
-    def _read_lines(self) -> QObject:
+    @Property(Rows, constant=True)
+    def lines(self) -> Rows:
         return self._lines
-
-    past = Property(QObject, _read_past, constant=True)
-    lines = Property(QObject, _read_lines, constant=True)
-    header = Property(dict, _read_header, notify=changed)
-    chosen = Property(str, _read_chosen, notify=changed)
-    hasMore = Property(bool, _read_more, notify=changed)
-    next = Property(str, _read_next, notify=changed)

@@ -1,29 +1,24 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Before a meeting: calling it, building its agenda, giving roles; and founding an assembly on the first run."""
+"""Before a meeting: calling it, building its agenda, giving roles."""
 
 from __future__ import annotations
 
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from PySide6.QtCore import Property, QObject, QTimeZone, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from assembly_app.domain.bounds import zone_named
-from assembly_app.domain.charter.changes import FoundAssembly
 from assembly_app.domain.meetings.agenda import AddItem, MoveItem, RemoveItem
 from assembly_app.domain.meetings.calling import CallMeeting
 from assembly_app.domain.meetings.roles import DeclineFacilitation, TakeRole, facilitation_order
 from assembly_app.domain.proposals.state import POSTABLE
 from assembly_app.i18n.marks import N_
-from assembly_app.importers.errors import UnreadableError
-from assembly_app.importers.members import read_members
-from assembly_app.importers.text_decoding import Text, plain_lines
-from assembly_app.importers.vocabulary import vocabulary
-from assembly_app.service.core.assembly import new_id
 from assembly_app.viewmodels.kit.command_runner import Acting
 from assembly_app.viewmodels.kit.list_model import Rows
 from assembly_app.viewmodels.kit.people import NOBODY, named
+from assembly_app.viewmodels.kit.properties import Property
 from assembly_app.viewmodels.kit.times import milliseconds
 from assembly_app.viewmodels.meetings.rows import current
 
@@ -31,7 +26,6 @@ QML_IMPORT_NAME = "Assembly.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
 ROLES = ("facilitator", "minute-taker", "timekeeper", "stack-keeper", "vibes-watcher")
-NOT_NAMES = N_("These lines hold no name and were left out: {lines}. Everybody else is a member now.")
 NO_DATE = N_("“{said}” is no date. Write it like 2026-12-17 19:00.")
 
 
@@ -61,18 +55,15 @@ class PlanningViewModel(QObject):  # type: ignore[operator]
 
     Signals:
         changed: roles or proposals are others.
-        founded: there is an assembly now.
         moved: an item of the agenda stands elsewhere.
     """
 
     changed = Signal()
-    founded = Signal()
     moved = Signal(str)
 
     def __init__(self, acting: Acting, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._acting = acting
-        self._coming = ""
         self._roles, self._waiting = Rows(RoleRow, self), Rows(WaitingRow, self)
         acting.changed.connect(self.refresh)
         self.refresh()
@@ -179,59 +170,22 @@ class PlanningViewModel(QObject):  # type: ignore[operator]
         if meeting is not None:
             self._acting.perform(DeclineFacilitation(meeting=meeting.id, member=member))
 
-    @Slot(str, str, result=bool)
-    def found(self, name: str, members: str) -> bool:
-        """Found the assembly in the language of the desk, with one member for each line."""
-        zone = bytes(QTimeZone.systemTimeZoneId().data()).decode() or "UTC"
-        language = self._acting.lang.catalogue.language.code.split("_")[0]
-        if self._acting.perform(FoundAssembly(name=name, zone=zone, languages=(language,))) is None:
-            return False
-        self._add(members)
-        self.founded.emit()
-        return True
-
-    @Slot(str)
-    def foundLater(self, members: str) -> None:
-        """The assembly is going to be founded by the form with all its rules; these are its members then."""
-        self._coming = members
-
-    def was_founded(self) -> None:
-        """It has been founded by the form."""
-        self._add(self._coming)
-        self._coming = ""
-
-    def _add(self, members: str) -> None:
-        if not members.strip():
-            return
-        acting = self._acting
-        try:
-            everyone = acting.assembly.world.people.everyone
-            found = read_members(Text(plain_lines(members), "utf-8"), everyone, vocabulary(acting.lang.every()))
-        except UnreadableError as error:
-            acting.refuse(error)
-            return
-        acting.perform_all(found.acts(new_id))
-        if found.odd:
-            lines = acting.lang.catalogue.formats.listing([str(told.text) for told in found.odd])
-            acting.complain(NOT_NAMES, lines=lines)
-
-    def _read_roles(self) -> QObject:
+    @Property(Rows, constant=True)
+    def roles(self) -> Rows:
         return self._roles
 
-    def _read_waiting(self) -> QObject:
+    @Property(Rows, constant=True)
+    def waiting(self) -> Rows:
         return self._waiting
 
-    def _read_suggested(self) -> str:
+    @Property(str, notify=changed)
+    def suggested(self) -> str:
         if not self._acting.assembly.group:
             return ""
         zone = zone_named(self._acting.assembly.world.charter.zone)
         day = (self._acting.now + timedelta(days=7)).astimezone(zone)
         return day.strftime("%Y-%m-%d 19:00")
 
-    def _read_now(self) -> float:
+    @Property(float, notify=changed)
+    def now(self) -> float:
         return milliseconds(self._acting.now)
-
-    roles = Property(QObject, _read_roles, constant=True)
-    waiting = Property(QObject, _read_waiting, constant=True)
-    suggested = Property(str, _read_suggested, notify=changed)
-    now = Property(float, _read_now, notify=changed)

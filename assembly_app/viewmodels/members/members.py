@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from assembly_app.domain.meetings.roles import turns
@@ -15,6 +15,7 @@ from assembly_app.domain.members.state import Member
 from assembly_app.service.core.world import StoreWorld
 from assembly_app.viewmodels.kit.command_runner import Acting
 from assembly_app.viewmodels.kit.list_model import Rows
+from assembly_app.viewmodels.kit.properties import Property
 from assembly_app.viewmodels.kit.times import milliseconds
 from assembly_app.viewmodels.kit.visible_refresh import Reading
 from assembly_app.viewmodels.meetings.rows import current
@@ -31,6 +32,7 @@ from assembly_app.viewmodels.members.rows import (
     place_row,
     terms_of,
 )
+from assembly_app.viewmodels.place import PlaceViewModel
 
 QML_IMPORT_NAME = "Assembly.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -38,7 +40,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 @QmlUncreatable("made by the program")
-class PeopleViewModel(QObject):  # type: ignore[operator]
+class PeopleViewModel(PlaceViewModel):  # type: ignore[operator]
     """The list has two overviews at its head, the rotation and the terms of office, and then the people.
 
     Signals:
@@ -56,7 +58,7 @@ class PeopleViewModel(QObject):  # type: ignore[operator]
         self._detail: dict[str, Any] = {}
         self._counts: dict[str, int] = {}
         self._meeting_at = 0.0
-        self.reading = Reading(acting, self.refresh)
+        self.reading: Reading = Reading(acting, self.refresh)
 
     def refresh(self) -> None:
         """Read everything again."""
@@ -114,6 +116,10 @@ class PeopleViewModel(QObject):  # type: ignore[operator]
             self._words = words.strip()
             self.refresh()
 
+    def choose(self, key: str) -> None:
+        """Open a person."""
+        self.open(key)
+
     @Slot(str)
     def open(self, key: str) -> None:
         """Open a person, or an overview."""
@@ -136,35 +142,34 @@ class PeopleViewModel(QObject):  # type: ignore[operator]
         """They are trained to facilitate."""
         self._acting.perform(TrainMember(member=member, skill=FACILITATION))
 
-    def _read_rows(self) -> QObject:
+    @Property(Rows, constant=True)
+    def rows(self) -> Rows:
         return self._rows
 
-    def _read_order(self) -> QObject:
+    @Property(Rows, constant=True)
+    def order(self) -> Rows:
         return self._order
 
-    def _read_terms(self) -> QObject:
+    @Property(Rows, constant=True)
+    def terms(self) -> Rows:
         return self._terms
 
-    def _read_open(self) -> str:
+    @Property(str, notify=changed)
+    def opened(self) -> str:
         return self._open
 
-    def _read_detail(self) -> dict[str, Any]:
+    @Property(dict, notify=changed)
+    def detail(self) -> dict[str, Any]:
         return self._detail
 
-    def _read_counts(self) -> dict[str, int]:
+    @Property(dict, notify=changed)
+    def counts(self) -> dict[str, int]:
         return self._counts
 
-    def _read_meeting_at(self) -> float:
+    @Property(float, notify=changed)
+    def meetingAt(self) -> float:
         return self._meeting_at
 
-    def _read_now(self) -> float:
+    @Property(float, notify=changed)
+    def now(self) -> float:
         return milliseconds(self._acting.now)
-
-    rows = Property(QObject, _read_rows, constant=True)
-    order = Property(QObject, _read_order, constant=True)
-    terms = Property(QObject, _read_terms, constant=True)
-    opened = Property(str, _read_open, notify=changed)
-    detail = Property(dict, _read_detail, notify=changed)
-    counts = Property(dict, _read_counts, notify=changed)
-    meetingAt = Property(float, _read_meeting_at, notify=changed)
-    now = Property(float, _read_now, notify=changed)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from assembly_app.domain.proposals.concerns import CONCERNS_HEARD
@@ -19,9 +19,11 @@ from assembly_app.i18n.languages import describe
 from assembly_app.i18n.patterns import labelled
 from assembly_app.viewmodels.kit.command_runner import Acting
 from assembly_app.viewmodels.kit.list_model import Rows
+from assembly_app.viewmodels.kit.properties import Property
 from assembly_app.viewmodels.kit.times import milliseconds
 from assembly_app.viewmodels.kit.unsaved_text import Drafts
 from assembly_app.viewmodels.kit.visible_refresh import Reading
+from assembly_app.viewmodels.place import PlaceViewModel
 from assembly_app.viewmodels.proposals import rows
 from assembly_app.viewmodels.proposals.text_diff import differences
 
@@ -50,7 +52,7 @@ class ProposalItem(NamedTuple):
 
 @QmlElement
 @QmlUncreatable("made by the program")
-class ProposalsViewModel(QObject):  # type: ignore[operator]
+class ProposalsViewModel(PlaceViewModel):  # type: ignore[operator]
     """All proposals, and one of them.
 
     Signals:
@@ -77,7 +79,7 @@ class ProposalsViewModel(QObject):  # type: ignore[operator]
         # The story of what is found first opens when one pauses: the list answers each key.
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._turn_to)
-        self.reading = Reading(acting, self.refresh)
+        self.reading: Reading = Reading(acting, self.refresh)
         acting.ticked.connect(self.tick)
 
     @Slot()
@@ -293,55 +295,71 @@ class ProposalsViewModel(QObject):  # type: ignore[operator]
         except Refused:
             return {}
 
-    def _read_found(self) -> QObject:
+    @Property(Rows, constant=True)
+    def found(self) -> Rows:
         return self._found
 
-    def _read_drafts(self) -> QObject:
+    @Property(Drafts, constant=True)
+    def drafts(self) -> Drafts:
         return self._drafts
 
-    def _read_texts(self) -> QObject:
+    @Property(Rows, constant=True)
+    def texts(self) -> Rows:
         return self._texts
 
-    def _read_versions(self) -> QObject:
+    @Property(Rows, constant=True)
+    def versions(self) -> Rows:
         return self._versions
 
-    def _read_questions(self) -> QObject:
+    @Property(Rows, constant=True)
+    def questions(self) -> Rows:
         return self._questions
 
-    def _read_concerns(self) -> QObject:
+    @Property(Rows, constant=True)
+    def concerns(self) -> Rows:
         return self._concerns
 
-    def _read_interests(self) -> QObject:
+    @Property(Rows, constant=True)
+    def interests(self) -> Rows:
         return self._interests
 
-    def _read_tests(self) -> QObject:
+    @Property(Rows, constant=True)
+    def tests(self) -> Rows:
         return self._tests
 
-    def _read_blocks(self) -> QObject:
+    @Property(Rows, constant=True)
+    def blocks(self) -> Rows:
         return self._blocks
 
-    def _read_detail(self) -> dict[str, Any]:
+    @Property(dict, notify=changed)
+    def detail(self) -> dict[str, Any]:
         return self._detail
 
-    def _read_chosen(self) -> str:
+    @Property(str, notify=listed)
+    def chosen(self) -> str:
         return self._chosen
 
-    def _read_total(self) -> int:
+    @Property(int, notify=listed)
+    def total(self) -> int:
         return self._total
 
-    def _read_searching(self) -> bool:
+    @Property(bool, notify=listed)
+    def searching(self) -> bool:
         return bool(self._words.strip())
 
-    def _read_members(self) -> list[dict[str, str]]:
+    @Property(list, notify=changed)
+    def members(self) -> list[dict[str, str]]:
         group = self._acting.assembly.group
         return [{"code": m.id, "says": m.name} for m in self._acting.assembly.world.people.active] if group else []
 
-    def _read_open_concerns(self) -> list[dict[str, str]]:
+    @Property(list, notify=changed)
+    def openConcerns(self) -> list[dict[str, str]]:
         state, words = self._state(), self._acting.lang.catalogue
         open_ = state.open_concerns if state else ()
         return [{"code": c.id, "says": labelled(words, isolated(self._acting.name(c.member)), c.text)} for c in open_]
 
-    def _read_missing_language(self) -> str:
+    @Property(str, notify=changed)
+    def missingLanguage(self) -> str:
         """The first language of the assembly in which the newest version cannot be read yet."""
         state, group = self._state(), self._acting.assembly.group
         if state is None or not group:
@@ -349,26 +367,9 @@ class ProposalsViewModel(QObject):  # type: ignore[operator]
         others = [code for code in self._acting.assembly.world.charter.languages if code != state.version.language]
         return next((code for code in others if code not in state.version.texts), next(iter(others), ""))
 
-    def _read_now(self) -> float:
+    @Property(float, notify=ticked)
+    def now(self) -> float:
         return milliseconds(self._acting.now)
-
-    found = Property(QObject, _read_found, constant=True)
-    drafts = Property(Drafts, _read_drafts, constant=True)
-    texts = Property(QObject, _read_texts, constant=True)
-    versions = Property(QObject, _read_versions, constant=True)
-    questions = Property(QObject, _read_questions, constant=True)
-    concerns = Property(QObject, _read_concerns, constant=True)
-    interests = Property(QObject, _read_interests, constant=True)
-    tests = Property(QObject, _read_tests, constant=True)
-    blocks = Property(QObject, _read_blocks, constant=True)
-    detail = Property(dict, _read_detail, notify=changed)
-    chosen = Property(str, _read_chosen, notify=listed)
-    total = Property(int, _read_total, notify=listed)
-    searching = Property(bool, _read_searching, notify=listed)
-    members = Property(list, _read_members, notify=changed)
-    openConcerns = Property(list, _read_open_concerns, notify=changed)
-    missingLanguage = Property(str, _read_missing_language, notify=changed)
-    now = Property(float, _read_now, notify=ticked)
 
 
 def _hidden(state: Proposal) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from assembly_app.errors import CodedError, Problem
@@ -15,6 +15,8 @@ from assembly_app.viewmodels.kit.operations import StoreOperations
 
 if TYPE_CHECKING:
     from assembly_app.service.trust.cosigning import MinutesSeen
+
+from assembly_app.viewmodels.kit.properties import Property
 
 QML_IMPORT_NAME = "Assembly.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -82,23 +84,22 @@ class CosigningViewModel(QObject):  # type: ignore[operator]
             return
         await self._look(meeting)
 
-    def _read_signed(self) -> list[dict[str, Any]]:
+    @Property(list, notify=changed)
+    def signed(self) -> list[dict[str, Any]]:
         return [
             {"name": one.name, "capacities": list(one.capacities), "current": one.current}
             for one in (self._seen.signed if self._seen else ())
         ]
 
-    def _read_complete(self) -> bool:
+    @Property(bool, notify=changed)
+    def complete(self) -> bool:
         return self._seen is not None and self._seen.complete
 
-    def _read_may(self) -> bool:
+    @Property(bool, notify=changed)
+    def maySign(self) -> bool:
         return self._seen is not None and self._seen.may_sign
 
-    def _read_complaint(self) -> str:
+    @Property(str, notify=changed)
+    def complaint(self) -> str:
         problem = self._problem
         return error_sentence(self._acting.lang.catalogue, problem) if problem else ""
-
-    signed = Property(list, _read_signed, notify=changed)
-    complete = Property(bool, _read_complete, notify=changed)
-    maySign = Property(bool, _read_may, notify=changed)
-    complaint = Property(str, _read_complaint, notify=changed)

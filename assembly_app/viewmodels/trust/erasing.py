@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Awaitable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from assembly_app.errors import CodedError, Problem
@@ -20,6 +20,8 @@ from assembly_app.viewmodels.trust.rows import requests_seen
 if TYPE_CHECKING:
     from assembly_app.service.trust.erasure import Search
     from assembly_app.service.trust.overview import Trusted
+
+from assembly_app.viewmodels.kit.properties import Property
 
 QML_IMPORT_NAME = "Assembly.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -174,44 +176,43 @@ class ErasingViewModel(QObject):  # type: ignore[operator]
         self._problem, self._erased, self._honoured = None, -1, -1
         self.changed.emit()
 
-    def _read_rows(self) -> QObject:
+    @Property(QObject, constant=True)
+    def rows(self) -> QObject:
         return self._rows
 
-    def _read_total(self) -> int:
+    @Property(int, notify=changed)
+    def total(self) -> int:
         return self._search.total if self._search else -1
 
-    def _read_fixed(self) -> int:
+    @Property(int, notify=changed)
+    def fixed(self) -> int:
         return self._search.fixed if self._search else 0
 
-    def _read_chosen(self) -> int:
+    @Property(int, notify=changed)
+    def chosen(self) -> int:
         return len(self._ticked)
 
-    def _read_erased(self) -> int:
+    @Property(int, notify=changed)
+    def erased(self) -> int:
         return self._erased
 
-    def _read_honoured(self) -> int:
+    @Property(int, notify=changed)
+    def honoured(self) -> int:
         return self._honoured
 
-    def _read_gone(self) -> int:
+    @Property(int, notify=changed)
+    def gone(self) -> int:
         return self._gone
 
-    def _read_requests(self) -> list[dict[str, Any]]:
+    @Property(list, notify=changed)
+    def requests(self) -> list[dict[str, Any]]:
         return self._requests
 
-    def _read_followed(self) -> list[dict[str, Any]]:
+    @Property(list, notify=changed)
+    def followed(self) -> list[dict[str, Any]]:
         return self._followed
 
-    def _read_complaint(self) -> str:
+    @Property(str, notify=changed)
+    def complaint(self) -> str:
         problem = self._problem
         return error_sentence(self._acting.lang.catalogue, problem) if problem else ""
-
-    rows = Property(QObject, _read_rows, constant=True)
-    total = Property(int, _read_total, notify=changed)
-    fixed = Property(int, _read_fixed, notify=changed)
-    chosen = Property(int, _read_chosen, notify=changed)
-    erased = Property(int, _read_erased, notify=changed)
-    honoured = Property(int, _read_honoured, notify=changed)
-    gone = Property(int, _read_gone, notify=changed)
-    requests = Property(list, _read_requests, notify=changed)
-    followed = Property(list, _read_followed, notify=changed)
-    complaint = Property(str, _read_complaint, notify=changed)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from assembly_app.errors import CodedError, Problem
@@ -16,6 +16,8 @@ from assembly_app.viewmodels.trust.rows import split_seen, unseen_seen
 
 if TYPE_CHECKING:
     from assembly_app.service.trust.overview import Trusted
+
+from assembly_app.viewmodels.kit.properties import Property
 
 QML_IMPORT_NAME = "Assembly.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -67,20 +69,19 @@ class ForksViewModel(QObject):  # type: ignore[operator]
         self._problem, self._again = None, -1
         self.changed.emit()
 
-    def _read_splits(self) -> list[dict[str, Any]]:
+    @Property(list, notify=changed)
+    def splits(self) -> list[dict[str, Any]]:
         return self._splits
 
-    def _read_unseen(self) -> list[dict[str, Any]]:
+    @Property(list, notify=changed)
+    def unseen(self) -> list[dict[str, Any]]:
         return self._unseen
 
-    def _read_again(self) -> int:
+    @Property(int, notify=changed)
+    def again(self) -> int:
         return self._again
 
-    def _read_complaint(self) -> str:
+    @Property(str, notify=changed)
+    def complaint(self) -> str:
         problem = self._problem
         return error_sentence(self._acting.lang.catalogue, problem) if problem else ""
-
-    splits = Property(list, _read_splits, notify=changed)
-    unseen = Property(list, _read_unseen, notify=changed)
-    again = Property(int, _read_again, notify=changed)
-    complaint = Property(str, _read_complaint, notify=changed)

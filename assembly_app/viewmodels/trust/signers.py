@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from assembly_app.errors import CodedError, Problem
@@ -21,6 +21,8 @@ from assembly_app.viewmodels.trust.rows import draft_seen, last_seen, roll_seen
 if TYPE_CHECKING:
     from assembly_app.service.trust.overview import Trusted
     from assembly_app.service.trust.roll_drafts import DraftFound
+
+from assembly_app.viewmodels.kit.properties import Property
 
 QML_IMPORT_NAME = "Assembly.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -244,25 +246,32 @@ class SignersViewModel(QObject):  # type: ignore[operator]
         self._found, self._outcome, self._problem = None, "", None
         self.changed.emit()
 
-    def _read_roll(self) -> dict[str, Any]:
+    @Property(dict, notify=changed)
+    def roll(self) -> dict[str, Any]:
         return self._roll
 
-    def _read_draft(self) -> dict[str, Any]:
+    @Property(dict, notify=changed)
+    def draft(self) -> dict[str, Any]:
         return draft_seen(self._found) if self._found else {}
 
-    def _read_last(self) -> dict[str, Any]:
+    @Property(dict, notify=looked)
+    def last(self) -> dict[str, Any]:
         return self._last
 
-    def _read_open(self) -> bool:
+    @Property(bool, notify=changed)
+    def open(self) -> bool:
         return self._found is not None or self._outcome != ""
 
-    def _read_outcome(self) -> str:
+    @Property(str, notify=changed)
+    def outcome(self) -> str:
         return self._outcome
 
-    def _read_file(self) -> str:
+    @Property(str, notify=changed)
+    def file(self) -> str:
         return self._file
 
-    def _read_complaint(self) -> str:
+    @Property(str, notify=changed)
+    def complaint(self) -> str:
         problem, catalogue = self._problem, self._acting.lang.catalogue
         if problem is None:
             return ""
@@ -272,18 +281,10 @@ class SignersViewModel(QObject):  # type: ignore[operator]
             return catalogue.text(NO_KEY)
         return error_sentence(catalogue, problem)
 
-    def _read_suggested(self) -> str:
+    @Property(str, notify=changed)
+    def suggested(self) -> str:
         found = self._found
         return f"{plain(found.group_name)} {found.version}.roll" if found else ""
-
-    roll = Property(dict, _read_roll, notify=changed)
-    draft = Property(dict, _read_draft, notify=changed)
-    last = Property(dict, _read_last, notify=looked)
-    open = Property(bool, _read_open, notify=changed)
-    outcome = Property(str, _read_outcome, notify=changed)
-    file = Property(str, _read_file, notify=changed)
-    complaint = Property(str, _read_complaint, notify=changed)
-    suggested = Property(str, _read_suggested, notify=changed)
 
 
 def _number(text: str) -> int:

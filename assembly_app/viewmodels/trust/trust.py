@@ -6,11 +6,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Property, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from assembly_app.viewmodels.kit.command_runner import Acting
 from assembly_app.viewmodels.kit.operations import StoreOperations
+from assembly_app.viewmodels.kit.properties import Property
 from assembly_app.viewmodels.trust.erasing import ErasingViewModel
 from assembly_app.viewmodels.trust.forks import ForksViewModel
 from assembly_app.viewmodels.trust.signers import SignersViewModel
@@ -43,15 +44,14 @@ class TrustViewModel(QObject):  # type: ignore[operator]
         self.forks_.read(trusted)
         self.erasing_.read(trusted)
 
-    def _read_signers(self) -> QObject:
+    @Property(SignersViewModel, constant=True)
+    def signers(self) -> SignersViewModel:
         return self.signers_
 
-    def _read_forks(self) -> QObject:
+    @Property(ForksViewModel, constant=True)
+    def forks(self) -> ForksViewModel:
         return self.forks_
 
-    def _read_erasing(self) -> QObject:
+    @Property(ErasingViewModel, constant=True)
+    def erasing(self) -> ErasingViewModel:
         return self.erasing_
-
-    signers = Property(SignersViewModel, _read_signers, constant=True)
-    forks = Property(ForksViewModel, _read_forks, constant=True)
-    erasing = Property(ErasingViewModel, _read_erasing, constant=True)

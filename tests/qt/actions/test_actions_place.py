@@ -35,17 +35,17 @@ def desk(played: Path, tmp_path: Path, qtbot: QtBot, qapp: QGuiApplication) -> I
         act(made, "agree-action", text=text, owner=person(made, who), due=due)
     act(made, "agree-action", text="Ask about the key", owner=person(made, "Noor"))
     clock.at += timedelta(days=2)
-    made.press(Qt.Key.Key_5, CTRL)
+    made.open("actions")
     yield made
     made.close()
 
 
 def _tasks(desk: Practice) -> list[tuple[str, str]]:
-    return [(row.part, row.texts["en"]) for row in desk.vm.actions_.property("tasks").rows]
+    return [(row.part, row.texts["en"]) for row in desk.model("actions").tasks.rows]
 
 
 def _action(desk: Practice, text: str) -> str:
-    return str(next(row.key for row in desk.vm.actions_.property("tasks").rows if row.texts["en"] == text))
+    return str(next(row.key for row in desk.model("actions").tasks.rows if row.texts["en"] == text))
 
 
 def test_what_is_overdue_comes_first_and_what_is_settled_last(desk: Practice) -> None:
@@ -116,19 +116,19 @@ def test_carrying_on_asks_on_the_sheet_with_the_owner_it_has(desk: Practice) -> 
     key = _action(desk, "Carry water")
     desk.press(Qt.Key.Key_Return)
     desk.click("carry")
-    assert desk.vm.asking_.property("name") == "carry-action"
+    assert desk.vm.asking.name == "carry-action"
 
-    desk.vm.asking_.carryOut()
+    desk.vm.asking.carryOut()
     drawn(desk.desk)
     assert desk.assembly.world.action(key).carried == 1
 
 
 def test_a_new_action_asks_for_its_owner_and_takes_nobody_for_granted(desk: Practice) -> None:
     desk.press(Qt.Key.Key_N, CTRL)
-    assert desk.vm.asking_.property("name") == "agree-action"
-    owner = next(row for row in desk.vm.asking_.property("fields").rows if row.key == "owner")
+    assert desk.vm.asking.name == "agree-action"
+    owner = next(row for row in desk.vm.asking.fields.rows if row.key == "owner")
     assert owner.start == ""
-    desk.vm.asking_.close()
+    desk.vm.asking.close()
 
 
 def test_only_what_one_person_has_taken_on(desk: Practice) -> None:
@@ -152,8 +152,8 @@ def test_search_narrows_as_one_types(desk: Practice) -> None:
 
 def test_what_becomes_overdue_moves_up_when_it_is_looked_at(desk: Practice) -> None:
     desk.clock.at += timedelta(days=2)
-    desk.press(Qt.Key.Key_2, CTRL)
-    desk.press(Qt.Key.Key_5, CTRL)
+    desk.open("meetings")
+    desk.open("actions")
 
     assert _tasks(desk)[:2] == [("overdue", "Carry water"), ("overdue", "Carry wood")]
 
@@ -178,8 +178,8 @@ def test_everything_has_its_name(desk: Practice, scale: float) -> None:
 
 
 def test_the_list_tells_its_changes_truly(desk: Practice) -> None:
-    vm = desk.vm.actions_
-    tester = QAbstractItemModelTester(vm.property("tasks"), QAbstractItemModelTester.FailureReportingMode.Fatal)
+    vm = desk.model("actions")
+    tester = QAbstractItemModelTester(vm.tasks, QAbstractItemModelTester.FailureReportingMode.Fatal)
     for words in ("carry", "carry wat", "", "zzz", ""):
         vm.search(words)
     vm.ofOwner(person(desk, "Rosa"))

@@ -13,7 +13,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickItem
 from pytestqt.qtbot import QtBot
 
-from assembly_app.domain.charter.changes import ChangeCharter, FoundAssembly, Settings, Weight
+from assembly_app.domain.charter.changes import ChangeCharter, FoundAssembly
+from assembly_app.domain.charter.state import Settings, Weight
 from assembly_app.domain.decisions.log import RecordDecision
 from assembly_app.domain.members.membership import AddMember
 from assembly_app.service.core.scenario import ScenarioClock
@@ -36,7 +37,7 @@ def desk(tmp_path: Path, qtbot: QtBot, qapp: QGuiApplication) -> Iterator[Practi
     for name in ("Ada", "Ben", "Cem", "Dot", "Eva"):
         act(AddMember(name=name))
     qtbot.waitUntil(made.desk.isActive)
-    made.press(Qt.Key.Key_8, CONTROL)
+    made.open("charter")
     yield made
     made.close()
 
@@ -57,7 +58,7 @@ def decided(desk: Practice, title: str, weight: Weight = "major") -> str:
 
 
 def offered(desk: Practice) -> list[str]:
-    rows: list[tuple[str, ...]] = list(desk.vm.charter_._ready.rows)
+    rows: list[tuple[str, ...]] = list(desk.model("charter")._ready.rows)
     return [row[0] for row in rows]
 
 
@@ -93,7 +94,7 @@ def test_a_change_says_since_when_and_by_which_decision(desk: Practice, qtbot: Q
     assert "changed 2 times since" in words
     assert "since March 5, 2026, by decision 2026-01" in words
     assert "since March 8, 2026, by decision 2026-02" in words
-    rows = desk.vm.charter_._history.rows
+    rows = desk.model("charter")._history.rows
     assert [(row[3], row[5]) for row in rows] == [("2026-02", ["values"]), ("2026-01", ["notice_hours"]), ("", [])]
 
 
@@ -111,15 +112,15 @@ def test_only_a_major_decision_in_force_that_is_not_used_yet_is_offered(desk: Pr
 
 def test_the_charter_is_changed_at_the_desk_by_choosing_the_decision(desk: Practice, qtbot: QtBot) -> None:
     notice = decided(desk, "Another name")
-    desk.click(f"ready-{desk.vm.charter_._ready.rows[0][1]}")
+    desk.click(f"ready-{desk.model('charter')._ready.rows[0][1]}")
     drawn(desk.desk)
-    assert desk.vm.asking_._name == "change-charter" and desk.vm.asking_._given == {"decision": notice}
-    desk.vm.asking_.fill("name", "Hill and river pod")
+    assert desk.vm.asking._name == "change-charter" and desk.vm.asking._given == {"decision": notice}
+    desk.vm.asking.fill("name", "Hill and river pod")
     desk.press(Qt.Key.Key_Return, CONTROL)
 
     assert desk.assembly.world.charter.name == "Hill and river pod"
     assert desk.item("charterName").property("text") == "Hill and river pod"
-    assert desk.vm.property("group") == "Hill and river pod"
+    assert desk.vm.group == "Hill and river pod"
 
 
 def test_without_values_the_page_says_what_that_means(desk: Practice) -> None:

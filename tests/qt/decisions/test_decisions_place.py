@@ -30,13 +30,13 @@ def desk(played: Path, tmp_path: Path, qtbot: QtBot, qapp: QGuiApplication) -> I
     clock = ScenarioClock(paused_at())
     made = Practice(qapp, tmp_path / "store" / sample.STORE, clock)
     qtbot.waitUntil(made.desk.isActive)
-    made.press(Qt.Key.Key_4, CTRL)
+    made.open("decisions")
     yield made
     made.close()
 
 
 def _listed(desk: Practice) -> list[str]:
-    return [row.number for row in desk.vm.decisions_.property("found").rows]
+    return [row.number for row in desk.model("decisions").found.rows]
 
 
 def test_search_finds_in_texts_and_reasons_and_says_how_many(desk: Practice) -> None:
@@ -66,17 +66,17 @@ def test_arrows_walk_the_log_and_enter_opens_the_story(desk: Practice) -> None:
     desk.press(Qt.Key.Key_Home)
     desk.press(Qt.Key.Key_Down)
     assert "Matter 1" in desk.words()
-    assert desk.vm.decisions_.property("detail")["titles"] == {"en": "Matter 1"}
+    assert desk.model("decisions").detail["titles"] == {"en": "Matter 1"}
 
     desk.press(Qt.Key.Key_Return)
     desk.press(Qt.Key.Key_Escape)
     desk.press(Qt.Key.Key_Down)
-    assert desk.vm.decisions_.property("detail")["titles"] == {"en": "Matter 2"}
+    assert desk.model("decisions").detail["titles"] == {"en": "Matter 2"}
 
 
 def test_pages_follow_one_another(desk: Practice) -> None:
     log_of(desk, 70)
-    desk.vm.decisions_.refresh()
+    desk.model("decisions").refresh()
     assert len(_listed(desk)) == 20
 
     desk.press(Qt.Key.Key_Down)
@@ -105,12 +105,12 @@ def test_what_is_due_for_review_and_of_whom(desk: Practice) -> None:
     taken = desk.clock.now() - timedelta(days=400)
     review = desk.clock.now() - timedelta(days=1)
     act(desk, "record-decision", title="The roof", taken_at=taken, review_at=review, **given)
-    desk.vm.decisions_.filter("", "", rosa, True)
+    desk.model("decisions").filter("", "", rosa, True)
     drawn(desk.desk)
 
-    assert [row.titles["en"] for row in desk.vm.decisions_.property("found").rows] == ["The roof"]
+    assert [row.titles["en"] for row in desk.model("decisions").found.rows] == ["The roof"]
     assert "due for review" in desk.words()
-    desk.vm.decisions_.filter(str(taken.year), "", "", False)
+    desk.model("decisions").filter(str(taken.year), "", "", False)
     assert len(_listed(desk)) == 1
 
 
@@ -154,7 +154,7 @@ def test_personal_detail_is_hidden_and_date_method_and_count_show(desk: Practice
     desk.type("Zed")
     assert _listed(desk) == []
 
-    desk.press(Qt.Key.Key_3, CTRL)
+    desk.open("proposals")
     desk.type("Zed")
     assert "No proposal holds all these words." in desk.words()
     desk.press(Qt.Key.Key_Escape)
@@ -182,7 +182,7 @@ def test_an_outcome_is_noted_by_the_keyboard_and_the_focus_stays(desk: Practice)
     assert "Forty people came." in desk.words()
     assert desk.item("outcome").property("text") == ""
     assert desk.item("outcome").hasActiveFocus()
-    proposal = desk.vm.decisions_.property("detail")["proposal"]
+    proposal = desk.model("decisions").detail["proposal"]
     decision = desk.assembly.world.proposal(proposal).decision
     assert decision is not None
     assert decision.outcomes[-1].text == {"en": "Forty people came."}
@@ -190,32 +190,32 @@ def test_an_outcome_is_noted_by_the_keyboard_and_the_focus_stays(desk: Practice)
 
 def test_a_half_typed_outcome_waits_with_its_decision(desk: Practice) -> None:
     log_of(desk, 1)
-    first = desk.vm.decisions_.property("detail")["key"]
+    first = desk.model("decisions").detail["key"]
     desk.item("outcome").forceActiveFocus(Qt.FocusReason.TabFocusReason)
     desk.type("Half a")
-    other = next(row.key for row in desk.vm.decisions_.property("found").rows if row.key != first)
-    desk.vm.decisions_.choose(other)
+    other = next(row.key for row in desk.model("decisions").found.rows if row.key != first)
+    desk.model("decisions").choose(other)
     drawn(desk.desk)
     assert desk.item("outcome").property("text") == ""
 
-    desk.press(Qt.Key.Key_2, CTRL)
-    desk.press(Qt.Key.Key_4, CTRL)
-    desk.vm.decisions_.choose(first)
+    desk.open("meetings")
+    desk.open("decisions")
+    desk.model("decisions").choose(first)
     drawn(desk.desk)
     assert desk.item("outcome").property("text") == "Half a"
 
 
 def test_a_superseded_decision_leads_to_the_one_that_took_its_place(desk: Practice) -> None:
-    old = desk.vm.decisions_.property("detail")["proposal"]
+    old = desk.model("decisions").detail["proposal"]
     log_of(desk, 1)
-    new = next(row for row in desk.vm.decisions_.property("found").rows if row.proposal != old)
+    new = next(row for row in desk.model("decisions").found.rows if row.proposal != old)
     act(desk, "supersede-decision", decision=old, by=new.proposal)
-    desk.vm.decisions_.choose(next(r.key for r in desk.vm.decisions_.property("found").rows if r.proposal == old))
+    desk.model("decisions").choose(next(r.key for r in desk.model("decisions").found.rows if r.proposal == old))
     drawn(desk.desk)
 
     assert f"Superseded by {new.number}: Matter 0" in desk.words()
     assert desk.item("decisionStanding").property("text") == "superseded"
-    desk.vm.decisions_.choose(new.key)
+    desk.model("decisions").choose(new.key)
     drawn(desk.desk)
     assert desk.item("decisionText").property("text") == "We settle matter 0 with a lantern."
 
@@ -224,14 +224,14 @@ def test_the_way_to_the_proposal_behind_it(desk: Practice) -> None:
     desk.item("toProposal").forceActiveFocus(Qt.FocusReason.TabFocusReason)
     desk.press(Qt.Key.Key_Return)
 
-    assert desk.vm.property("place") == 2
+    assert desk.vm.place == "proposals"
     assert desk.item("proposalTitle").property("text") == "Open the seed library on Saturdays"
 
 
 def test_a_block_period_that_ends_turns_the_log_by_itself(desk: Practice) -> None:
     decide_the_workshop(desk)
-    key = next(r.key for r in desk.vm.decisions_.property("found").rows if r.standing == "provisional")
-    desk.vm.decisions_.choose(key)
+    key = next(r.key for r in desk.model("decisions").found.rows if r.standing == "provisional")
+    desk.model("decisions").choose(key)
     desk.clock.at += timedelta(days=4)
     desk.vm.acting.ticked.emit()
     drawn(desk.desk)
@@ -250,9 +250,9 @@ def test_everything_has_its_name_with_the_filters_open(desk: Practice, scale: fl
 
 
 def test_the_list_tells_its_changes_truly(desk: Practice) -> None:
-    vm = desk.vm.decisions_
+    vm = desk.model("decisions")
     mode = QAbstractItemModelTester.FailureReportingMode.Fatal
-    kept = [QAbstractItemModelTester(vm.property(name), mode) for name in ("found", "notes")]
+    kept = [QAbstractItemModelTester(getattr(vm, name), mode) for name in ("found", "notes")]
     log_of(desk, 12)
     for words in ("matter", "matter 1", "matter", "seed", "zzz", ""):
         vm.search(words)

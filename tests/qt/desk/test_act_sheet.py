@@ -42,14 +42,14 @@ def desk(played: Path, tmp_path: Path, qtbot: QtBot, qapp: QGuiApplication) -> I
 
 def test_every_act_can_be_asked_for(desk: Practice) -> None:
     for name in sorted(ACTS):
-        desk.vm.asking_.ask(name, {})
+        desk.vm.asking.ask(name, {})
         drawn(desk.desk)
 
         assert desk.item("carryOut").property("text") == WORDS[name].text
         assert unnamed(desk.desk) == [], name
 
         desk.press(Qt.Key.Key_Escape)
-        assert not desk.vm.asking_.property("open")
+        assert not desk.vm.asking.open
 
 
 def test_the_palette_leads_to_an_act_by_keys_alone(desk: Practice) -> None:
@@ -74,11 +74,11 @@ def test_the_palette_opens_a_place(desk: Practice) -> None:
     desk.press(Qt.Key.Key_Up)
     desk.press(Qt.Key.Key_Return)
 
-    assert desk.vm.asking_.property("open") or desk.vm._place == 7
+    assert desk.vm.asking.open or desk.vm.place == "charter"
 
 
 def test_what_is_missing_is_said_at_its_field_and_nothing_typed_is_lost(desk: Practice) -> None:
-    desk.vm.asking_.ask("draft-proposal", {})
+    desk.vm.asking.ask("draft-proposal", {})
     drawn(desk.desk)
     desk.type("A bench by the river")
     desk.press(Qt.Key.Key_Return, CTRL)
@@ -94,17 +94,17 @@ def test_what_is_missing_is_said_at_its_field_and_nothing_typed_is_lost(desk: Pr
 
 
 def test_a_refusal_is_said_in_the_sheet(desk: Practice) -> None:
-    desk.vm.asking_.ask("add-member", {"name": " "})
+    desk.vm.asking.ask("add-member", {"name": " "})
     drawn(desk.desk)
 
     desk.press(Qt.Key.Key_Return, CTRL)
 
     assert "Something is missing: Name" in desk.words()
-    assert desk.vm.asking_.property("open")
+    assert desk.vm.asking.open
 
 
 def test_a_number_that_is_none_is_refused_where_it_stands(desk: Practice) -> None:
-    desk.vm.asking_.ask("start-timer", {})
+    desk.vm.asking.ask("start-timer", {})
     drawn(desk.desk)
     desk.type("ten")
     desk.press(Qt.Key.Key_Return, CTRL)
@@ -115,11 +115,11 @@ def test_a_number_that_is_none_is_refused_where_it_stands(desk: Practice) -> Non
 def test_only_what_was_changed_of_the_charter_is_asked_for(desk: Practice, monkeypatch: pytest.MonkeyPatch) -> None:
     asked_for: list[object] = []
     monkeypatch.setattr(desk.vm.acting, "perform", lambda act, reach: asked_for.append(act))
-    desk.vm.asking_.ask("change-charter", {"decision": "any"})
-    desk.vm.asking_.fill("settings.notice_hours", "96")
-    desk.vm.asking_.fill("settings.fallback.percent", "75")
+    desk.vm.asking.ask("change-charter", {"decision": "any"})
+    desk.vm.asking.fill("settings.notice_hours", "96")
+    desk.vm.asking.fill("settings.fallback.percent", "75")
 
-    desk.vm.asking_.carryOut()
+    desk.vm.asking.carryOut()
 
     (act,) = asked_for
     fallback = desk.assembly.world.charter.settings.fallback
@@ -171,9 +171,9 @@ def test_mending_a_text_keeps_what_it_says_in_other_languages(desk: Practice) ->
     meeting = desk.meeting
     item = next(each for each in meeting.agenda if len(each.title) > 1)
     desk.voices.desk.choose("ar")
-    desk.vm.asking_.ask("amend-entry", {"meeting": meeting.id, "entry": meeting.entries[0].id})
-    desk.vm.asking_.fill("text", "Mended")
-    assert desk.vm.asking_.carryOut()
+    desk.vm.asking.ask("amend-entry", {"meeting": meeting.id, "entry": meeting.entries[0].id})
+    desk.vm.asking.fill("text", "Mended")
+    assert desk.vm.asking.carryOut()
     assert desk.meeting.entries[0].text == {**meeting.entries[0].text, "en": "Mended"}
 
     charter = desk.assembly.world.charter
@@ -193,14 +193,14 @@ def test_mending_a_text_keeps_what_it_says_in_other_languages(desk: Practice) ->
 def test_an_item_is_translated_on_the_sheet(desk: Practice) -> None:
     meeting = desk.assembly.act(CallMeeting(starts_at=desk.clock.now() + timedelta(days=20), kind="monthly")).id
     item = desk.assembly.act(AddItem(meeting=meeting, kind="report", title="Seeds")).id
-    desk.vm.asking_.ask("change-item", {"meeting": meeting, "item": item})
+    desk.vm.asking.ask("change-item", {"meeting": meeting, "item": item})
     drawn(desk.desk)
     assert desk.item("ask-title-line").property("text") == "Seeds"
 
-    desk.vm.asking_.fill("~language", "ar")
+    desk.vm.asking.fill("~language", "ar")
     drawn(desk.desk)
     assert desk.item("ask-title-line").property("text") == ""
-    desk.vm.asking_.fill("title", "بذور")
+    desk.vm.asking.fill("title", "بذور")
     desk.press(Qt.Key.Key_Return, CTRL)
 
     changed = next(each for each in desk.assembly.world.meeting(meeting).agenda if each.id == item)

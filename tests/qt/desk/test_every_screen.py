@@ -49,7 +49,7 @@ def test_every_screen_between_groups_can_be_heard_and_walked(
 def walk(desk: Practice, moment: Moment) -> None:
     """Through all screens of a moment, with the Tab key."""
     for name, place, show in moment.screens:
-        open_screen(desk, place)
+        desk.open(place)
         show(desk)
         drawn(desk.desk)
         assert unnamed(desk.desk) == [], name
@@ -61,10 +61,6 @@ def walk(desk: Practice, moment: Moment) -> None:
             assert inside(desk, stop), f"{name}: the keyboard is outside of the window at {stop.objectName() or stop}"
         assert 0 < stops < STOPS, f"{name}: Tab does not come round"
         leave(desk)
-
-
-def open_screen(desk: Practice, place: int) -> None:
-    desk.press(list(Qt.Key)[list(Qt.Key).index(Qt.Key.Key_1) + place], Qt.KeyboardModifier.ControlModifier)
 
 
 def leave(desk: Practice) -> None:
@@ -101,7 +97,7 @@ def test_nothing_is_out_of_reach_at_twice_the_size_in_the_smallest_window(
     desk.desk.resize(1024, 640)
     desk.vm.enlarge(1.0)
     for name, place, show in moment.screens:
-        open_screen(desk, place)
+        desk.open(place)
         show(desk)
         drawn(desk.desk)
         for stop in tab_round(desk):

@@ -35,7 +35,7 @@ def test_a_group_is_founded_and_posts_its_first_agenda(tmp_path: Path, qtbot: Qt
     assert desk.vm.group == "Hill pod"
     assert [m.name for m in desk.assembly.world.people.active] == ["Ana", "Bo", "Cy"]
 
-    desk.press(Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    desk.open("meetings")
     desk.click("call")
     desk.click("newItem")
     desk.type("Seeds")
@@ -59,7 +59,7 @@ def _planned(folder: Path, qtbot: QtBot, app: QGuiApplication) -> Practice:
     desk.click("members")
     desk.type("Ana")
     desk.click("found")
-    desk.press(Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    desk.open("meetings")
     desk.click("call")
     desk.click("newItem")
     desk.line("Seeds")
@@ -75,7 +75,7 @@ def test_a_digit_opens_a_place_unless_it_is_typed(tmp_path: Path, qtbot: QtBot, 
 
     desk.proceed()
     desk.press(Qt.Key.Key_3)
-    assert desk.vm.property("place") == 2
+    assert desk.vm.place == "proposals"
     desk.close()
 
 

@@ -50,7 +50,7 @@ def test_the_desk_comes_back_as_it_was_left(tmp_path: Path, qapp: QGuiApplicatio
     assembly = desk_on(tmp_path / "new.sqlite")
     shown = bootstrap.console(threshold, assembly, practice=False)
 
-    assert (shown.vm.scheme_, shown.vm.scale_, shown.vm.hall_.second_) == ("dark", 1.2, "en")
+    assert (shown.vm.scheme_, shown.vm.scale_, shown.vm.hall.second_) == ("dark", 1.2, "en")
     assert [lang.code for lang in shown.voices] == ["ar", "zh_Hans", "en"]
     assert shown.desk.property("scheme") == "dark"
     shown.close()

@@ -21,6 +21,7 @@ from assembly_app.service.core.scenario import ScenarioClock
 from tests.qt.support.practising import Practice, paused_at
 
 Start = Callable[[], Practice]
+LINE = "lineText"
 
 
 @pytest.fixture
@@ -69,47 +70,47 @@ def test_what_is_half_typed_is_on_the_disk_within_a_second(start: Start, file: P
     desk = start()
     with error_reporting.drafts(desk.console, file, log):
         desk.type("half a sent")
-        qtbot.waitUntil(lambda: kept(file) == Draft("half a sent", 1), timeout=1000)
+        qtbot.waitUntil(lambda: kept(file) == Draft({LINE: "half a sent"}, "meetings"), timeout=1000)
 
         desk.type("ence")
-        qtbot.waitUntil(lambda: kept(file).line == "half a sentence", timeout=1000)
+        qtbot.waitUntil(lambda: kept(file).texts == {LINE: "half a sentence"}, timeout=1000)
 
 
 def test_recording_the_line_empties_the_draft(start: Start, file: Path, log: Log, qtbot: QtBot) -> None:
     desk = start()
     with error_reporting.drafts(desk.console, file, log):
         desk.type("More light")
-        qtbot.waitUntil(lambda: kept(file).line == "More light", timeout=1000)
+        qtbot.waitUntil(lambda: kept(file).texts == {LINE: "More light"}, timeout=1000)
 
         desk.press(Qt.Key.Key_Return)
 
-        qtbot.waitUntil(lambda: kept(file).line == "", timeout=1000)
+        qtbot.waitUntil(lambda: kept(file).texts == {}, timeout=1000)
 
 
 def test_the_line_and_the_place_come_back(start: Start, file: Path, log: Log) -> None:
     file.parent.mkdir()
-    file.write_bytes(Draft("concern Marta: the pla", 3).to_json())
+    file.write_bytes(Draft({LINE: "concern Marta: the pla"}, "decisions").to_json())
     desk = start()
-    assert desk.vm.property("place") == 1
+    assert desk.vm.place == "meetings"
 
     with error_reporting.drafts(desk.console, file, log):
-        assert desk.vm.property("place") == 3
-        desk.press(Qt.Key.Key_2, CTRL)
+        assert desk.vm.place == "decisions"
+        desk.open("meetings")
 
-        assert desk.item("lineText").property("text") == "concern Marta: the pla"
+        assert desk.item(LINE).property("text") == "concern Marta: the pla"
         desk.type("n")
-        assert desk.item("lineText").property("text") == "concern Marta: the plan"
+        assert desk.item(LINE).property("text") == "concern Marta: the plan"
 
 
 def test_a_line_that_is_left_for_another_place_is_there_on_return(start: Start, file: Path, log: Log) -> None:
     desk = start()
     with error_reporting.drafts(desk.console, file, log):
         desk.type("half a sent")
-        desk.press(Qt.Key.Key_4, CTRL)
-        desk.press(Qt.Key.Key_2, CTRL)
+        desk.open("decisions")
+        desk.open("meetings")
 
-        assert desk.item("lineText").property("text") == "half a sent"
-        assert desk.item("lineText").hasActiveFocus()
+        assert desk.item(LINE).property("text") == "half a sent"
+        assert desk.item(LINE).hasActiveFocus()
 
 
 def test_closing_keeps_the_line_and_forgets_the_place(start: Start, file: Path, log: Log) -> None:
@@ -118,7 +119,7 @@ def test_closing_keeps_the_line_and_forgets_the_place(start: Start, file: Path, 
         desk.type("half a sent")
         close(desk)
 
-    assert kept(file) == Draft("half a sent", -1)
+    assert kept(file) == Draft({LINE: "half a sent"})
 
 
 def test_a_draft_that_cannot_be_kept_is_written_down_and_stops_nothing(
@@ -130,21 +131,23 @@ def test_a_draft_that_cannot_be_kept_is_written_down_and_stops_nothing(
         desk.type("half a sent")
         qtbot.waitUntil(log.path.exists)
 
-        assert desk.item("lineText").property("text") == "half a sent"
+        assert desk.item(LINE).property("text") == "half a sent"
     assert "blocked" in log.path.read_text("utf-8")
 
 
 def test_a_search_is_no_draft(start: Start, file: Path, log: Log, qtbot: QtBot) -> None:
     desk = start()
     with error_reporting.drafts(desk.console, file, log):
-        desk.press(Qt.Key.Key_4, CTRL)
+        desk.open("decisions")
         desk.type("seed")
-        qtbot.waitUntil(lambda: kept(file).place == 3, timeout=1000)
+        qtbot.waitUntil(lambda: kept(file).place == "decisions", timeout=1000)
 
-        assert kept(file).line == ""
+        assert kept(file).texts == {}
 
 
-@pytest.mark.parametrize("bytes_", [b"", b"\xff", b"[]", b'{"line": 7, "place": "x"}', b'{"place": 99}'])
+@pytest.mark.parametrize(
+    "bytes_", [b"", b"\xff", b"[]", b'{"line": "x", "place": 1}', b'{"texts": {"lineText": 7}, "place": 9}']
+)
 def test_a_draft_that_cannot_be_read_is_none(bytes_: bytes) -> None:
     assert Draft.from_json(bytes_) == Draft()
 

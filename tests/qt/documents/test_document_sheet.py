@@ -18,19 +18,16 @@ from assembly_app.desktop import bootstrap
 from assembly_app.domain.meetings.agenda import AddItem
 from assembly_app.i18n.words import DOCUMENTS
 from assembly_app.service.core.scenario import ScenarioClock, Step
-from assembly_app.viewmodels.documents.document_port import Here, meeting_of, offered
+from assembly_app.viewmodels.documents.document_port import meeting_of, offered
+from assembly_app.viewmodels.kit.here import Here
 from tests.contract.laptops import founded
 from tests.qt.support.accessibility import unnamed, unworkable
 from tests.qt.support.background import nothing_beside, running_loop
 from tests.qt.support.practising import Practice
 from tests.qt.support.printing import (
-    ACTIONS,
     CONTROL,
-    DECISIONS,
-    MEETING,
     Evening,
     asked,
-    at,
     colours_in,
     desk_over,
     evening,
@@ -79,12 +76,12 @@ def before(
 
 
 def test_what_there_is_for_the_open_place_comes_first() -> None:
-    here = Here(DECISIONS, "m2", "posted")
+    here = Here("decisions", "m2", "posted")
     assert offered(here, {"posted", "closed"})[:2] == ["decision-log", "decision"]
-    assert offered(here._replace(place=ACTIONS), {"posted"})[0] == "actions"
-    assert offered(here._replace(place=MEETING), {"posted", "closed"})[:4] == list(DOCUMENTS)[:4]
-    assert offered(Here(MEETING), set())[:3] == ["decision-log", "decision", "actions"]
-    assert offered(Here(MEETING, past="m1"), {"closed"})[0] == "minutes"
+    assert offered(here._replace(place="actions"), {"posted"})[0] == "actions"
+    assert offered(here._replace(place="meetings"), {"posted", "closed"})[:4] == list(DOCUMENTS)[:4]
+    assert offered(Here("meetings"), set())[:3] == ["decision-log", "decision", "actions"]
+    assert offered(Here("meetings", past="m1"), {"closed"})[0] == "minutes"
     assert meeting_of("minutes", here) == "" and meeting_of("minutes", here._replace(past="m1")) == "m1"
     assert meeting_of("ballot", here) == "m2" and meeting_of("decision-log", here) == ""
 
@@ -94,7 +91,7 @@ def test_the_notice_is_seen_saved_and_opened_by_keys(
 ) -> None:
     opened: list[Path] = []
     monkeypatch.setattr(bootstrap, "open_file", lambda path: not opened.append(path))
-    at(before, MEETING)
+    before.open("meetings")
     back = focused(before)
     asked(before, qtbot)
 
@@ -123,7 +120,7 @@ def test_the_notice_is_seen_saved_and_opened_by_keys(
 
 
 def test_the_document_has_its_own_language_and_paper(desk: Practice, qtbot: QtBot, tmp_path: Path) -> None:
-    at(desk, DECISIONS)
+    desk.open("decisions")
     asked(desk, qtbot)
     assert told(desk, "kind") == "decision-log"
 
@@ -163,7 +160,7 @@ def test_another_meeting_is_chosen_by_keys_and_stays_for_the_next_document(desk:
 
     assert told(desk, "meeting") == october.id
     assert line.property("text").startswith("October assembly · ")
-    made = desk.vm.printing_._made
+    made = desk.vm.printing._made
     assert made is not None and "October assembly" in PdfReader(BytesIO(made.data)).pages[0].extract_text()
     desk.click("option-running-script")
     reach(desk, qtbot, "made")
@@ -174,7 +171,7 @@ def test_another_meeting_is_chosen_by_keys_and_stays_for_the_next_document(desk:
 
 
 def test_arrows_and_space_choose_another_document(desk: Practice, qtbot: QtBot) -> None:
-    at(desk, DECISIONS)
+    desk.open("decisions")
     asked(desk, qtbot)
     desk.press(Qt.Key.Key_Right)
     desk.press(Qt.Key.Key_Space)
@@ -192,8 +189,8 @@ def test_printing_called_back_leaves_the_older_file(
     go_on = slowed(monkeypatch)
     older = tmp_path / "minutes.pdf"
     older.write_bytes(b"older")
-    at(desk, MEETING)
-    desk.vm.printing_.ask("minutes")
+    desk.open("meetings")
+    desk.vm.printing.ask("minutes")
     qtbot.waitUntil(lambda: told(desk, "page") == 1, timeout=60_000)
     qtbot.waitUntil(lambda: "Page 1" in desk.words())
     assert "Making the document" in desk.words()
@@ -215,8 +212,8 @@ def test_printing_called_back_leaves_the_older_file(
 
 def test_put_away_while_printing_leaves_nothing(desk: Practice, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     go_on = slowed(monkeypatch)
-    at(desk, MEETING)
-    desk.vm.printing_.ask("minutes")
+    desk.open("meetings")
+    desk.vm.printing.ask("minutes")
     qtbot.waitUntil(lambda: told(desk, "page") == 1, timeout=60_000)
 
     desk.press(Qt.Key.Key_Escape)
@@ -233,8 +230,8 @@ def test_a_choice_made_while_printing_is_the_one_that_is_seen(
     desk: Practice, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     go_on = slowed(monkeypatch)
-    at(desk, MEETING)
-    desk.vm.printing_.ask("minutes")
+    desk.open("meetings")
+    desk.vm.printing.ask("minutes")
     qtbot.waitUntil(lambda: told(desk, "page") == 1, timeout=60_000)
 
     desk.click("option-actions")
@@ -251,7 +248,7 @@ def add_item(desk: Practice, title: str) -> None:
 
 @pytest.mark.named_fonts
 def test_letters_without_a_font_are_said_with_what_to_install(before: Practice, qtbot: QtBot) -> None:
-    at(before, MEETING)
+    before.open("meetings")
     add_item(before, "Signs \U0001f955")
     asked(before, qtbot, "failed")
 
@@ -271,7 +268,7 @@ def test_without_a_meeting_the_notice_is_refused_in_words(tmp_path: Path, qtbot:
     with running_loop(qapp):
         made = Practice(qapp, laptop.store.path, ScenarioClock(laptop.clock.now()))
         qtbot.waitUntil(made.desk.isActive)
-        at(made, MEETING)
+        made.open("meetings")
         asked(made, qtbot)
         assert told(made, "kind") == "decision-log"
         made.click("option-agenda-notice")
@@ -284,9 +281,9 @@ def test_without_a_meeting_the_notice_is_refused_in_words(tmp_path: Path, qtbot:
 def test_a_folder_that_is_not_there_is_said_and_the_document_stays(
     desk: Practice, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    at(desk, ACTIONS)
+    desk.open("actions")
     asked(desk, qtbot)
-    desk.vm.printing_.save(str(tmp_path / "no stick" / "actions"))
+    desk.vm.printing.save(str(tmp_path / "no stick" / "actions"))
     qtbot.waitUntil(lambda: told(desk, "complaint") != "")
 
     assert "no stick/actions.csv cannot be written" in desk.words()
@@ -296,16 +293,16 @@ def test_a_folder_that_is_not_there_is_said_and_the_document_stays(
 def test_a_name_without_a_folder_is_not_written_where_the_program_was_started(
     desk: Practice, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    at(desk, ACTIONS)
+    desk.open("actions")
     asked(desk, qtbot)
-    desk.vm.printing_.save("ours")
+    desk.vm.printing.save("ours")
     reach(desk, qtbot, "saved")
 
     assert (tmp_path / "person" / "Documents" / "ours.csv").is_file() and not Path("ours.csv").exists()
 
 
 def test_a_table_is_written_as_it_is_seen(desk: Practice, qtbot: QtBot, tmp_path: Path) -> None:
-    at(desk, ACTIONS)
+    desk.open("actions")
     desk.click("printActions")
     reach(desk, qtbot, "made")
     assert desk.item("beginning").property("text").startswith("What,Who,By when")
@@ -317,7 +314,7 @@ def test_a_table_is_written_as_it_is_seen(desk: Practice, qtbot: QtBot, tmp_path
 
 
 def test_the_palette_finds_the_invitation(desk: Practice, qtbot: QtBot, tmp_path: Path) -> None:
-    at(desk, MEETING)
+    desk.open("meetings")
     desk.press(Qt.Key.Key_K, CONTROL)
     desk.type("document calendars")
     desk.press(Qt.Key.Key_Return)
@@ -343,21 +340,24 @@ def test_the_palette_finds_the_invitation(desk: Practice, qtbot: QtBot, tmp_path
 def test_what_a_meeting_to_come_needs_is_one_click_away(
     before: Practice, qtbot: QtBot, link: str, kind: str, form: str
 ) -> None:
-    at(before, MEETING)
+    before.open("meetings")
     before.click(link)
     reach(before, qtbot, "made")
     assert (told(before, "kind"), told(before, "form")) == (kind, form)
 
 
 def test_minutes_log_and_one_decision_are_one_click_away(desk: Practice, qtbot: QtBot) -> None:
-    at(desk, MEETING)
+    desk.open("meetings")
     desk.press(Qt.Key.Key_M, CONTROL)
     desk.click("printMinutes")
     reach(desk, qtbot, "made")
-    assert told(desk, "kind") == "minutes" and desk.vm.printing_._wanted.meeting == desk.vm.minutes_.looked_at != ""
+    assert (
+        told(desk, "kind") == "minutes"
+        and desk.vm.printing._wanted.meeting == desk.model("meetings").past.looked_at != ""
+    )
     desk.press(Qt.Key.Key_Escape)
 
-    at(desk, DECISIONS)
+    desk.open("decisions")
     desk.click("printLog")
     reach(desk, qtbot, "made")
     assert told(desk, "kind") == "decision-log"
@@ -366,16 +366,16 @@ def test_minutes_log_and_one_decision_are_one_click_away(desk: Practice, qtbot: 
     desk.item("printDecision").forceActiveFocus(Qt.FocusReason.TabFocusReason)
     desk.press(Qt.Key.Key_Return)
     reach(desk, qtbot, "made")
-    assert told(desk, "kind") == "decision" and desk.vm.printing_._wanted.decision == "2026-01"
+    assert told(desk, "kind") == "decision" and desk.vm.printing._wanted.decision == "2026-01"
 
 
 def test_no_viewer_on_the_computer_is_said(
     desk: Practice, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(bootstrap, "open_file", lambda path: False)
-    at(desk, ACTIONS)
+    desk.open("actions")
     asked(desk, qtbot)
-    desk.vm.printing_.save(str(tmp_path / "a.csv"))
+    desk.vm.printing.save(str(tmp_path / "a.csv"))
     reach(desk, qtbot, "saved")
     desk.click("openDocument")
 
@@ -383,8 +383,8 @@ def test_no_viewer_on_the_computer_is_said(
 
 
 def test_what_is_recorded_meanwhile_is_in_the_document(before: Practice, qtbot: QtBot) -> None:
-    at(before, MEETING)
-    before.vm.printing_.ask("agenda-notice", {"form": "ics"})
+    before.open("meetings")
+    before.vm.printing.ask("agenda-notice", {"form": "ics"})
     reach(before, qtbot, "made")
     add_item(before, "A lamp for the stairs")
     reach(before, qtbot, "making")

@@ -126,11 +126,11 @@ def test_delegates_are_kept_between_starts_and_removed(
     for _ in range(2):
         with at_exchange(played, tmp_path, qtbot, qapp, monkeypatch) as desk:
             if not desk.assembly.keys.choices().delegates:
-                desk.vm.exchange_.delegates_.add("Ana", ana.recipient)
+                desk.model("exchange").delegates_.add("Ana", ana.recipient)
             qtbot.waitUntil(lambda desk=desk: "Ana" in desk.words())
-            if desk.vm.exchange_.delegates_.property("chosen") == 0:
+            if desk.model("exchange").delegates_.chosen == 0:
                 desk.click("delegate-Ana")
-                assert desk.vm.exchange_.delegates_.ticked == (ana.recipient,)
+                assert desk.model("exchange").delegates_.ticked == (ana.recipient,)
                 desk.click("remove-Ana")
                 qtbot.waitUntil(lambda desk=desk: "Anybody who gets hold of it." in desk.words())
                 assert desk.assembly.keys.choices().delegates == ()
@@ -141,8 +141,8 @@ def test_what_others_encrypted_for_this_laptop_is_looked_into_and_taken_in(
 ) -> None:
     assert "This laptop has no key for encrypted bundles yet." in desk.words()
     desk.click("makeAgeKey")
-    qtbot.waitUntil(lambda: desk.vm.exchange_.delegates_.property("ownKey") != "")
-    own = desk.vm.exchange_.delegates_.property("ownKey")
+    qtbot.waitUntil(lambda: desk.model("exchange").delegates_.ownKey != "")
+    own = desk.model("exchange").delegates_.ownKey
     assert own.startswith("age1") and own in desk.words()
     sealed = tmp_path / "hill.assembly.age"
     export_bundle(hill.assembly, Operation(), sealed, to=[own])
@@ -203,7 +203,7 @@ def test_a_receipt_that_comes_back_is_shown_recorded_and_shortens_the_next_bundl
     desk.item(f"option-{key}").forceActiveFocus()
     desk.press(Qt.Key.Key_Return)
     assert "It can be taken in only where their receipt was written." in desk.words()
-    desk.vm.exchange_.export(str(tmp_path / "new.assembly"), False)
+    desk.model("exchange").export(str(tmp_path / "new.assembly"), False)
     reach(desk, qtbot, "exported")
 
     assert check(tmp_path / "new.assembly").records == 1
@@ -285,7 +285,7 @@ def test_a_folder_is_chosen_and_what_lies_in_it_is_offered_and_looked_into(
 def test_a_stick_that_goes_and_comes_back_and_a_file_that_grows(
     desk: Practice, qtbot: QtBot, hill: Laptop, stick: Path, tmp_path: Path
 ) -> None:
-    watched = desk.vm.exchange_.watched_
+    watched = desk.model("exchange").watched_
     watched.watch(str(stick))
     qtbot.waitUntil(lambda: "Nothing lies there now." in desk.words())
 
@@ -317,7 +317,7 @@ def test_the_folder_is_remembered_at_the_next_start(
 ) -> None:  # fmt: skip
     old(Path(shutil.copy(hill.export(), stick / "hill.assembly")))
     with at_exchange(played, tmp_path, qtbot, qapp, monkeypatch) as desk:
-        desk.vm.exchange_.watched_.watch(str(stick))
+        desk.model("exchange").watched_.watch(str(stick))
         qtbot.waitUntil(lambda: "hill.assembly" in desk.words())
     with at_exchange(played, tmp_path, qtbot, qapp, monkeypatch) as desk:
         qtbot.waitUntil(lambda: "first contact with Hill pod" in desk.words())
@@ -331,7 +331,7 @@ def test_choices_that_cannot_be_read_are_as_at_the_first_start(
     clock = ScenarioClock(sample.instant_of_pause(sample.scenario()))
     with running_loop(qapp):
         made = Practice(qapp, tmp_path / "store" / sample.STORE, clock)
-        made.press(Qt.Key.Key_7, CONTROL)
+        made.open("exchange")
         qtbot.waitUntil(lambda: "A folder can be watched" in made.words())
         made.close()
 

@@ -27,7 +27,7 @@ from tests.qt.support.exchanging import CONTROL, at_exchange, drop, focused, rea
 from tests.qt.support.practising import Practice, paused_at, play
 from tests.unit.bundles.packing import members_of, sign_again, write_members
 
-EXCHANGE = 6
+EXCHANGE = "exchange"
 
 
 @pytest.fixture(scope="module")
@@ -73,13 +73,13 @@ def slowed(desk: Practice, monkeypatch: pytest.MonkeyPatch, what: str) -> thread
 def test_a_dropped_bundle_is_looked_into_compared_and_taken_in_by_the_keyboard(
     desk: Practice, qtbot: QtBot, bundle: Path
 ) -> None:
-    desk.press(Qt.Key.Key_1, CONTROL)
+    desk.open("today")
     before = desk.assembly.store.digest()
 
     drop(desk, bundle)
     reach(desk, qtbot, "seen")
 
-    assert desk.vm.property("place") == EXCHANGE
+    assert desk.vm.place == EXCHANGE
     words = desk.words()
     assert "All of it checks" in words and "Hill pod" in words
     assert "Signed by Secretary on" in words
@@ -109,7 +109,7 @@ def test_a_dropped_bundle_is_looked_into_compared_and_taken_in_by_the_keyboard(
 
 
 def test_a_bundle_that_brings_nothing_new_says_so(desk: Practice, qtbot: QtBot, bundle: Path) -> None:
-    carrier = desk.vm.exchange_
+    carrier = desk.model("exchange")
     for _ in range(2):
         carrier.look(str(bundle))
         reach(desk, qtbot, "seen")
@@ -159,7 +159,7 @@ def test_an_import_cancelled_in_the_middle_leaves_the_store_as_it_was(
     desk: Practice, qtbot: QtBot, bundle: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = desk.assembly.store.digest()
-    desk.vm.exchange_.look(str(bundle))
+    desk.model("exchange").look(str(bundle))
     reach(desk, qtbot, "seen")
     desk.click("same")
     go_on = slowed(desk, monkeypatch, "taking")
@@ -202,7 +202,7 @@ def test_an_export_cancelled_leaves_no_file(
     desk: Practice, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     go_on = slowed(desk, monkeypatch, "exporting")
-    desk.vm.exchange_.export(str(tmp_path / "out.assembly"), False)
+    desk.model("exchange").export(str(tmp_path / "out.assembly"), False)
     reach(desk, qtbot, "exporting")
     desk.click("cancel")
     go_on.set()
@@ -213,7 +213,7 @@ def test_an_export_cancelled_leaves_no_file(
 
 
 def test_an_export_to_nowhere_says_why(desk: Practice, qtbot: QtBot, tmp_path: Path) -> None:
-    desk.vm.exchange_.export(str(tmp_path / "no stick" / "out.assembly"), False)
+    desk.model("exchange").export(str(tmp_path / "no stick" / "out.assembly"), False)
     reach(desk, qtbot, "failed")
 
     assert "No bundle was written." in desk.words()
@@ -227,8 +227,8 @@ def test_a_bundle_is_found_near_at_hand_and_in_folders(
     shutil.copy(bundle, downloads / "Hill pod.assembly")
     (downloads / "Older").mkdir()
     (downloads / "holiday.jpg").touch()
-    desk.press(Qt.Key.Key_1, CONTROL)
-    desk.press(Qt.Key.Key_7, CONTROL)
+    desk.open("today")
+    desk.open("exchange")
     qtbot.waitUntil(lambda: "Lying near at hand" in desk.words())
     desk.press(Qt.Key.Key_O, CONTROL)
     qtbot.waitUntil(lambda: focused(desk) == "path")
@@ -249,7 +249,7 @@ def test_a_bundle_is_found_near_at_hand_and_in_folders(
 
 
 def test_our_figures_are_the_same_on_both_sides(desk: Practice, qtbot: QtBot, hill: Laptop, tmp_path: Path) -> None:
-    desk.vm.exchange_.export(str(tmp_path / "ours.assembly"), False)
+    desk.model("exchange").export(str(tmp_path / "ours.assembly"), False)
     reach(desk, qtbot, "exported")
 
     seen = hill.run(preview_bundle, tmp_path / "ours.assembly")
@@ -264,11 +264,11 @@ def test_the_desk_runs_on_one_loop_with_its_work_and_is_closed_in_the_middle_of_
     shutil.copytree(played, tmp_path / "store")
     made = Practice(qapp, tmp_path / "store" / sample.STORE, ScenarioClock(paused_at()))
     phases: list[str] = []
-    made.vm.exchange_.changed.connect(lambda: phases.append(told(made, "phase")))
+    made.vm.view_model("exchange").changed.connect(lambda: phases.append(told(made, "phase")))
     steps: list[Callable[[], object]] = [
-        lambda: made.vm.exchange_.look(str(bundle)),
-        lambda: made.vm.exchange_.compare(True),
-        made.vm.exchange_.take,
+        lambda: made.vm.view_model("exchange").look(str(bundle)),
+        lambda: made.vm.view_model("exchange").compare(True),
+        made.vm.view_model("exchange").take,
         lambda: made.desk.close(),
     ]
     wanted = ["", "seen", "seen", "taking"]

@@ -74,13 +74,13 @@ def opened(desk: Practice, qtbot: QtBot) -> None:
 
 def scan(desk: Practice, qtbot: QtBot, text: str) -> None:
     """A hand-held scanner types what it read, and Enter."""
-    desk.vm.paper_.forget()
+    desk.model("exchange").paper.forget()
     QGuiApplication.clipboard().setText(text)
     desk.item("scanned").forceActiveFocus()
     desk.press(Qt.Key.Key_A, CONTROL)
     desk.press(Qt.Key.Key_V, CONTROL)
     desk.press(Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: bool(desk.vm.paper_.property("verdict") or desk.vm.paper_.property("doubt")))
+    qtbot.waitUntil(lambda: bool(desk.model("exchange").paper.verdict or desk.model("exchange").paper.doubt))
     drawn(desk.desk)
 
 
@@ -101,22 +101,22 @@ def test_the_record_as_it_stands_is_shown_photographed_and_saved(
         desk.press(Qt.Key.Key_Return)
         qtbot.waitUntil(lambda: "Riverside 2026-03-10.png is written." in desk.words())
         assert photographed(downloads / "Riverside 2026-03-10.png") == checkpoint and focused(desk) == "saveCode"
-        desk.press(Qt.Key.Key_1, CONTROL)
-        desk.press(Qt.Key.Key_7, CONTROL)
+        desk.open("today")
+        desk.open("exchange")
         qtbot.waitUntil(lambda: "On paper" in desk.words())
         assert "Our record as it stands" not in desk.words()
         push(desk, "showRecordCode")
         opened(desk, qtbot)
         for name, starts in (("a.svg", b"<?xml"), ("a.pdf", b"%PDF"), ("a.txt", checkpoint.encode())):
-            desk.vm.paper_.save(str(downloads / name))
+            desk.model("exchange").paper.save(str(downloads / name))
             qtbot.waitUntil(lambda name=name: f"{name} is written." in desk.words())
             assert (downloads / name).read_bytes().startswith(starts)
-        desk.vm.paper_.save(str(downloads / "nowhere" / "a.png"))
-        qtbot.waitUntil(lambda: desk.vm.paper_.property("complaint") != "")
+        desk.model("exchange").paper.save(str(downloads / "nowhere" / "a.png"))
+        qtbot.waitUntil(lambda: desk.model("exchange").paper.complaint != "")
         assert "nowhere" not in {path.name for path in downloads.iterdir()} and sound(desk)
         desk.press(Qt.Key.Key_Escape)
         qtbot.waitUntil(lambda: focused(desk) == "showRecordCode")
-        assert desk.vm.paper_.property("code") == {}
+        assert desk.model("exchange").paper.code == {}
 
 
 def test_a_decision_is_shown_by_its_number_and_another_number_is_refused_in_words(
@@ -255,6 +255,6 @@ def test_a_forged_or_misread_code_and_a_file_that_is_none_get_a_sentence(
         large = tmp_path / "large.txt"
         large.write_bytes(b"A" * 30_000)
         for path, said in ((large, "not the text of a code"), (tmp_path / "gone.txt", "The file cannot be read")):
-            desk.vm.paper_.forget()
-            desk.vm.paper_.checkFile(str(path))
+            desk.model("exchange").paper.forget()
+            desk.model("exchange").paper.checkFile(str(path))
             qtbot.waitUntil(lambda said=said: said in desk.words())

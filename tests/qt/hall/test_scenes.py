@@ -60,7 +60,7 @@ def decide(desk: Practice) -> None:
 
 
 def test_each_scene_follows_the_meeting_by_itself(desk: Practice) -> None:
-    hall = desk.vm.hall_
+    hall = desk.vm.hall
     seen = [hall.property("scene")]
     desk.press(Qt.Key.Key_Backspace, Qt.KeyboardModifier.ControlModifier)
     seen.append(hall.property("scene"))
@@ -86,7 +86,7 @@ def test_each_scene_follows_the_meeting_by_itself(desk: Practice) -> None:
     ],
 )
 def test_a_scene_can_be_chosen_is_held_and_undone_by_the_same(desk: Practice, scene: str, says: str) -> None:
-    hall = desk.vm.hall_
+    hall = desk.vm.hall
     assert scene in hall.property("choices")
 
     hall.choose(scene)
@@ -100,7 +100,7 @@ def test_a_scene_can_be_chosen_is_held_and_undone_by_the_same(desk: Practice, sc
 
 
 def test_f10_holds_the_scene_while_its_content_goes_on_and_lets_go_again(desk: Practice) -> None:
-    hall = desk.vm.hall_
+    hall = desk.vm.hall
     desk.press(Qt.Key.Key_F10)
     assert hall.property("pinned") == "concerns"
     assert "Scene held" in desk.words()
@@ -114,7 +114,7 @@ def test_f10_holds_the_scene_while_its_content_goes_on_and_lets_go_again(desk: P
 
 
 def test_a_scene_that_the_meeting_no_longer_has_is_let_go(desk: Practice) -> None:
-    hall = desk.vm.hall_
+    hall = desk.vm.hall
     hall.choose("concerns")
     desk.assembly.act(take_up(desk, "Seed library: the first Saturdays"))
 
@@ -145,7 +145,7 @@ def test_the_test_shows_the_exact_words_and_how_to_answer(desk: Practice) -> Non
 
 def test_a_hidden_name_keeps_its_place_on_the_stack_without_its_name(desk: Practice) -> None:
     member = next(each.id for each in desk.assembly.world.people.everyone if each.name == "Noor Rahimi")
-    desk.vm.hall_.choose("stack")
+    desk.vm.hall.choose("stack")
     assert "Noor Rahimi" in desk.words(desk.hall)
 
     desk.assembly.act(RenameMember(member=member, shown=False))
@@ -161,7 +161,7 @@ def test_a_long_stack_says_how_many_more_wait(desk: Practice) -> None:
     assert speaking is not None
     for member in set(everyone) - waiting - {speaking.member}:
         desk.assembly.act(RaiseHand(member=member))
-    desk.vm.hall_.choose("stack")
+    desk.vm.hall.choose("stack")
     hands = len(desk.meeting.stack.hands)
 
     assert hands > 9
@@ -213,9 +213,9 @@ def _concern(desk: Practice, text: str) -> Act:
 @pytest.mark.parametrize("second", ["", "ar"])
 def test_a_long_text_is_paged_never_shrunk_below_the_floor_nor_over_nine_lines(desk: Practice, second: str) -> None:
     desk.voices.second.choose("ar")
-    desk.vm.hall_.chooseSecond(second)
+    desk.vm.hall.chooseSecond(second)
     long_concern(desk)
-    hall = desk.vm.hall_
+    hall = desk.vm.hall
     pages = hall.property("pages")
     assert pages > 1
 
@@ -232,13 +232,13 @@ def test_a_long_text_is_paged_never_shrunk_below_the_floor_nor_over_nine_lines(d
 
 
 CHANGES: list[tuple[str, Callable[[Practice], object]]] = [
-    ("stack", lambda desk: desk.vm.hall_.choose("stack")),
-    ("agenda", lambda desk: desk.vm.hall_.choose("agenda")),
+    ("stack", lambda desk: desk.vm.hall.choose("stack")),
+    ("agenda", lambda desk: desk.vm.hall.choose("agenda")),
     ("test", lambda desk: desk.proceed()),
-    ("blank", lambda desk: desk.vm.hall_.blank()),
-    ("card", lambda desk: desk.vm.hall_.holdingCard()),
+    ("blank", lambda desk: desk.vm.hall.blank()),
+    ("card", lambda desk: desk.vm.hall.holdingCard()),
     ("language", lambda desk: desk.voices.first.choose("ar")),
-    ("beside", lambda desk: desk.vm.hall_.chooseSecond("ar")),
+    ("beside", lambda desk: desk.vm.hall.chooseSecond("ar")),
     ("long", long_concern),
     ("decided", lambda desk: decide(desk)),
 ]
@@ -260,7 +260,7 @@ def test_the_content_changes_in_one_frame(desk: Practice, name: str, change: Cal
 
 
 def test_memory_stays_flat_over_many_scenes(desk: Practice, qapp: QGuiApplication) -> None:
-    hall = desk.vm.hall_
+    hall = desk.vm.hall
     scenes = ("stack", "agenda", "proposal", "concerns", "item", "clarifying")
 
     def turn(times: int) -> None:
@@ -279,7 +279,7 @@ def test_memory_stays_flat_over_many_scenes(desk: Practice, qapp: QGuiApplicatio
 
 
 def test_a_scene_change_fits_into_a_frame(desk: Practice, qapp: QGuiApplication) -> None:
-    hall, took = desk.vm.hall_, []
+    hall, took = desk.vm.hall, []
     for scene in ("stack", "agenda", "proposal", "concerns", "item", "clarifying") * 5:
         begin = time.thread_time()
         hall.choose(scene)

@@ -111,7 +111,7 @@ def test_a_scene_is_chosen_on_the_sheet_with_keys_alone(desk: Practice) -> None:
     desk.press(Qt.Key.Key_Tab)
     desk.press(Qt.Key.Key_Return)
 
-    assert desk.vm.hall_.property("pinned") == "stack"
+    assert desk.vm.hall.pinned == "stack"
     desk.press(Qt.Key.Key_Escape)
     assert "Scene held" in desk.words()
 
@@ -125,7 +125,7 @@ def test_the_last_row_sets_the_size_of_text_and_it_is_kept_for_that_screen(desk:
     desk.type("2")
 
     assert "No text is smaller than 7%" in desk.words()
-    assert desk.vm.hall_.property("floor") == pytest.approx(6.52, abs=0.01)
+    assert desk.vm.hall.floor == pytest.approx(6.52, abs=0.01)
     assert desk.kept[-1].rooms == ((BEAMER, 20.0, 2.0),)
     smallest = min(each.property("font").pixelSize() for each in texts_in(desk.hall))
     assert smallest >= round(0.0652 * 1080) - 1
@@ -148,7 +148,7 @@ def test_what_was_kept_of_screens_and_rooms_is_there_at_the_next_start(tmp_path:
     shown.projection.project()
 
     assert shown.place.remembered == [BEAMER, "Old/Beamer/7"]
-    assert shown.vm.hall_.property("floor") == pytest.approx(6.52, abs=0.01)
+    assert shown.vm.hall.floor == pytest.approx(6.52, abs=0.01)
     shown.close()
     assembly.store.close()
 
@@ -219,9 +219,9 @@ def test_everything_on_the_rail_can_be_reached_at_any_size_of_text(desk: Practic
     for name in ("hallSheet", "looks", "lamp"):
         item = desk.item(name)
         assert window.contains(item.mapRectToScene(item.boundingRect())), name
-    for place in range(8):
-        desk.item(f"place{place}").forceActiveFocus()
-        item = desk.item(f"place{place}")
+    for place in desk.vm.names:
+        desk.item(f"place-{place}").forceActiveFocus()
+        item = desk.item(f"place-{place}")
         box = item.mapRectToScene(item.boundingRect())
         scroller = item.parentItem().parentItem().parentItem()
         assert scroller.mapRectToScene(scroller.boundingRect()).adjusted(-1, -1, 1, 1).contains(box), place

@@ -42,7 +42,7 @@ def shown(played: Path, tmp_path_factory: pytest.TempPathFactory, qapp: QGuiAppl
             desks[testing] = begin()
             if testing:
                 desks[testing].proceed()
-        hall = desks[testing].vm.hall_
+        hall = desks[testing].vm.hall
         if not testing and hall.property("pinned") != scene:
             hall.choose(scene)
         assert hall.property("scene") == scene
@@ -62,11 +62,11 @@ def test_nothing_lies_over_a_text_and_no_text_is_cut(shown: Shown, scene: str, f
     desk.voices.first.choose(first)
     if second:
         desk.voices.second.choose(second)
-    desk.vm.hall_.chooseSecond(second)
+    desk.vm.hall.chooseSecond(second)
 
     texts = texts_in(desk.hall)
     boxes = [(text.property("text"), seen_of(text)) for text in texts]
-    if QObject.property(desk.vm.hall_, "pages") > 1:
+    if QObject.property(desk.vm.hall, "pages") > 1:
         boxes = [(words, box) for words, box in boxes if not box.isEmpty()]  # the others stand on another page
     window = desk.hall.contentItem().boundingRect()
     for at, (words, box) in enumerate(boxes):

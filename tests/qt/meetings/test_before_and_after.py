@@ -66,7 +66,7 @@ def desk_at(played: dict[str, Path], tmp_path: Path, qtbot: QtBot, qapp: QGuiApp
 def test_the_agenda_is_built_by_keys(desk_at: DeskAt) -> None:
     desk = desk_at("end")
     meeting = desk.assembly.act(CallMeeting(starts_at=desk.clock.now() + timedelta(days=9), kind="monthly")).id
-    desk.press(Qt.Key.Key_2, CTRL)
+    desk.open("meetings")
     for title in ("Seeds", "Bread"):
         desk.click("newItem")
         desk.type(title)
@@ -127,7 +127,7 @@ def test_a_block_is_reviewed_by_the_next_act(desk_at: DeskAt) -> None:
         desk.proceed()
         assert desk.item("carryOut").property("text") == "Ask for a review of a block"
         asker = [m for m in desk.meeting.members_present(desk.assembly.world.people) if m != blocker.id]
-        desk.vm.asking_.fill("member", asker[len(desk.proposal.blocks[0].review_asked_by)])
+        desk.vm.asking.fill("member", asker[len(desk.proposal.blocks[0].review_asked_by)])
         desk.press(Qt.Key.Key_Return, CTRL)
     assert desk.proposal.stage == "block-review"
 
@@ -142,14 +142,14 @@ def test_a_block_is_reviewed_by_the_next_act(desk_at: DeskAt) -> None:
 
 def test_minutes_are_corrected_circulated_and_looked_up(desk_at: DeskAt) -> None:
     desk = desk_at("end")
-    desk.press(Qt.Key.Key_2, CTRL)
+    desk.open("meetings")
     desk.press(Qt.Key.Key_M, CTRL)
     over = next(b for b in desk.assembly.world.meetings()[::-1] if b.phase == "closed")
     assert unnamed(desk.desk) == []
     assert "A draft: correct what is wrong, then send it round." in desk.words()
     entry = next(e for e in desk.assembly.world.meeting(over.id).entries if not e.struck)
 
-    desk.vm.asking_.ask("amend-entry", {"meeting": over.id, "entry": entry.id})
+    desk.vm.asking.ask("amend-entry", {"meeting": over.id, "entry": entry.id})
     drawn(desk.desk)
     desk.press(Qt.Key.Key_End, CTRL)
     desk.type(" (as they said)")

@@ -113,20 +113,20 @@ def test_nobody_of_that_name_keeps_what_was_typed(desk: Practice) -> None:
 @pytest.mark.parametrize(("key", "cover"), [(Qt.Key.Key_F6, "blank"), (Qt.Key.Key_F8, "card")])
 def test_one_key_covers_the_hall_and_the_same_key_uncovers_it(desk: Practice, key: Qt.Key, cover: str) -> None:
     desk.press(key)
-    assert desk.vm.hall_.scene == cover
+    assert desk.vm.hall.scene == cover
     assert "From January" not in desk.words(desk.hall)
 
     desk.press(key)
-    assert desk.vm.hall_.scene == "concerns"
+    assert desk.vm.hall.scene == "concerns"
 
 
 def test_a_frozen_hall_stays_while_the_meeting_goes_on(desk: Practice) -> None:
     desk.press(Qt.Key.Key_F7)
     desk.proceed()
-    assert desk.vm.hall_.scene == "concerns"
+    assert desk.vm.hall.scene == "concerns"
 
     desk.press(Qt.Key.Key_F7)
-    assert desk.vm.hall_.scene == "test"
+    assert desk.vm.hall.scene == "test"
 
 
 def test_a_name_that_is_not_to_be_shown_is_not_in_the_hall(desk: Practice) -> None:
@@ -142,13 +142,13 @@ def test_a_name_that_is_not_to_be_shown_is_not_in_the_hall(desk: Practice) -> No
 
 def test_a_switch_of_language_keeps_what_was_typed_and_turns_the_desk(desk: Practice) -> None:
     desk.type("half a sent")
-    before = desk.item("place0").mapToScene(desk.item("place0").boundingRect().topLeft()).x()
+    before = desk.item("place-today").mapToScene(desk.item("place-today").boundingRect().topLeft()).x()
 
     desk.voices.desk.choose("ar")
     drawn(desk.desk)
 
     assert desk.item("lineText").property("text") == "half a sent"
-    assert desk.item("place0").mapToScene(desk.item("place0").boundingRect().topLeft()).x() > before + 500
+    assert desk.item("place-today").mapToScene(desk.item("place-today").boundingRect().topLeft()).x() > before + 500
 
 
 def test_the_stack_moves_on_with_f9(desk: Practice) -> None:
@@ -162,14 +162,14 @@ def test_the_stack_moves_on_with_f9(desk: Practice) -> None:
 
 
 def test_every_list_tells_its_changes_truly(desk: Practice) -> None:
-    meeting = desk.vm.meeting_
+    meeting = desk.model("meetings").meeting
     lists = [
         meeting.agenda,
         meeting.concerns,
         meeting.hands,
         meeting.minutes,
         meeting.positions,
-        desk.vm.decisions_.found,
+        desk.model("decisions").found,
     ]
     mode = QAbstractItemModelTester.FailureReportingMode.Fatal
     testers = [QAbstractItemModelTester(each, mode) for each in lists]
@@ -193,14 +193,6 @@ def test_nothing_opens_in_the_hall_unasked_and_a_click_shows_it(desk: Practice) 
     assert not desk.hall.isVisible()
 
 
-@pytest.mark.parametrize("place", range(8))
-def test_each_place_opens_by_its_chord_and_names_everything(desk: Practice, place: int) -> None:
-    desk.press(Qt.Key(int(Qt.Key.Key_1) + place), Qt.KeyboardModifier.ControlModifier)
-
-    assert desk.vm.place == place
-    assert unnamed(desk.desk) == []
-
-
 def test_the_hall_names_everything(desk: Practice) -> None:
     desk.hall.show()
 
@@ -208,7 +200,7 @@ def test_the_hall_names_everything(desk: Practice) -> None:
 
 
 def test_search_finds_as_one_types(desk: Practice) -> None:
-    desk.press(Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    desk.open("decisions")
     assert "The seed library opens every Saturday" in desk.words()
 
     desk.type("harv")

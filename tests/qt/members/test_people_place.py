@@ -31,7 +31,7 @@ def desk(played: Path, tmp_path: Path, qtbot: QtBot, qapp: QGuiApplication) -> I
     clock = ScenarioClock(paused_at())
     made = Practice(qapp, tmp_path / "store" / sample.STORE, clock)
     qtbot.waitUntil(made.desk.isActive)
-    made.press(Qt.Key.Key_6, CONTROL)
+    made.open("members")
     yield made
     made.close()
 
@@ -41,7 +41,7 @@ def person(desk: Practice, name: str) -> Member:
 
 
 def shown(desk: Practice) -> list[str]:
-    return [row[2] for row in desk.vm.people_._rows.rows if row[1] != "overview"]
+    return [row[2] for row in desk.model("members")._rows.rows if row[1] != "overview"]
 
 
 def focused(desk: Practice) -> str:
@@ -50,13 +50,13 @@ def focused(desk: Practice) -> str:
 
 
 def open_page(desk: Practice, qtbot: QtBot, key: str) -> None:
-    desk.vm.people_.open(key)
+    desk.model("members").open(key)
     drawn(desk.desk)
 
 
 def test_the_rotation_says_why_each_has_their_place(desk: Practice) -> None:
     words = desk.words()
-    order = desk.vm.people_._order.rows
+    order = desk.model("members")._order.rows
     first, last = order[0], order[-1]
 
     assert f"{first[2]} facilitates next" in words
@@ -141,7 +141,7 @@ def test_a_guest_becomes_a_member_somebody_leaves_and_comes_back(desk: Practice,
     open_page(desk, qtbot, leaver.id)
     desk.click("left")
     assert person(desk, "Bruno").standing == "left"
-    assert leaver.id not in [row[0] for row in desk.vm.people_._order.rows]
+    assert leaver.id not in [row[0] for row in desk.model("members")._order.rows]
     desk.click("cameBack")
     assert person(desk, "Bruno").standing == "active"
 
@@ -182,16 +182,16 @@ def test_terms_stand_soonest_first_and_are_due_in_amber(desk: Practice, qtbot: Q
     desk.assembly.act(BeginTerm(member=person(desk, "Yusuf").id, role="treasurer", until=now + timedelta(days=12)))
     open_page(desk, qtbot, "terms")
 
-    rows: tuple[Any, ...] = desk.vm.people_._terms.rows
+    rows: tuple[Any, ...] = desk.model("members")._terms.rows
     assert [(row[3], row[6], row[7]) for row in rows] == [("treasurer", True, False), ("key holder", False, False)]
     assert "one ends soon or has ended" in desk.words() and "ends in 2 weeks" in desk.words()
 
     desk.clock.at += timedelta(days=20)
-    desk.vm.people_.refresh()
-    assert desk.vm.people_._terms.rows[0][7] and "ended 8 days ago" in desk.words()
+    desk.model("members").refresh()
+    assert desk.model("members")._terms.rows[0][7] and "ended 8 days ago" in desk.words()
     # Somebody takes it up: the old term is settled.
     desk.assembly.act(BeginTerm(member=person(desk, "Dele").id, role="treasurer"))
-    assert [(row[2], row[3]) for row in desk.vm.people_._terms.rows] == [
+    assert [(row[2], row[3]) for row in desk.model("members")._terms.rows] == [
         ("Marta Lindqvist", "key holder"), ("Dele Adeyemi", "treasurer"),
     ]  # fmt: skip
 
@@ -202,16 +202,18 @@ def test_an_office_of_somebody_who_left_is_due(desk: Practice, qtbot: QtBot) -> 
     desk.assembly.act(ChangeStanding(member=marta, standing="left"))
     open_page(desk, qtbot, "terms")
 
-    assert [(row[3], row[6], row[7]) for row in desk.vm.people_._terms.rows] == [("key holder", True, True)]
+    assert [(row[3], row[6], row[7]) for row in desk.model("members")._terms.rows] == [("key holder", True, True)]
 
 
 def test_the_lists_keep_qts_rules(desk: Practice, qtbot: QtBot) -> None:
     fatal = QAbstractItemModelTester.FailureReportingMode.Warning
-    testers = [QAbstractItemModelTester(model, fatal) for model in (desk.vm.people_._rows, desk.vm.people_._order)]
+    testers = [
+        QAbstractItemModelTester(model, fatal) for model in (desk.model("members")._rows, desk.model("members")._order)
+    ]
     desk.press(Qt.Key.Key_F, CONTROL)
     desk.type("a")
     desk.press(Qt.Key.Key_Escape)
-    desk.vm.people_.stand(person(desk, "Bruno").id, "left")
+    desk.model("members").stand(person(desk, "Bruno").id, "left")
     assert len(testers) == 2 and len(shown(desk)) == 13
 
 

@@ -30,17 +30,17 @@ def desk(played: Path, tmp_path: Path, qtbot: QtBot, qapp: QGuiApplication) -> I
     clock = ScenarioClock(paused_at())
     made = Practice(qapp, tmp_path / "store" / sample.STORE, clock)
     qtbot.waitUntil(made.desk.isActive)
-    made.press(Qt.Key.Key_3, CTRL)
+    made.open("proposals")
     yield made
     made.close()
 
 
 def _listed(desk: Practice) -> list[str]:
-    return [row[0] for row in desk.vm.proposals_.property("found").rows]
+    return [row[0] for row in desk.model("proposals").found.rows]
 
 
 def _choose(desk: Practice, proposal: str) -> None:
-    desk.vm.proposals_.choose(proposal)
+    desk.model("proposals").choose(proposal)
     drawn(desk.desk)
 
 
@@ -120,8 +120,8 @@ def test_a_proposal_without_its_words_is_asked_for_them(desk: Practice) -> None:
 def test_what_is_half_written_waits_while_one_looks_elsewhere(desk: Practice) -> None:
     desk.press(Qt.Key.Key_N, CTRL)
     desk.type("A swi")
-    desk.press(Qt.Key.Key_2, CTRL)
-    desk.press(Qt.Key.Key_3, CTRL)
+    desk.open("meetings")
+    desk.open("proposals")
 
     assert desk.item("newTitle").property("text") == "A swi"
 
@@ -204,13 +204,13 @@ def test_a_translation_is_written_beside_the_original(desk: Practice, qtbot: QtB
 def test_a_block_from_home_within_the_block_period(desk: Practice) -> None:
     workshop = decide_the_workshop(desk)
     desk.clock.at += timedelta(days=2)
-    desk.vm.proposals_.refresh()
+    desk.model("proposals").refresh()
     _choose(desk, workshop)
     assert "The block period ends on" in desk.item("blockClock").property("text")
 
     desk.click("lodgeBlock")
-    assert desk.vm.asking_.property("name") == "lodge-block"
-    desk.vm.asking_.close()
+    assert desk.vm.asking.name == "lodge-block"
+    desk.vm.asking.close()
 
     lodged = act(desk, "lodge-block", proposal=workshop, member=person(desk, "Yusuf"), value="care", reason="The noise")
     act(desk, "ask-block-review", proposal=workshop, block=lodged, member=person(desk, "Rosa"))
@@ -260,9 +260,9 @@ def test_rare_acts_are_asked_for_on_the_sheet(desk: Practice, qtbot: QtBot) -> N
     _choose(desk, made)
     desk.item("withdraw").forceActiveFocus(Qt.FocusReason.TabFocusReason)
     desk.press(Qt.Key.Key_Return)
-    assert desk.vm.asking_.property("name") == "withdraw-proposal"
+    assert desk.vm.asking.name == "withdraw-proposal"
 
-    desk.vm.asking_.carryOut()
+    desk.vm.asking.carryOut()
     drawn(desk.desk)
     assert desk.assembly.world.proposal(made).stage == "withdrawn"
     qtbot.waitUntil(lambda: "No longer pursued" in desk.words())  # a list shows its headings with the next frame
@@ -271,7 +271,7 @@ def test_rare_acts_are_asked_for_on_the_sheet(desk: Practice, qtbot: QtBot) -> N
 def test_more_is_read_before_the_end_is_reached(desk: Practice) -> None:
     for number in range(45):
         act(desk, "draft-proposal", title=f"Draft {number}", text="Words.", proposer=person(desk, "Rosa"))
-    desk.vm.proposals_.refresh()
+    desk.model("proposals").refresh()
     assert len(_listed(desk)) == 20
 
     desk.press(Qt.Key.Key_Down)
@@ -306,8 +306,8 @@ def test_where_there_is_room_for_one_the_open_one_shows_and_escape_goes_back(des
 
 
 def test_the_lists_tell_their_changes_truly(desk: Practice) -> None:
-    vm = desk.vm.proposals_
-    lists = [vm.property(name) for name in ("found", "versions", "texts", "tests", "blocks")]
+    vm = desk.model("proposals")
+    lists = [getattr(vm, name) for name in ("found", "versions", "texts", "tests", "blocks")]
     mode = QAbstractItemModelTester.FailureReportingMode.Fatal
     kept = [QAbstractItemModelTester(each, mode) for each in lists]
     for words in ("work", "", "zzz", "seed", ""):

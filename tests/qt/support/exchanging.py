@@ -36,7 +36,7 @@ def at_exchange(
     with running_loop(qapp):
         made = Practice(qapp, tmp_path / "store" / sample.STORE, clock)
         qtbot.waitUntil(made.desk.isActive)
-        made.press(Qt.Key.Key_7, CONTROL)
+        made.open("exchange")
         qtbot.waitUntil(lambda: told(made, "holdings").rowCount() > 0)
         yield made
         made.close()
@@ -44,7 +44,7 @@ def at_exchange(
 
 def told(desk: Practice, name: str) -> Any:
     """What QML reads."""
-    return desk.vm.exchange_.property(name)
+    return desk.model("exchange").property(name)
 
 
 def reach(desk: Practice, qtbot: QtBot, phase: str) -> None:

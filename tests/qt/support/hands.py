@@ -26,7 +26,7 @@ from assembly_app.service.core.assembly import Outcome, Reach
 from tests.qt.support.practising import Practice
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-MEETING = 1
+MEETING = "meetings"
 NEXT = (PostAgenda, OpenMeeting, CloseMeeting, TakeUp, MoveStage, OpenTest, AskFor)
 """Acts that the next-act key does when their turn has come."""
 
@@ -63,7 +63,7 @@ class Hands:
         """Do it by keys. Raises Refused as the service does; fails when another act was recorded than was wanted."""
         self._made.clear()
         if self._assembly.group and QObject.property(self._desk.vm, "place") != MEETING:
-            self._desk.press(Qt.Key.Key_2, CTRL)
+            self._desk.open("meetings")
         if self._may_be_next(wanted):
             self.by_next += 1
             self._desk.proceed()
@@ -96,12 +96,12 @@ class Hands:
         }
 
     def _may_be_next(self, wanted: Act) -> bool:
-        meeting = self._desk.vm.meeting_
+        meeting = self._desk.vm.view_model("meetings").meeting
         offered = meeting._next.act  # the act behind the button that shows
         return isinstance(wanted, NEXT) and offered is not None and self._told(offered) == self._told(wanted)
 
     def _line(self, wanted: Act) -> str | None:
-        if not self._desk.vm.meeting_.running:
+        if not self._desk.vm.view_model("meetings").meeting.running:
             return None
         match wanted:
             case TakePosition(stance="stand-aside"):
@@ -126,7 +126,7 @@ class Hands:
         """Through the palette and the sheet, field by field."""
         self._find(wanted)
         given = self._flat(msgspec.to_builtins(wanted))
-        asking = self._desk.vm.asking_
+        asking = self._desk.vm.asking
         for row in asking._rows.rows:  # as they stand on the sheet, one under another
             key, kind, choices, on = row[0], row[1], row[6], row[5]
             self._fill(key, kind, given.get(key), choices, on)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication
@@ -24,6 +25,7 @@ from assembly_app.installation.keystore import Installation
 from assembly_app.service.core.assembly import Assembly
 from assembly_app.service.core.scenario import Player, ScenarioClock, read_scenario
 from assembly_app.store.sql_store import SqlStore
+from assembly_app.viewmodels.places import digit_of
 from tests.qt.support.frames import drawn
 from tests.words import catalogues
 
@@ -73,6 +75,11 @@ def text_in(window: QQuickWindow) -> str:
     return "\n".join(found)
 
 
+def key_of(number: int) -> Qt.Key:
+    """The key that opens the place with this number, from 0."""
+    return Qt.Key(ord(digit_of(number)))
+
+
 class Practice:
     """A console at work: the assembly, its clock, its windows, and hands for them."""
 
@@ -99,15 +106,19 @@ class Practice:
         # Now, and not while the next desk is being built: a desk's parts name each other, so the collector takes them.
         gc.collect()
 
+    def model(self, place: str) -> Any:
+        """What a place shows."""
+        return self.vm.view_model(place)
+
     @property
     def meeting(self) -> Meeting:
-        found = self.vm.meeting_.meeting
+        found = self.model("meetings").meeting.meeting
         assert found is not None
         return found
 
     @property
     def proposal(self) -> Proposal:
-        found = self.vm.meeting_.proposal
+        found = self.model("meetings").meeting.proposal
         assert found is not None
         return found
 
@@ -124,6 +135,10 @@ class Practice:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         QTest.keyClick(self.desk, key, modifier)
         QGuiApplication.processEvents()
+
+    def open(self, place: str) -> None:
+        """Open a place by its key."""
+        self.press(key_of(self.vm.names.index(place)), Qt.KeyboardModifier.ControlModifier)
 
     def proceed(self) -> None:
         """The next act, by its key."""

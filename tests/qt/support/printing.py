@@ -26,8 +26,6 @@ from tests.qt.support.frames import drawn
 from tests.qt.support.practising import Practice
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
-PLACES = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_5)
-MEETING, DECISIONS, ACTIONS = 1, 3, 4
 
 
 class Evening(NamedTuple):
@@ -62,16 +60,12 @@ def desk_over(
 
 def told(desk: Practice, name: str) -> Any:
     """What QML reads."""
-    return desk.vm.printing_.property(name)
+    return desk.vm.printing.property(name)
 
 
 def reach(desk: Practice, qtbot: QtBot, phase: str) -> None:
     qtbot.waitUntil(lambda: told(desk, "phase") == phase, timeout=60_000)
     drawn(desk.desk)
-
-
-def at(desk: Practice, place: int) -> None:
-    desk.press(PLACES[place], CONTROL)
 
 
 def asked(desk: Practice, qtbot: QtBot, phase: str = "made") -> None:

@@ -40,9 +40,10 @@ def describe_models(sources: list[Path], into: Path) -> Path:
 
 
 def _as_qml_sees_it(dumped: Any) -> Any:
-    """The dump knows neither constants nor how PySide hands over Python's own containers and QML's functions."""
+    """The dump knows no constants, no bases in other files, and not how PySide hands over containers and functions."""
     for unit in dumped:
         for kind in unit.get("classes", []):
+            kind["object"] = kind["object"] or any(each["name"] == "QML.Element" for each in kind.get("classInfos", []))
             functions = [each["name"] for each in kind.get("properties", []) if each["type"] == "QJSValue"]
             kind["properties"] = [each for each in kind.get("properties", []) if each["name"] not in functions]
             kind.setdefault("slots", []).extend(_called(name, count) for name in functions for count in range(1, 5))

@@ -20,7 +20,7 @@ from assembly_app.service.trust import erasure
 from tests.contract.laptops import approved, decided, founded
 from tests.qt.support.accessibility import unnamed, unworkable
 from tests.qt.support.background import running_loop
-from tests.qt.support.exchanging import CONTROL, told
+from tests.qt.support.exchanging import told
 from tests.qt.support.practising import Practice
 
 SECRET = "Zacharias Quillfeather"
@@ -80,12 +80,12 @@ class Desks:
         return folder
 
     @contextmanager
-    def at(self, name: str, place: Qt.Key = Qt.Key.Key_7) -> Iterator[Practice]:
+    def at(self, name: str, place: str = "exchange") -> Iterator[Practice]:
         with running_loop(self._app):
             made = Practice(self._app, self.laptop(name) / "assembly.sqlite", ScenarioClock(self._ready.at))
             self._qtbot.waitUntil(made.desk.isActive)
-            made.press(place, CONTROL)
-            if place == Qt.Key.Key_7:
+            made.open(place)
+            if place == "exchange":
                 self._qtbot.waitUntil(lambda: "Who vouched for it" in made.words())
                 self._qtbot.waitUntil(lambda: told(made, "holdings").rowCount() > 0)
             try:

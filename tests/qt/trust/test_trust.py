@@ -128,7 +128,7 @@ def test_a_further_key_of_somebody_on_the_roll_is_put_beside_their_first(
     with desks.at("river") as desk:
         push(desk, "addSigner")
         assert focused(desk) == "signerName" and not desk.item("as-facilitator").property("checked")
-        person = next(one["person"] for one in desk.vm.exchange_.trust_.signers_.property("roll")["standing"])
+        person = next(one["person"] for one in desk.model("exchange").trust_.signers_.roll["standing"])
         push(desk, f"option-{person}")
         assert desk.item("as-secretary").property("checked") and not desk.item("as-delegate").property("checked")
         with pytest.raises(AssertionError):
@@ -215,7 +215,7 @@ def test_a_record_that_went_two_ways_is_told_settled_and_recorded_anew(
         words = desk.words()
         assert "of this laptop" in words
         assert "record: Hugo" in words and "record: Gwen" in words and sound(desk)
-        desk.press(Qt.Key.Key_1, CONTROL)
+        desk.open("today")
         words = desk.words()
         assert "There are two different records" in words and "of Secretary’s laptop." in words
         desk.voices.desk.choose("ar")
@@ -223,7 +223,7 @@ def test_a_record_that_went_two_ways_is_told_settled_and_recorded_anew(
         assert needs.x() > 0 and needs.x() + needs.width() == needs.parentItem().width()
         assert "\u200fRiverside، لن" in desk.words()
         desk.voices.desk.choose("en")
-        desk.press(Qt.Key.Key_7, CONTROL)
+        desk.open("exchange")
         qtbot.waitUntil(lambda: "Let this side count" in desk.words())
 
         push(desk, "oursCounts")
@@ -270,7 +270,7 @@ def test_what_others_have_seen_is_said_where_it_is_missing(desks: Desks, qtbot: 
 
 
 def test_words_are_looked_for_and_erased_for_good(desks: Desks, qtbot: QtBot) -> None:
-    with desks.at("river", Qt.Key.Key_1) as desk:
+    with desks.at("river", "today") as desk:
         desk.press(Qt.Key.Key_K, CONTROL)
         desk.type("erase for")
         desk.press(Qt.Key.Key_Return)
@@ -315,13 +315,13 @@ def test_what_another_group_asks_to_erase_is_asked_of_people(desks: Desks, qtbot
         desk.press(Qt.Key.Key_Return)
         qtbot.waitUntil(lambda: "Riverside asks us to erase" in desk.words())
         assert erasure.containing(desk.assembly.store, ready.group, SECRET) and sound(desk)
-        desk.press(Qt.Key.Key_1, CONTROL)
+        desk.open("today")
         assert "Riverside asks us to erase" in desk.words()
-        desk.press(Qt.Key.Key_7, CONTROL)
+        desk.open("exchange")
         push(desk, "later-Riverside")
         assert "asks us to erase" not in desk.words()
-        desk.press(Qt.Key.Key_1, CONTROL)
-        desk.press(Qt.Key.Key_7, CONTROL)
+        desk.open("today")
+        desk.open("exchange")
         push(desk, "honour-Riverside")
         qtbot.waitUntil(lambda: "erased here too." in desk.words())
         assert not erasure.containing(desk.assembly.store, ready.group, SECRET)
@@ -349,9 +349,9 @@ def test_approved_minutes_are_signed_by_two_laptops(desks: Desks, qtbot: QtBot, 
     cosigning.cosign(second.assembly, Operation(), ready.meeting)
     theirs = second.export("signed.assembly")
     second.store.close()
-    with desks.at("river", Qt.Key.Key_2) as desk:
+    with desks.at("river", "meetings") as desk:
         desk.press(Qt.Key.Key_M, CONTROL)
-        desk.vm.minutes_.choose(ready.meeting)
+        desk.model("meetings").past.choose(ready.meeting)
         qtbot.waitUntil(lambda: "sign approved minutes, each on their own laptop." in desk.words())
         qtbot.waitUntil(lambda: "Sign these minutes" in desk.words())
         assert sound(desk)
@@ -366,9 +366,9 @@ def test_approved_minutes_are_signed_by_two_laptops(desks: Desks, qtbot: QtBot, 
 def test_an_act_can_be_kept_within_the_group_and_the_next_is_for_everyone(
     desks: Desks, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    with desks.at("river", Qt.Key.Key_6) as desk:
+    with desks.at("river", "members") as desk:
         for name, within in (("Ida", True), ("Jo", False)):
-            desk.vm.asking_.ask("add-member", {})
+            desk.vm.asking.ask("add-member", {})
             qtbot.waitUntil(lambda: "Who may read it" in desk.words())
             qtbot.waitUntil(lambda: focused(desk) == "ask-name-line")
             desk.type(name)
@@ -376,14 +376,14 @@ def test_an_act_can_be_kept_within_the_group_and_the_next_is_for_everyone(
             if within:
                 push(desk, "option-group")
             desk.press(Qt.Key.Key_Return, CONTROL)
-            qtbot.waitUntil(lambda: not desk.vm.asking_.property("open"))
+            qtbot.waitUntil(lambda: not desk.vm.asking.open)
         records = list(desk.assembly.store.records(desk.assembly.store.own_feed()))[-2:]
         assert [record.header.reach for record in records] == ["group", "federation"]
         assert b"Ida" in (records[0].body or b"") and b"Jo" in (records[1].body or b"")
 
 
 def test_a_private_note_is_typed_on_the_minutes_line(desks: Desks, ready: Prepared) -> None:
-    with desks.at("lake", Qt.Key.Key_2) as desk:
+    with desks.at("lake", "meetings") as desk:
         desk.line("private: The neighbour owes money")
         desk.line("A note for everyone")
         records = list(desk.assembly.store.records(desk.assembly.store.own_feed()))[-2:]

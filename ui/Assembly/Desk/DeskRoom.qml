@@ -5,17 +5,6 @@ import QtQuick
 import QtQuick.Layouts
 import Assembly.Kit
 import Assembly.Text
-import Assembly.Desk.Actions
-import Assembly.Desk.Charter
-import Assembly.Desk.Decisions
-import Assembly.Desk.Documents
-import Assembly.Desk.Exchange
-import Assembly.Desk.Imports
-import Assembly.Desk.Meetings
-import Assembly.Desk.Members
-import Assembly.Desk.Proposals
-import Assembly.Desk.Today
-import Assembly.Desk.Trust
 import Assembly.Models
 
 Item {
@@ -23,9 +12,8 @@ Item {
 
     required property DeskViewModel vm
     required property Lang lang
-    required property HallViewModel hall
-    required property Lang first
-    required property Lang second
+
+    readonly property HallViewModel hall: vm.hall
 
     readonly property Wording say: Wording {
         lang: room.lang
@@ -33,8 +21,9 @@ Item {
         spoken: room.vm.spoken
     }
 
-    // A sheet lies over the desk: what is under it is out of the keyboard's way, and takes it back afterwards.
-    readonly property bool covered: ask.shown || palette.shown || faulted || keys.covers || looks.covers || scenes.covers || attendance.covers || documents.covers || lists.covers || erasing.covers
+    // Something lies over the desk: what is under it is out of the keyboard's way, and takes it back afterwards.
+    readonly property bool covered: ask.shown || palette.shown || faulted || sheetsLaid > 0
+    property int sheetsLaid: 0
     // The fault panel lies over everything.
     property bool faulted: false
     property Item keyboardAt: null
@@ -83,24 +72,53 @@ Item {
         }
     }
 
-    function go(place: int) {
+    function go(place: string) {
         if (vm.founded && !covered)
             vm.go(place)
     }
 
+    function sheet(name: string): NamedSheet {
+        for (let n = 0; n < sheets.count; n++) {
+            const each = sheets.itemAt(n) as NamedSheet
+            if (each.key === name)
+                return each
+        }
+        return null
+    }
+
+    function turn(name: string) {
+        const turned = sheet(name)
+        turned.shown = !turned.shown
+    }
+
     // As the rail shows them; where text is being typed, a digit is a digit.
-    Shortcut { sequences: ["Ctrl+1", "1"]; onActivated: room.go(0) }
-    Shortcut { sequences: ["Ctrl+2", "2"]; onActivated: room.go(1) }
-    Shortcut { sequences: ["Ctrl+3", "3"]; onActivated: room.go(2) }
-    Shortcut { sequences: ["Ctrl+4", "4"]; onActivated: room.go(3) }
-    Shortcut { sequences: ["Ctrl+5", "5"]; onActivated: room.go(4) }
-    Shortcut { sequences: ["Ctrl+6", "6"]; onActivated: room.go(5) }
-    Shortcut { sequences: ["Ctrl+7", "7"]; onActivated: room.go(6) }
-    Shortcut { sequences: ["Ctrl+8", "8"]; onActivated: room.go(7) }
+    Instantiator {
+        model: room.vm.places
+
+        Shortcut {
+            required property string key
+            required property string digit
+
+            sequences: digit === "" ? [] : ["Ctrl+" + digit, digit]
+            onActivated: room.go(key)
+        }
+    }
+    Instantiator {
+        model: room.vm.sheets
+
+        Shortcut {
+            required property string key
+            required property string chord
+
+            sequence: chord
+            enabled: chord !== "" && desk.enabled && room.vm.founded
+            onActivated: room.vm.show(key)
+        }
+    }
     Shortcut { sequence: "F6"; onActivated: room.hall.blank() }
     Shortcut { sequence: "F7"; onActivated: room.hall.freeze() }
     Shortcut { sequence: "F8"; onActivated: room.hall.holdingCard() }
-    Shortcut { sequence: "F3"; enabled: room.vm.founded; onActivated: scenes.shown = !scenes.shown }
+    Shortcut { sequence: "F3"; enabled: room.vm.founded; onActivated: room.turn("scenes") }
     Shortcut { sequence: "F10"; onActivated: room.hall.hold() }
     Shortcut { sequence: "F11"; onActivated: room.hall.project() }
     Shortcut { sequence: "F12"; onActivated: room.hall.screens.swap() }
@@ -109,64 +127,24 @@ Item {
     Shortcut { sequence: "Ctrl+PgUp"; onActivated: room.hall.turnPage(-1) }
     Shortcut { sequences: ["Ctrl++", "Ctrl+="]; onActivated: room.vm.enlarge(0.1) }
     Shortcut { sequence: "Ctrl+-"; onActivated: room.vm.enlarge(-0.1) }
-    Shortcut { sequence: "Ctrl+L"; onActivated: looks.shown = !looks.shown }
+    Shortcut { sequence: "Ctrl+L"; onActivated: room.turn("looks") }
     Shortcut { sequence: "Ctrl+Z"; enabled: desk.enabled && room.vm.founded; onActivated: room.vm.refusals.undo() }
     Shortcut { sequence: "Ctrl+K"; enabled: desk.enabled && room.vm.founded; onActivated: palette.open() }
     Shortcut { sequence: "Ctrl+P"; enabled: desk.enabled && room.vm.founded; onActivated: room.vm.printing.ask() }
-    Shortcut { sequences: ["?", "F1"]; enabled: desk.enabled; onActivated: keys.shown = true }
-
-    Shortcut { sequence: "F4"; enabled: desk.enabled && room.vm.meeting.phase === "open"; onActivated: attendance.shown = true }
+    Shortcut { sequences: ["?", "F1"]; enabled: desk.enabled; onActivated: room.vm.show("keys") }
 
     Connections {
         target: room.vm
 
-        function onSheetAsked(sheet: string) {
-            switch (sheet) {
-            case "attendance": attendance.shown = true; return
-            case "keys": keys.shown = true; return
-            case "looks": looks.shown = true; return
-            }
-        }
-    }
-    Connections {
-        target: room.vm.printing
-
-        function onAsked() {
-            documents.shown = true
-        }
-    }
-    Connections {
-        target: room.vm.lists
-
-        function onAsked() {
-            lists.shown = true
+        function onSheetAsked(name: string) {
+            room.sheet(name).shown = true
         }
     }
     Connections {
         target: room.vm.palette
 
-        function onWent(place: int) {
+        function onWent(place: string) {
             room.go(place)
-        }
-        function onPressed(name: string) {
-            switch (name) {
-            case "documents": return room.vm.printing.ask()
-            case "read-members": return room.vm.lists.ask("members")
-            case "read-agenda": return room.vm.lists.ask("agenda")
-            case "read-meetings": return room.vm.lists.ask("meetings")
-            case "undo": return room.vm.refusals.undo()
-            case "erase": erasing.shown = true; return
-            case "blank": return room.hall.blank()
-            case "freeze": return room.hall.freeze()
-            case "card": return room.hall.holdingCard()
-            case "hold": return room.hall.hold()
-            case "project": return room.hall.project()
-            case "swap": return room.hall.screens.swap()
-            case "identify": return room.hall.screens.identify()
-            case "scenes": scenes.shown = true; return
-            case "looks": looks.shown = true; return
-            case "keys": keys.shown = true; return
-            }
         }
     }
 
@@ -184,7 +162,7 @@ Item {
             sourceComponent: FirstRun {
                 lang: room.lang
                 desk: room.vm
-                vm: room.vm.planning
+                vm: room.vm.founding
                 languages: room.vm.languages
             }
         }
@@ -194,10 +172,7 @@ Item {
             z: 1
             enabled: room.vm.founded
             offer: room.lang.tr("Drop a bundle, a calendar or a list: it is shown first, and nothing is recorded yet", "dropping a file")
-            onFileDropped: url => {
-                if (!room.vm.lists.drop(url, room.vm.place === 1 ? "agenda" : "members"))
-                    room.vm.exchange.look(url)
-            }
+            onFileDropped: url => room.vm.drop(url)
         }
         RowLayout {
             id: desk
@@ -214,18 +189,19 @@ Item {
                 lang: room.lang
                 group: room.vm.group
                 practice: room.vm.practice
+                places: room.vm.places
                 place: room.vm.place
                 onChosen: place => room.vm.go(place)
-                onLooksAsked: looks.shown = !looks.shown
+                onLooksAsked: room.turn("looks")
 
                 HallMiniature {
                     Layout.fillWidth: true
                     compact: rail.cramped
-                    onMoreAsked: scenes.shown = true
+                    onMoreAsked: room.vm.show("scenes")
                     vm: room.hall
                     lang: room.lang
-                    first: room.first
-                    second: room.second
+                    first: room.vm.hallLang
+                    second: room.vm.secondLang
                     terms: room.vm.terms
                 }
             }
@@ -244,10 +220,21 @@ Item {
                 Loader {
                     id: place
 
+                    readonly property string name: room.vm.founded ? room.vm.place : ""
+
+                    function open() {
+                        const given = { desk: room.vm, vm: room.vm.placeModel, say: room.say }
+                        const made = name === "" ? null : Qt.createComponent(room.vm.placeModule, room.vm.placeType)
+                        if (made && made.status === Component.Error)
+                            throw new Error(made.errorString())
+                        setSource(made ? made.url : "", given)
+                    }
+
+                    objectName: "shownPlace"
                     Layout.fillWidth: true
                     Layout.fillHeight: true
-                    active: room.vm.founded
-                    sourceComponent: [today, meeting, proposals, decisions, actions, people, exchange, charter][room.vm.place]
+                    onNameChanged: open()
+                    Component.onCompleted: open()
                     onLoaded: (item as Item)?.forceActiveFocus()
                 }
             }
@@ -265,91 +252,15 @@ Item {
             acting: room.vm.refusals
             lang: room.lang
         }
-        SheetPlace {
-            id: attendance
+        Repeater {
+            id: sheets
 
-            sourceComponent: AttendanceSheet {
-                shown: attendance.laid
-                vm: room.vm.attendance
+            model: room.vm.sheets
+            delegate: NamedSheet {
+                desk: room.vm
                 say: room.say
-                onCloseAsked: attendance.shown = false
-                onNewcomer: {
-                    attendance.shown = false
-                    room.vm.asking.ask("add-member", {})
-                }
-            }
-        }
-        SheetPlace {
-            id: keys
-
-            sourceComponent: KeysSheet {
-                shown: keys.laid
-                lang: room.lang
-                meeting: room.vm.place === 1 && room.vm.meeting.phase === "open"
-                onCloseAsked: keys.shown = false
-            }
-        }
-        SheetPlace {
-            id: documents
-
-            sourceComponent: DocumentSheet {
-                shown: documents.laid
-                vm: room.vm.printing
-                lang: room.lang
-                onCloseAsked: documents.shown = false
-            }
-        }
-        SheetPlace {
-            id: lists
-
-            sourceComponent: ListSheet {
-                shown: lists.laid
-                vm: room.vm.lists
-                lang: room.lang
-                onCloseAsked: lists.shown = false
-            }
-        }
-        SheetPlace {
-            id: erasing
-
-            sourceComponent: EraseSheet {
-                shown: erasing.laid
-                vm: room.vm.exchange.trust.erasing
-                lang: room.lang
-                onLeaveAsked: erasing.shown = false
-            }
-        }
-        SheetPlace {
-            id: scenes
-
-            sourceComponent: HallSheet {
-                shown: scenes.laid
-                vm: room.hall
-                lang: room.lang
-                onCloseAsked: scenes.shown = false
-            }
-        }
-        SheetPlace {
-            id: looks
-
-            sourceComponent: LooksSheet {
-                shown: looks.laid
-                vm: room.vm
-                lang: room.lang
-                hall: room.hall
-                first: room.first
-                second: room.second
-                onCloseAsked: looks.shown = false
+                onCoversChanged: room.sheetsLaid += covers ? 1 : -1
             }
         }
     }
-
-    Component { id: today; TodayPlace { desk: room.vm; vm: room.vm.today; say: room.say } }
-    Component { id: meeting; MeetingPlace { desk: room.vm; vm: room.vm.meeting; say: room.say } }
-    Component { id: proposals; ProposalsPlace { desk: room.vm; say: room.say } }
-    Component { id: decisions; DecisionsPlace { desk: room.vm; say: room.say } }
-    Component { id: actions; ActionsPlace { desk: room.vm; say: room.say } }
-    Component { id: people; MembersPlace { vm: room.vm.people; lists: room.vm.lists; asking: room.vm.asking; say: room.say } }
-    Component { id: exchange; ExchangePlace { vm: room.vm.exchange; paper: room.vm.paper; say: room.say; onEraseAsked: erasing.shown = true } }
-    Component { id: charter; CharterPlace { vm: room.vm.charter; desk: room.vm; say: room.say } }
 }

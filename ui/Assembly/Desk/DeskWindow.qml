@@ -10,6 +10,7 @@ Window {
     id: window
 
     required property Lang lang
+    required property Rows places
     property string group: ""
     property string scheme: "light"
     property real textScale: 1
@@ -38,6 +39,7 @@ Window {
             Rail {
                 Layout.fillHeight: true
                 lang: window.lang
+                places: window.places
             }
             Divider { vertical: true }
             Item { Layout.fillWidth: true }

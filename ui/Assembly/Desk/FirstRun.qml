@@ -11,7 +11,7 @@ FocusScope {
 
     required property Lang lang
     required property DeskViewModel desk
-    required property PlanningViewModel vm
+    required property FoundingViewModel vm
     required property var languages
 
     ColumnLayout {

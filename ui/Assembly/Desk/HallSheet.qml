@@ -4,13 +4,17 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Assembly.Kit
+import Assembly.Text
 import Assembly.Models
 
 Sheet {
     id: sheet
 
+    required property DeskViewModel desk
     required property HallViewModel vm
-    required property Lang lang
+    required property Wording say
+
+    readonly property Lang lang: say.lang
     readonly property ScreensViewModel screens: vm.screens
 
     function scene(code: string): string {

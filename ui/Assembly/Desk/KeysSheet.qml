@@ -4,18 +4,21 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Assembly.Kit
+import Assembly.Text
 import Assembly.Models
 
 Sheet {
     id: sheet
 
-    required property Lang lang
-    // Whether a meeting is open at the desk.
-    required property bool meeting
+    required property DeskViewModel desk
+    required property DeskViewModel vm
+    required property Wording say
 
+    readonly property Lang lang: say.lang
+    readonly property string last: "1234567890".charAt(Math.min(10, vm.places.count) - 1)
     // Nobody looks: nothing is said, and a switch of language has less to do.
     readonly property list<var> everywhere: !shown ? [] : [
-        [lang.keys("1 … 8, Ctrl+1 … 8"), lang.tr("Open a place", "key")],
+        [lang.keys("1 … %1, Ctrl+1 … %1".arg(last)), lang.tr("Open a place", "key")],
         [lang.keys("Ctrl+K"), lang.tr("Find any act by its name", "key")],
         [lang.keys("Ctrl+M"), lang.tr("Earlier meetings and their minutes, in the Meeting place", "key")],
         [lang.keys("Ctrl+F"), lang.tr("Search in the place that is open", "key")],
@@ -38,15 +41,6 @@ Sheet {
         [lang.keys("?, F1"), lang.tr("These keys", "key")],
         [lang.keys("Esc"), lang.tr("Put a sheet away", "key")]
     ]
-    readonly property list<var> inTheMeeting: !shown ? [] : [
-        [lang.keys("Ctrl+Enter"), lang.tr("The next act", "key")],
-        [lang.keys("Ctrl+Backspace"), lang.tr("One stage back", "key")],
-        [lang.keys("F4"), lang.tr("Who is here? By initials", "key")],
-        [lang.keys("F9"), lang.tr("The next one on the stack speaks", "key")],
-        [lang.keys("F5"), lang.tr("Five minutes more", "key")],
-        [lang.keys("Enter"), lang.tr("The line goes into the minutes", "key")],
-        [lang.keys("Tab"), lang.tr("Complete the name that is being typed", "key")]
-    ]
 
     heading: lang.tr("Keys", "heading: keyboard")
     onShownChanged: if (shown) close.forceActiveFocus(Qt.TabFocusReason)
@@ -54,7 +48,8 @@ Sheet {
     component KeyRow: RowLayout {
         id: line
 
-        required property var modelData
+        property string keys: ""
+        property string says: ""
 
         Layout.fillWidth: true
         spacing: Theme.s4
@@ -63,23 +58,37 @@ Sheet {
             Layout.preferredWidth: Math.round(190 * Theme.textScale)
             implicitHeight: cap.implicitHeight
 
-            KeyCap { id: cap; anchors.left: parent.left; text: line.modelData[0] }
+            KeyCap { id: cap; anchors.left: parent.left; text: line.keys }
         }
         Words {
             Layout.fillWidth: true
-            text: line.modelData[1]
+            text: line.says
         }
     }
 
-    SectionLabel { visible: sheet.meeting; text: sheet.lang.tr("In the meeting", "heading: keyboard") }
+    SectionLabel { visible: here.count > 0; text: sheet.lang.word(sheet.vm.keysHeading, "heading: keyboard") }
     Repeater {
-        model: sheet.meeting ? sheet.inTheMeeting : []
-        KeyRow { }
+        id: here
+
+        model: sheet.shown ? sheet.vm.placeKeys : null
+        KeyRow {
+            required property string key
+            required property string does
+            required property string context
+
+            keys: sheet.lang.keys(key)
+            says: sheet.lang.word(does, context)
+        }
     }
     SectionLabel { text: sheet.lang.tr("Everywhere", "heading: keyboard") }
     Repeater {
         model: sheet.everywhere
-        KeyRow { }
+        KeyRow {
+            required property var modelData
+
+            keys: modelData[0]
+            says: modelData[1]
+        }
     }
     buttons: [
         Button {

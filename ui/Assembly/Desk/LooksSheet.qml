@@ -4,16 +4,17 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Assembly.Kit
+import Assembly.Text
 import Assembly.Models
 
 Sheet {
     id: sheet
 
-    required property DeskViewModel vm
-    required property Lang lang
-    required property HallViewModel hall
-    required property Lang first
-    required property Lang second
+    required property DeskViewModel desk
+    required property HallViewModel vm
+    required property Wording say
+
+    readonly property Lang lang: say.lang
 
     heading: lang.tr("Language and looks", "button")
     sheetWidth: 860
@@ -44,7 +45,7 @@ Sheet {
             title: sheet.lang.tr("Language of the desk", "heading")
 
             Repeater {
-                model: sheet.vm.languages
+                model: sheet.desk.languages
 
                 LookChoice {
                     required property var modelData
@@ -60,15 +61,15 @@ Sheet {
             title: sheet.lang.tr("In the hall", "heading: language")
 
             Repeater {
-                model: sheet.vm.languages
+                model: sheet.desk.languages
 
                 LookChoice {
                     required property var modelData
 
                     objectName: "hall-" + modelData.code
                     text: modelData.name
-                    current: sheet.first.locale === modelData.code
-                    onClicked: sheet.first.choose(modelData.code)
+                    current: sheet.desk.hallLang.locale === modelData.code
+                    onClicked: sheet.desk.hallLang.choose(modelData.code)
                 }
             }
         }
@@ -77,21 +78,21 @@ Sheet {
 
             LookChoice {
                 text: sheet.lang.tr("None", "second language of the hall")
-                current: sheet.hall.second === ""
-                onClicked: sheet.hall.chooseSecond("")
+                current: sheet.vm.second === ""
+                onClicked: sheet.vm.chooseSecond("")
             }
             Repeater {
-                model: sheet.vm.languages
+                model: sheet.desk.languages
 
                 LookChoice {
                     required property var modelData
 
                     objectName: "second-" + modelData.code
                     text: modelData.name
-                    current: sheet.hall.second === modelData.code
+                    current: sheet.vm.second === modelData.code
                     onClicked: {
-                        sheet.second.choose(modelData.code)
-                        sheet.hall.chooseSecond(modelData.code)
+                        sheet.desk.secondLang.choose(modelData.code)
+                        sheet.vm.chooseSecond(modelData.code)
                     }
                 }
             }
@@ -99,16 +100,16 @@ Sheet {
         Part {
             title: sheet.lang.tr("Looks", "heading")
 
-            LookChoice { text: sheet.lang.tr("Light", "scheme"); current: sheet.vm.scheme === "light"; onClicked: sheet.vm.wear("light") }
-            LookChoice { text: sheet.lang.tr("Dark", "scheme"); current: sheet.vm.scheme === "dark"; onClicked: sheet.vm.wear("dark") }
-            LookChoice { text: sheet.lang.tr("High contrast", "scheme"); current: sheet.vm.scheme === "contrast"; onClicked: sheet.vm.wear("contrast") }
+            LookChoice { text: sheet.lang.tr("Light", "scheme"); current: sheet.desk.scheme === "light"; onClicked: sheet.desk.wear("light") }
+            LookChoice { text: sheet.lang.tr("Dark", "scheme"); current: sheet.desk.scheme === "dark"; onClicked: sheet.desk.wear("dark") }
+            LookChoice { text: sheet.lang.tr("High contrast", "scheme"); current: sheet.desk.scheme === "contrast"; onClicked: sheet.desk.wear("contrast") }
             RowLayout {
                 Layout.topMargin: Theme.s3
                 spacing: Theme.s2
 
-                Button { text: "A−"; Accessible.name: sheet.lang.tr("Smaller text", "button"); onClicked: sheet.vm.enlarge(-0.1) }
-                Button { text: "A+"; Accessible.name: sheet.lang.tr("Larger text", "button"); onClicked: sheet.vm.enlarge(0.1) }
-                Words { size: "small"; tone: "muted"; wrapMode: Text.NoWrap; text: sheet.lang.percent(sheet.vm.textScale) }
+                Button { text: "A−"; Accessible.name: sheet.lang.tr("Smaller text", "button"); onClicked: sheet.desk.enlarge(-0.1) }
+                Button { text: "A+"; Accessible.name: sheet.lang.tr("Larger text", "button"); onClicked: sheet.desk.enlarge(0.1) }
+                Words { size: "small"; tone: "muted"; wrapMode: Text.NoWrap; text: sheet.lang.percent(sheet.desk.textScale) }
             }
         }
     }

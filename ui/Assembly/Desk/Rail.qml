@@ -10,20 +10,16 @@ Rectangle {
     id: rail
 
     required property Lang lang
+    required property Rows places
     property string group: ""
     property bool practice: false
-    property int place: -1
+    property string place: ""
     default property alias below: foot.data
-
-    readonly property list<string> names: [
-        lang.tr("Today", "place"), lang.tr("Meeting", "place"), lang.tr("Proposals", "place"), lang.tr("Decisions", "place"),
-        lang.tr("Actions", "place"), lang.tr("People", "place"), lang.tr("Exchange", "place"), lang.tr("Charter", "place")
-    ]
 
     // The window is low, or the text large: the miniature below makes itself small, and the places scroll.
     readonly property bool cramped: height < 72 + 628 * Theme.textScale + (width - 2 * Theme.s4) * 9 / 16
 
-    signal chosen(place: int)
+    signal chosen(place: string)
     signal looksAsked
 
     implicitWidth: Math.round(208 * Math.min(1.4, Theme.textScale))
@@ -52,31 +48,38 @@ Rectangle {
 
             Layout.fillWidth: true
             Layout.fillHeight: true
-            contentHeight: places.implicitHeight
+            contentHeight: column.implicitHeight
 
             ColumnLayout {
-                id: places
+                id: column
 
                 width: scroller.width
                 spacing: Theme.s1
 
                 Repeater {
-                    model: rail.names.length
+                    model: rail.places
 
                     RowItem {
-                        required property int index
+                        required property string key
+                        required property string title
+                        required property string context
+                        required property string digit
 
-                        objectName: "place" + index
+                        function reveal() {
+                            scroller.contentY = Math.max(Math.min(scroller.contentY, y), y + height - scroller.height)
+                        }
+
+                        objectName: "place-" + key
                         Layout.fillWidth: true
                         topPadding: rail.cramped ? 0 : 4
                         bottomPadding: topPadding
-                        text: rail.names[index]
-                        keys: (index + 1).toString()
-                        current: rail.place === index
+                        text: rail.lang.word(title, context)
+                        keys: digit
+                        current: rail.place === key
                         focusPolicy: Qt.TabFocus
-                        onClicked: rail.chosen(index)
-                        onActiveFocusChanged: if (activeFocus) scroller.contentY = Math.max(Math.min(scroller.contentY, y), y + height - scroller.height)
-                        onCurrentChanged: if (current) scroller.contentY = Math.max(Math.min(scroller.contentY, y), y + height - scroller.height)
+                        onClicked: rail.chosen(key)
+                        onActiveFocusChanged: if (activeFocus) reveal()
+                        onCurrentChanged: if (current) reveal()
                     }
                 }
             }

@@ -17,9 +17,14 @@ FocusScope {
 
     signal closeAsked
 
+    // Escape, and a press beside the sheet: a sheet that leads back one step first says so in a function of its own.
+    function putAway() {
+        closeAsked()
+    }
+
     anchors.fill: parent
     visible: shown
-    Keys.onEscapePressed: closeAsked()
+    Keys.onEscapePressed: putAway()
     // What does not fit into the window is read on with the keys that turn pages.
     Keys.onPressed: event => {
         const by = { [Qt.Key_PageDown]: 0.8, [Qt.Key_PageUp]: -0.8 }[event.key]
@@ -35,7 +40,7 @@ FocusScope {
         anchors.fill: parent
         color: Qt.alpha(sheet.theme.ink, sheet.theme.dark ? 0.12 : 0.3)
 
-        TapHandler { onTapped: sheet.closeAsked() }
+        TapHandler { onTapped: sheet.putAway() }
     }
     Rectangle {
         id: card

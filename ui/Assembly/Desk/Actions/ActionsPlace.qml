@@ -11,9 +11,9 @@ FocusScope {
     id: place
 
     required property DeskViewModel desk
+    required property ActionsViewModel vm
     required property Wording say
 
-    readonly property ActionsViewModel vm: desk.actions
     readonly property Lang lang: say.lang
     readonly property bool none: vm.total === 0 && !vm.narrowed
     // The action that is open, by its key.

@@ -11,9 +11,9 @@ Scroller {
     id: page
 
     required property DeskViewModel desk
+    required property DecisionsViewModel vm
     required property Wording say
 
-    readonly property DecisionsViewModel vm: desk.decisions
     readonly property Lang lang: say.lang
     readonly property var detail: vm.detail
     readonly property string key: detail.key ?? ""
@@ -162,10 +162,7 @@ Scroller {
             Button {
                 objectName: "toProposal"
                 text: page.lang.tr("The proposal behind it", "button: a decision")
-                onClicked: {
-                    page.desk.proposals.choose(page.detail.proposal)
-                    page.desk.go(2)
-                }
+                onClicked: page.desk.go("proposals", page.detail.proposal)
             }
             Button {
                 objectName: "printDecision"

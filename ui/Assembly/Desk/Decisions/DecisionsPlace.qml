@@ -12,9 +12,9 @@ SplitPlace {
     id: place
 
     required property DeskViewModel desk
+    required property DecisionsViewModel vm
     required property Wording say
 
-    readonly property DecisionsViewModel vm: desk.decisions
     readonly property Lang lang: say.lang
     readonly property bool none: vm.total === 0
 
@@ -133,6 +133,7 @@ SplitPlace {
         Layout.topMargin: -Theme.s1
         visible: place.vm.hits > 0
         desk: place.desk
+        vm: place.vm
         say: place.say
         onListAsked: place.toList()
     }

@@ -11,10 +11,12 @@ import Assembly.Models
 FocusScope {
     id: documents
 
+    required property DeskViewModel desk
     required property PrintingViewModel vm
-    required property Lang lang
+    required property Wording say
     property bool shown: false
 
+    readonly property Lang lang: say.lang
     readonly property bool ready: vm.phase === "made" || vm.phase === "saved"
     readonly property bool making: vm.phase === "making"
 

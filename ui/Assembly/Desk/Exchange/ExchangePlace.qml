@@ -12,18 +12,17 @@ import Assembly.Models
 FocusScope {
     id: place
 
+    required property DeskViewModel desk
     required property ExchangeViewModel vm
-    required property PaperViewModel paper
     required property Wording say
 
+    readonly property PaperViewModel paper: vm.paper
     readonly property Lang lang: say.lang
     readonly property TrustViewModel trust: vm.trust
     readonly property BundlePreview bundle: seen.item as BundlePreview
     // Something was looked into, and it is asked what shall become of it.
     readonly property bool looked: vm.phase === "seen" || vm.phase === "receipt"
     readonly property bool wide: scroller.width > 860 * Theme.textScale
-
-    signal eraseAsked
 
     // After each act the keyboard is where one goes on.
     function settle() {
@@ -325,7 +324,7 @@ FocusScope {
                         Layout.fillWidth: true
                         vm: place.trust.erasing
                         lang: place.lang
-                        onEraseAsked: place.eraseAsked()
+                        onEraseAsked: place.desk.show("erase")
                     }
                 }
             }

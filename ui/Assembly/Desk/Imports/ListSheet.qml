@@ -4,15 +4,19 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Assembly.Kit
+import Assembly.Text
 import Assembly.Desk.Controls
 import Assembly.Models
 
 FocusScope {
     id: lists
 
+    required property DeskViewModel desk
     required property ListsViewModel vm
-    required property Lang lang
+    required property Wording say
     property bool shown: false
+
+    readonly property Lang lang: say.lang
     readonly property bool calendar: vm.kind === "meetings"
     readonly property bool members: vm.kind === "members"
 

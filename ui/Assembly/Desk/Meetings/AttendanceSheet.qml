@@ -10,6 +10,7 @@ import Assembly.Models
 Sheet {
     id: sheet
 
+    required property DeskViewModel desk
     required property AttendanceViewModel vm
     required property Wording say
 
@@ -89,9 +90,10 @@ Sheet {
         },
         Button {
             text: sheet.lang.tr("A guest, or somebody new…", "button: attendance")
-            onClicked: sheet.newcomer()
+            onClicked: {
+                sheet.closeAsked()
+                sheet.desk.asking.ask("add-member", {})
+            }
         }
     ]
-
-    signal newcomer
 }

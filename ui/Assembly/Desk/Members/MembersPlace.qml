@@ -10,9 +10,8 @@ import Assembly.Models
 SplitPlace {
     id: place
 
+    required property DeskViewModel desk
     required property PeopleViewModel vm
-    required property ListsViewModel lists
-    required property AskingViewModel asking
     required property Wording say
 
     readonly property Lang lang: say.lang
@@ -45,7 +44,7 @@ SplitPlace {
     keys: lang.keys("Ctrl+N")
     back: lang.tr("Back to the list", "button")
     label: title(vm.opened, vm.detail.who ?? "")
-    onActed: lists.ask("members")
+    onActed: desk.lists.ask("members")
 
     // From the field into the list, to what stands there, which is shown.
     function enterFound() {
@@ -71,7 +70,7 @@ SplitPlace {
     }
     Timer { id: soon; interval: 0; onTriggered: place.mend() }
     Connections {
-        target: place.lists
+        target: place.desk.lists
 
         function onRecorded(kind: string, last: string) {
             if (kind === "members")
@@ -81,7 +80,7 @@ SplitPlace {
     MemberWording { id: words; lang: place.lang; say: place.say }
 
     Shortcut { sequence: "Ctrl+F"; enabled: place.enabled; onActivated: { search.forceActiveFocus(Qt.ShortcutFocusReason); search.selectAll() } }
-    Shortcut { sequence: "Ctrl+N"; enabled: place.enabled; onActivated: place.lists.ask("members") }
+    Shortcut { sequence: "Ctrl+N"; enabled: place.enabled; onActivated: place.desk.lists.ask("members") }
     Keys.onEscapePressed: if (narrow && reading) { reading = false; list.enter() }
 
     list: [
@@ -196,7 +195,7 @@ SplitPlace {
                 visible: place.vm.opened === "terms"
                 vm: place.vm
                 lang: place.lang
-                asking: place.asking
+                asking: place.desk.asking
             }
             MemberPage {
                 Layout.fillWidth: true
@@ -204,7 +203,7 @@ SplitPlace {
                 vm: place.vm
                 lang: place.lang
                 say: place.say
-                asking: place.asking
+                asking: place.desk.asking
                 words: words
             }
         }

@@ -10,10 +10,10 @@ Rectangle {
     id: box
 
     required property DeskViewModel desk
+    required property ProposalsViewModel vm
     required property Wording say
     required property ProposalWording words
 
-    readonly property ProposalsViewModel vm: desk.proposals
     readonly property Lang lang: say.lang
     readonly property var about: vm.detail
     readonly property string next: about.next ?? ""
@@ -40,11 +40,10 @@ Rectangle {
         switch (next) {
         case "put-on-agenda": return desk.asking.ask("add-item", { kind: "decision", proposal: about.key })
         case "note-outcome": case "wait-for-block-period":
-            desk.decisions.choose(about.key + "/" + about.number)
-            return desk.go(3)
+            return desk.go("decisions", about.key + "/" + about.number)
         case "": return desk.asking.ask("clone-proposal", { proposal: about.key })
         }
-        desk.go(1)
+        desk.go("meetings")
     }
 
     implicitHeight: column.implicitHeight + 2 * Theme.s4

@@ -10,10 +10,11 @@ ColumnLayout {
     id: acts
 
     required property DeskViewModel desk
+    required property ProposalsViewModel vm
     required property Wording say
 
     readonly property Lang lang: say.lang
-    readonly property var about: desk.proposals.detail
+    readonly property var about: vm.detail
 
     signal writingAsked(what: string)
 

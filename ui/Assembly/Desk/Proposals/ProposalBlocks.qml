@@ -11,11 +11,12 @@ ColumnLayout {
     id: blocks
 
     required property DeskViewModel desk
+    required property ProposalsViewModel vm
     required property Wording say
 
     readonly property Lang lang: say.lang
     readonly property int count: rows.count
-    readonly property var about: desk.proposals.detail
+    readonly property var about: vm.detail
 
     spacing: Theme.s4
 
@@ -23,7 +24,7 @@ ColumnLayout {
     Repeater {
         id: rows
 
-        model: blocks.desk.proposals.blocks
+        model: blocks.vm.blocks
         delegate: ColumnLayout {
             id: block
 

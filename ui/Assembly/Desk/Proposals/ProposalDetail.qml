@@ -11,10 +11,10 @@ Scroller {
     id: page
 
     required property DeskViewModel desk
+    required property ProposalsViewModel vm
     required property Wording say
     required property ProposalWording words
 
-    readonly property ProposalsViewModel vm: desk.proposals
     readonly property Lang lang: say.lang
     readonly property var about: vm.detail
     readonly property string key: about.key ?? ""
@@ -79,6 +79,7 @@ Scroller {
 
             Layout.fillWidth: true
             desk: page.desk
+            vm: page.vm
             say: page.say
             words: page.words
             onWritingAsked: what => page.writingAsked(what)
@@ -92,11 +93,13 @@ Scroller {
             Layout.fillWidth: true
             visible: count > 0
             desk: page.desk
+            vm: page.vm
             say: page.say
         }
         ProposalVoices {
             Layout.fillWidth: true
             desk: page.desk
+            vm: page.vm
             say: page.say
             words: page.words
         }
@@ -104,12 +107,14 @@ Scroller {
             Layout.fillWidth: true
             visible: count > 0
             desk: page.desk
+            vm: page.vm
             say: page.say
         }
         ProposalTests {
             Layout.fillWidth: true
             visible: count > 0
             desk: page.desk
+            vm: page.vm
             say: page.say
             words: page.words
         }
@@ -117,6 +122,7 @@ Scroller {
             Layout.fillWidth: true
             Layout.bottomMargin: Theme.s4
             desk: page.desk
+            vm: page.vm
             say: page.say
             onWritingAsked: what => page.writingAsked(what)
         }

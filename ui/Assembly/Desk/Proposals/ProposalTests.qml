@@ -11,12 +11,13 @@ ColumnLayout {
     id: tests
 
     required property DeskViewModel desk
+    required property ProposalsViewModel vm
     required property Wording say
     required property ProposalWording words
 
     readonly property Lang lang: say.lang
     readonly property int count: rows.count
-    readonly property var about: desk.proposals.detail
+    readonly property var about: vm.detail
 
     spacing: Theme.s4
 
@@ -24,7 +25,7 @@ ColumnLayout {
     Repeater {
         id: rows
 
-        model: tests.desk.proposals.tests
+        model: tests.vm.tests
         delegate: ColumnLayout {
             id: test
 

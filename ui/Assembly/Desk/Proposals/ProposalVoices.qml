@@ -11,11 +11,11 @@ ColumnLayout {
     id: voices
 
     required property DeskViewModel desk
+    required property ProposalsViewModel vm
     required property Wording say
     required property ProposalWording words
 
     readonly property Lang lang: say.lang
-    readonly property ProposalsViewModel vm: desk.proposals
     readonly property string proposal: vm.detail.key ?? ""
 
     visible: concerns.count + questions.count + interests.count > 0

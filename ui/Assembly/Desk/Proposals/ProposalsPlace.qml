@@ -11,9 +11,9 @@ SplitPlace {
     id: place
 
     required property DeskViewModel desk
+    required property ProposalsViewModel vm
     required property Wording say
 
-    readonly property ProposalsViewModel vm: desk.proposals
     readonly property Lang lang: say.lang
     readonly property ProposalWording words: ProposalWording { say: place.say }
     readonly property bool none: vm.total === 0 && !vm.searching
@@ -160,6 +160,7 @@ SplitPlace {
         Layout.topMargin: -Theme.s1
         visible: place.writing === "" && !place.none
         desk: place.desk
+        vm: place.vm
         say: place.say
         words: place.words
         onWritingAsked: what => place.write(what)
@@ -170,6 +171,7 @@ SplitPlace {
 
         WriteProposal {
             desk: place.desk
+            vm: place.vm
             say: place.say
             onEnded: place.stop()
         }
@@ -188,6 +190,7 @@ SplitPlace {
 
         WriteTranslation {
             desk: place.desk
+            vm: place.vm
             say: place.say
             onEnded: place.stop()
         }

@@ -12,9 +12,9 @@ WritingForm {
     id: form
 
     required property DeskViewModel desk
+    required property ProposalsViewModel vm
     required property Wording say
 
-    readonly property ProposalsViewModel vm: desk.proposals
     readonly property Drafts drafts: vm.drafts
     readonly property var proposal: vm.detail
     readonly property string kept: "translation " + proposal.key + " " + language.value

@@ -98,7 +98,7 @@ FocusScope {
                         required property string name
                         required property real at
                         required property int amount
-                        required property int place
+                        required property string place
 
                         Layout.fillWidth: true
                         padding: Theme.s4
