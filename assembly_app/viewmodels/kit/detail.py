@@ -35,7 +35,7 @@ mypy sees them there: `tests/qt/support/qml_lint.py` describes them to QML's lin
 from __future__ import annotations
 
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Generic, TypeVar, cast
 
 from PySide6.QtCore import Property, QObject, Signal
@@ -46,7 +46,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 R = TypeVar("R", bound=tuple[Any, ...])
 D = TypeVar("D", bound="Detail[Any]")
-CONTAINERS = {dict: "QVariantMap", Mapping: "QVariantMap", list: "QVariantList", tuple: "QVariantList"}
+CONTAINERS = {Mapping: "QVariantMap", Sequence: "QVariantList"}
 
 
 @QmlElement

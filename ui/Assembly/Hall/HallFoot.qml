@@ -17,13 +17,13 @@ Item {
     required property real unit
     readonly property real small: vm.floor * unit
 
-    readonly property var picture: vm.picture
+    readonly property SceneFacts picture: vm.picture
     readonly property bool tests: vm.scene === "test"
-    readonly property bool counts: (vm.scene === "block-period" || vm.scene === "decision") && (picture.counted ?? "") !== ""
-    readonly property bool begins: vm.scene === "agenda" && !picture.open && (picture.startsAt ?? 0) > 0
-    readonly property var next: (picture.stack ?? []).map(hand => hand.name).filter(name => name !== "").slice(0, vm.floor > 6 ? 1 : 3)
+    readonly property bool counts: (vm.scene === "block-period" || vm.scene === "decision") && picture.counted !== ""
+    readonly property bool begins: vm.scene === "agenda" && !picture.open && picture.startsAt > 0
+    readonly property var next: picture.stack.map(hand => hand.name).filter(name => name !== "").slice(0, vm.floor > 6 ? 1 : 3)
     readonly property bool speaks: ["proposal", "clarifying", "concerns", "item"].includes(vm.scene)
-        && ((picture.speaking ?? "") !== "" || next.length > 0)
+        && (picture.speaking !== "" || next.length > 0)
     readonly property bool used: tests || counts || begins || speaks
 
     LayoutMirroring.enabled: first.rtl
@@ -69,7 +69,7 @@ Item {
         two: foot.two
         unit: foot.unit
         small: foot.small
-        asking: foot.picture.asking ?? ""
+        asking: foot.picture.asking
     }
     RowLayout {
         anchors.fill: parent
@@ -78,7 +78,7 @@ Item {
         spacing: foot.unit * 3
 
         Rectangle {
-            visible: (foot.picture.speaking ?? "") !== ""
+            visible: foot.picture.speaking !== ""
             implicitWidth: Math.round(foot.small * 1.8)
             implicitHeight: implicitWidth
             radius: width / 2
@@ -86,7 +86,7 @@ Item {
 
             Text {
                 anchors.centerIn: parent
-                text: Array.from(foot.picture.speaking ?? "")[0] ?? ""
+                text: Array.from(foot.picture.speaking)[0] ?? ""
                 color: foot.theme.onTone
                 font.family: foot.theme.family
                 font.weight: Font.DemiBold
@@ -96,7 +96,7 @@ Item {
         }
         Large {
             visible: text !== ""
-            text: foot.picture.speaking ?? ""
+            text: foot.picture.speaking
             font.weight: Font.DemiBold
         }
         Large {
@@ -115,7 +115,7 @@ Item {
 
         Large {
             visible: text !== ""
-            text: foot.picture.number ?? ""
+            text: foot.picture.number
             font.weight: Font.DemiBold
             color: foot.theme.accent
         }
@@ -152,7 +152,7 @@ Item {
             horizontalAlignment: Text.AlignRight
             color: foot.theme.muted
             text: foot.vm.scene !== "block-period" ? ""
-                : foot.first.tr("until {moment}", "hall: end of the block period", -1, { moment: foot.first.moment(foot.picture.blockEnds ?? 0) })
+                : foot.first.tr("until {moment}", "hall: end of the block period", -1, { moment: foot.first.moment(foot.picture.blockEnds) })
         }
     }
     RowLayout {
@@ -162,14 +162,14 @@ Item {
         spacing: foot.small
 
         Large {
-            text: foot.first.moment(foot.picture.startsAt ?? 0)
+            text: foot.first.moment(foot.picture.startsAt)
             font.weight: Font.DemiBold
         }
         Large {
             Layout.fillWidth: true
             horizontalAlignment: Text.AlignLeft
             color: foot.theme.muted
-            text: foot.picture.place ?? ""
+            text: foot.picture.place
         }
     }
 }

@@ -15,7 +15,7 @@ FocusScope {
     required property Wording say
 
     readonly property Lang lang: say.lang
-    readonly property var charter: vm.charter
+    readonly property CharterFacts charter: vm.charter
     readonly property bool wide: scroller.width > 900 * Theme.textScale
 
     function level(code: string): string {
@@ -30,7 +30,7 @@ FocusScope {
 
     // Since when, for what was ever changed.
     function since(...names): string {
-        const found = names.map(name => (charter.since ?? {})[name]).filter(each => each !== undefined).sort((one, other) => other.at - one.at)[0]
+        const found = names.map(name => charter.since[name]).filter(each => each !== undefined).sort((one, other) => other.at - one.at)[0]
         if (!found)
             return ""
         return found.number === "" ? lang.tr("since {day}", "charter", -1, { day: lang.date(found.at, "long") })
@@ -98,7 +98,7 @@ FocusScope {
                 Layout.fillWidth: true
                 tone: "muted"
                 text: place.charter.changes > 0 ? place.lang.tr("Agreed at the founding on {day} and changed {n} times since.", "charter", place.charter.changes, { day: place.lang.date(place.charter.founded_at, "long") })
-                                                : place.lang.tr("As agreed at the founding on {day}.", "charter", -1, { day: place.lang.date(place.charter.founded_at ?? 0, "long") })
+                                                : place.lang.tr("As agreed at the founding on {day}.", "charter", -1, { day: place.lang.date(place.charter.founded_at, "long") })
             }
         }
         Scroller {
@@ -138,8 +138,8 @@ FocusScope {
                         Layout.fillWidth: true
                         spacing: 2
 
-                        Title { objectName: "charterName"; Layout.fillWidth: true; text: place.charter.name ?? "" }
-                        Words { Layout.fillWidth: true; tone: "muted"; text: place.level(place.charter.level ?? "") }
+                        Title { objectName: "charterName"; Layout.fillWidth: true; text: place.charter.name }
+                        Words { Layout.fillWidth: true; tone: "muted"; text: place.level(place.charter.level) }
                         Words { Layout.fillWidth: true; visible: text !== ""; size: "small"; tone: "accent"; text: place.since("name") }
                     }
                     CharterPart {
@@ -169,28 +169,28 @@ FocusScope {
                     CharterPart {
                         heading: place.lang.tr("Agenda and notice", "heading: charter")
                         note: place.since("notice_hours")
-                        Body { Layout.fillWidth: true; text: place.lang.tr("A major item is posted at least {n} hours before the meeting, with its exact words.", "charter", place.charter.notice_hours ?? 0) }
+                        Body { Layout.fillWidth: true; text: place.lang.tr("A major item is posted at least {n} hours before the meeting, with its exact words.", "charter", place.charter.notice_hours) }
                     }
                     CharterPart {
                         heading: place.lang.tr("Quorum", "heading: charter")
                         note: place.since("quorum_percent", "quorum_least")
                         Body {
                             Layout.fillWidth: true
-                            text: place.lang.tr("{percent} of the active members, at least {least}. With {members} members that is {quorum}.", "charter", place.charter.members ?? 0,
-                                { percent: place.lang.percent((place.charter.quorum_percent ?? 0) / 100), least: place.charter.quorum_least ?? 0, members: place.charter.members ?? 0, quorum: place.charter.quorum ?? 0 })
+                            text: place.lang.tr("{percent} of the active members, at least {least}. With {members} members that is {quorum}.", "charter", place.charter.members,
+                                { percent: place.lang.percent(place.charter.quorum_percent / 100), least: place.charter.quorum_least, members: place.charter.members, quorum: place.charter.quorum })
                         }
                     }
                     CharterPart {
                         heading: place.lang.tr("The test for consensus", "heading: charter")
                         note: place.since("stand_aside_limit")
-                        Body { Layout.fillWidth: true; text: place.lang.tr("A proposal goes back when {n} stand aside, unless it is recorded why the group goes on.", "charter", place.charter.stand_aside_limit ?? 0) }
+                        Body { Layout.fillWidth: true; text: place.lang.tr("A proposal goes back when {n} stand aside, unless it is recorded why the group goes on.", "charter", place.charter.stand_aside_limit) }
                     }
                     CharterPart {
                         heading: place.lang.tr("Blocks", "heading: charter")
                         note: place.since("block_hours_major", "block_minutes_minor", "block_review_percent")
-                        Body { Layout.fillWidth: true; text: place.lang.tr("After the test a major decision stays open to blocks for {n} hours.", "charter", place.charter.block_hours_major ?? 0) }
-                        Body { Layout.fillWidth: true; text: place.lang.tr("A minor one stays open to blocks for {n} minutes.", "charter", place.charter.block_minutes_minor ?? 0) }
-                        Body { Layout.fillWidth: true; text: place.lang.tr("If two members ask, those present review whether the block rests on the value it cites. {percent} of them are enough to uphold it.", "charter", -1, { percent: place.lang.percent((place.charter.block_review_percent ?? 0) / 100) }) }
+                        Body { Layout.fillWidth: true; text: place.lang.tr("After the test a major decision stays open to blocks for {n} hours.", "charter", place.charter.block_hours_major) }
+                        Body { Layout.fillWidth: true; text: place.lang.tr("A minor one stays open to blocks for {n} minutes.", "charter", place.charter.block_minutes_minor) }
+                        Body { Layout.fillWidth: true; text: place.lang.tr("If two members ask, those present review whether the block rests on the value it cites. {percent} of them are enough to uphold it.", "charter", -1, { percent: place.lang.percent(place.charter.block_review_percent / 100) }) }
                     }
                     CharterPart {
                         heading: place.lang.tr("Votes", "heading: charter")
@@ -203,7 +203,7 @@ FocusScope {
                                       meetings: place.lang.tr("{n} meetings", "count within a sentence", place.charter.fallback_meetings), percent: place.lang.percent(place.charter.fallback_percent / 100) })
                                 : place.lang.tr("There is no fallback vote: without consensus things stay as they are.", "charter")
                         }
-                        Body { Layout.fillWidth: true; text: place.lang.tr("Operational matters may be decided by vote straight away, by more than {percent}.", "charter", -1, { percent: place.lang.percent((place.charter.operational_percent ?? 0) / 100) }) }
+                        Body { Layout.fillWidth: true; text: place.lang.tr("Operational matters may be decided by vote straight away, by more than {percent}.", "charter", -1, { percent: place.lang.percent(place.charter.operational_percent / 100) }) }
                     }
                     CharterPart {
                         heading: place.lang.tr("Roles", "heading: charter")
@@ -213,7 +213,7 @@ FocusScope {
                             text: place.charter.facilitators_trained ? place.lang.tr("The facilitator rotates among members trained for it.", "charter")
                                                                      : place.lang.tr("The facilitator rotates among all members.", "charter")
                         }
-                        Body { Layout.fillWidth: true; text: place.lang.tr("A term of office is {n} months.", "charter", place.charter.term_months ?? 0) }
+                        Body { Layout.fillWidth: true; text: place.lang.tr("A term of office is {n} months.", "charter", place.charter.term_months) }
                     }
                     CharterPart {
                         heading: place.lang.tr("Meetings", "heading: charter")
@@ -238,8 +238,8 @@ FocusScope {
                     CharterPart {
                         heading: place.lang.tr("Languages and time", "heading: charter")
                         note: place.since("languages")
-                        Body { Layout.fillWidth: true; text: place.lang.listing((place.charter.languages ?? []).map(code => place.lang.languageName(code))) }
-                        Body { Layout.fillWidth: true; text: place.lang.tr("Times of day are those of {zone}.", "charter", -1, { zone: place.charter.zone ?? "" }) }
+                        Body { Layout.fillWidth: true; text: place.lang.listing(place.charter.languages.map(code => place.lang.languageName(code))) }
+                        Body { Layout.fillWidth: true; text: place.lang.tr("Times of day are those of {zone}.", "charter", -1, { zone: place.charter.zone }) }
                     }
                 }
                 ColumnLayout {

@@ -18,10 +18,10 @@ FocusScope {
     required property Wording say
 
     readonly property Lang lang: say.lang
-    readonly property var about: vm.header
+    readonly property MeetingFacts about: vm.header
     readonly property bool planned: vm.phase === "planned"
-    readonly property string meeting: about.id ?? ""
-    readonly property bool tooMuch: (about.planned ?? 0) > (about.minutes ?? 0)
+    readonly property string meeting: about.id
+    readonly property bool tooMuch: about.planned > about.minutes
 
     // Large type or a small window: notice and roles stand below the agenda, and the place scrolls.
     readonly property bool narrow: width < 860 * Math.min(1.4, Theme.textScale)
@@ -52,11 +52,11 @@ FocusScope {
             ColumnLayout {
                 Layout.fillWidth: true
                 spacing: 2
-                Title { Layout.fillWidth: true; size: "head"; text: before.say.item(false, before.about.kind ?? "", before.about.titles) }
+                Title { Layout.fillWidth: true; size: "head"; text: before.say.item(false, before.about.kind, before.about.titles) }
                 Words {
                     Layout.fillWidth: true
                     tone: "muted"
-                    text: [before.lang.weekday(before.about.startsAt ?? 0), before.lang.time(before.about.startsAt ?? 0), before.about.place ?? ""].filter(part => part !== "").join(" · ")
+                    text: [before.lang.weekday(before.about.startsAt), before.lang.time(before.about.startsAt), before.about.place].filter(part => part !== "").join(" · ")
                 }
             }
             Flow {
@@ -113,8 +113,8 @@ FocusScope {
                         Words {
                             size: "small"
                             tone: before.tooMuch ? "red" : "muted"
-                            text: before.lang.tr("{planned} of {minutes} minutes", "agenda against the meeting's length", before.about.minutes ?? 0,
-                                                 { planned: before.about.planned ?? 0, minutes: before.about.minutes ?? 0 })
+                            text: before.lang.tr("{planned} of {minutes} minutes", "agenda against the meeting's length", before.about.minutes,
+                                                 { planned: before.about.planned, minutes: before.about.minutes })
                         }
                     }
                     ListView {
@@ -201,16 +201,16 @@ FocusScope {
                             Layout.fillWidth: true
                             text: before.planned
                                 ? before.vm.now > before.about.postBy && before.about.majors > 0
-                                    ? before.lang.tr("Too late for major items: they had to be posted by {moment}.", "notice", -1, { moment: before.lang.moment(before.about.postBy ?? 0) })
-                                    : before.lang.tr("Post the agenda by {moment}. From then on it is frozen.", "notice", -1, { moment: before.lang.moment(before.about.postBy ?? 0) })
-                                : before.lang.tr("Posted {moment}, frozen since.", "notice", -1, { moment: before.lang.moment(before.about.postedAt ?? 0) })
+                                    ? before.lang.tr("Too late for major items: they had to be posted by {moment}.", "notice", -1, { moment: before.lang.moment(before.about.postBy) })
+                                    : before.lang.tr("Post the agenda by {moment}. From then on it is frozen.", "notice", -1, { moment: before.lang.moment(before.about.postBy) })
+                                : before.lang.tr("Posted {moment}, frozen since.", "notice", -1, { moment: before.lang.moment(before.about.postedAt) })
                         }
                         Words {
                             Layout.fillWidth: true
                             visible: !before.planned
                             size: "small"
                             tone: "muted"
-                            text: before.lang.tr("Begins {relative}", "meeting to come", -1, { relative: before.lang.relative(before.about.startsAt ?? 0, before.vm.now) })
+                            text: before.lang.tr("Begins {relative}", "meeting to come", -1, { relative: before.lang.relative(before.about.startsAt, before.vm.now) })
                         }
                         Flow {
                             Layout.fillWidth: true

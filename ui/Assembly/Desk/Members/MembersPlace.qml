@@ -43,7 +43,7 @@ SplitPlace {
     act: lang.tr("Add members", "button")
     keys: lang.keys("Ctrl+N")
     back: lang.tr("Back to the list", "button")
-    label: title(vm.opened, vm.detail.who ?? "")
+    label: title(vm.opened, vm.detail.who)
     onActed: desk.lists.ask("members")
 
     // What was pressed may be gone once it is done: the keyboard then goes back to the list.
@@ -125,7 +125,9 @@ SplitPlace {
 
                     anchors { left: parent.left; right: parent.right; bottom: parent.bottom; leftMargin: Theme.s3; rightMargin: Theme.s3; bottomMargin: Theme.s1 }
                     text: {
-                        const count = place.vm.counts[heading.section] ?? 0
+                        const counts = place.vm.counts
+                        const count = heading.section === "active" ? counts.active : heading.section === "guest" ? counts.guest
+                                    : heading.section === "left" ? counts.left : 0
                         return count > 0 ? place.part(heading.section) + " · " + place.lang.number(count) : place.part(heading.section)
                     }
                 }
@@ -191,7 +193,7 @@ SplitPlace {
             }
             MemberPage {
                 Layout.fillWidth: true
-                visible: place.vm.detail.key !== undefined
+                visible: place.vm.detail.key !== ""
                 vm: place.vm
                 lang: place.lang
                 say: place.say

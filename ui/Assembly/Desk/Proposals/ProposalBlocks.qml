@@ -16,7 +16,7 @@ ColumnLayout {
 
     readonly property Lang lang: say.lang
     readonly property int count: rows.count
-    readonly property var about: vm.detail
+    readonly property ProposalFacts about: vm.detail
 
     spacing: Theme.s4
 

@@ -16,10 +16,10 @@ Scroller {
     required property ProposalWording words
 
     readonly property Lang lang: say.lang
-    readonly property var about: vm.detail
-    readonly property string key: about.key ?? ""
-    readonly property string standing: about.standing ?? ""
-    readonly property string stage: about.stage ?? ""
+    readonly property ProposalFacts about: vm.detail
+    readonly property string key: about.key
+    readonly property string standing: about.standing
+    readonly property string stage: about.stage
     readonly property list<string> stages: ["presented", "clarifying", "discussion", "concerns", "resolving", "testing", "provisional"]
     readonly property string on: stage === "decided" ? "provisional" : ["returned", "blocked", "block-review", "block-upheld"].includes(stage) ? "testing" : stage
 
@@ -60,7 +60,7 @@ Scroller {
             spacing: Theme.s3
 
             Tag { objectName: "proposalStanding"; text: page.say.term(page.standing); tone: page.words.tone(page.standing) }
-            Words { visible: text !== ""; text: page.about.number ?? ""; tone: "muted"; strong: true }
+            Words { visible: text !== ""; text: page.about.number; tone: "muted"; strong: true }
         }
         Title { objectName: "proposalTitle"; Layout.fillWidth: true; text: page.say.said(page.about.titles) }
         Words {
@@ -68,8 +68,8 @@ Scroller {
             size: "small"
             tone: "muted"
             text: [page.about.by ? page.lang.tr("proposed by {name}", "proposal", -1, { name: page.about.by }) : "",
-                   page.lang.date(page.about.draftedAt ?? 0, "medium"),
-                   page.lang.tr("version {version}", "proposal", -1, { version: page.about.version ?? 1 }),
+                   page.lang.date(page.about.draftedAt, "medium"),
+                   page.lang.tr("version {version}", "proposal", -1, { version: page.about.version }),
                    page.about.posted > 0 ? page.about.posted === page.about.version ? page.lang.tr("as posted", "floor") : page.lang.tr("posted as version {version}", "floor", -1, { version: page.about.posted }) : "",
                    page.say.term(page.about.major ? "major" : "minor", "proposal"),
                    page.about.operational ? page.lang.tr("operational", "proposal") : ""].filter(part => part !== "").join(" · ")

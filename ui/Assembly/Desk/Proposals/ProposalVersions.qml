@@ -16,7 +16,7 @@ ColumnLayout {
 
     readonly property Lang lang: say.lang
     readonly property int count: rows.count
-    readonly property var about: vm.detail
+    readonly property ProposalFacts about: vm.detail
 
     spacing: Theme.s4
 
@@ -62,7 +62,7 @@ ColumnLayout {
             }
             Button {
                 objectName: "contest-" + version.number
-                visible: !version.material && versions.about.meetingOpen && (versions.about.acts ?? []).includes("revise-proposal")
+                visible: !version.material && versions.about.meetingOpen && versions.about.acts.includes("revise-proposal")
                 text: versions.lang.tr("Contest that this is merely clarifying", "button: a version")
                 onClicked: versions.desk.asking.ask("contest-mark", { proposal: versions.about.key, version: version.number })
             }

@@ -16,7 +16,7 @@ ColumnLayout {
     required property ProposalWording words
 
     readonly property Lang lang: say.lang
-    readonly property string proposal: vm.detail.key ?? ""
+    readonly property string proposal: vm.detail.key
 
     visible: concerns.count + questions.count + interests.count > 0
     spacing: Theme.s3

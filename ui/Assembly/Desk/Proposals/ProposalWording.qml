@@ -34,7 +34,7 @@ QtObject {
     }
 
     // R15: what comes next, in a sentence.
-    function next(code: string, about: var): string {
+    function next(code: string, about: ProposalFacts): string {
         switch (code) {
         case "put-on-agenda": return lang.tr("Next: put it on the agenda of a meeting. Major proposals need their notice.", "next act of a proposal")
         case "present": return lang.tr("Next: it is presented at the meeting.", "next act of a proposal")
@@ -43,7 +43,7 @@ QtObject {
         case "move-to-discussion": return lang.tr("Next: the meeting discusses it.", "next act of a proposal")
         case "move-to-concerns": return lang.tr("Next: concerns are named, all of them before any is solved.", "next act of a proposal")
         case "move-to-resolving": return lang.tr("Next: its concerns are resolved, one at a time.", "next act of a proposal")
-        case "resolve-concerns": return lang.tr("Next: {n} open concerns are resolved.", "next act of a proposal", about.openConcerns ?? 0)
+        case "resolve-concerns": return lang.tr("Next: {n} open concerns are resolved.", "next act of a proposal", about.openConcerns)
         case "open-test": return lang.tr("Next: the meeting tests it for consensus.", "next act of a proposal")
         case "ask-block": case "ask-stand-aside": case "ask-reservation": case "ask-agreement": case "close-test":
             return lang.tr("It is being tested for consensus now.", "next act of a proposal")
@@ -55,7 +55,7 @@ QtObject {
         }
         switch (about.standing) {
         case "withdrawn": return lang.tr("It was withdrawn. Anybody may take it up as a new proposal.", "next act of a proposal")
-        case "referred": return lang.tr("It was referred to {group}. Anybody may take it up as a new proposal.", "next act of a proposal", -1, { group: about.leftTo ?? "" })
+        case "referred": return lang.tr("It was referred to {group}. Anybody may take it up as a new proposal.", "next act of a proposal", -1, { group: about.leftTo })
         case "laid-down": return lang.tr("It was laid down: the old state of affairs stands. Anybody may take it up as a new proposal.", "next act of a proposal")
         case "superseded": return lang.tr("Another decision has taken its place.", "next act of a proposal")
         case "repealed": return lang.tr("Another decision has repealed it.", "next act of a proposal")
