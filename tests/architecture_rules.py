@@ -39,7 +39,6 @@ IMPURE = {
     "logging", "threading", "asyncio", "locale", "gettext", "urllib", "http", "ssl", "sys",
 }  # fmt: skip
 READS_A_CLOCK = re.compile(r"(^|\.)(now|utcnow|today|uuid1|uuid4)$|^(open|print|input)$")
-LONG_LINES_OF_QML = 186  # so many are left to be broken; there shall be none
 WORDLESS_NAMES = {"utils", "util", "helpers", "helper", "manager", "managers", "base", "common", "misc"}
 
 
@@ -115,15 +114,10 @@ def _short_files(tree: Tree) -> Iterator[str]:
 
 
 def _short_lines_of_qml(tree: Tree) -> Iterator[str]:
-    long = [
-        f"{path.relative_to(tree.root)}:{number}"
-        for path in tree.files()
-        if path.suffix == ".qml"
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
-        if len(line) > 120
-    ]
-    if len(long) > LONG_LINES_OF_QML:
-        yield from long
+    for path in tree.files():
+        if path.suffix == ".qml":
+            lines = path.read_text(encoding="utf-8").splitlines()
+            yield from (f"{path.relative_to(tree.root)}:{n}" for n, line in enumerate(lines, 1) if len(line) > 120)
 
 
 def _names_that_say_something(tree: Tree) -> Iterator[str]:

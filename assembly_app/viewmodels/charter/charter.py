@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -14,6 +15,7 @@ from assembly_app.domain.charter.state import CHARTER_ID, Charter, Settings
 from assembly_app.domain.refusal import Refused
 from assembly_app.domain.values import Entry
 from assembly_app.viewmodels.kit.command_runner import Acting
+from assembly_app.viewmodels.kit.detail import Detail, showing
 from assembly_app.viewmodels.kit.list_model import Rows
 from assembly_app.viewmodels.kit.properties import Property
 from assembly_app.viewmodels.kit.times import milliseconds
@@ -62,6 +64,44 @@ class ReadyRow(NamedTuple):
     at: float
 
 
+class CharterFactsRow(NamedTuple):
+    """The charter in force; numbers under the names of their settings.
+
+    `since` tells for each part or setting that was ever changed, when last and by which decision.
+    """
+
+    name: str = ""
+    level: str = ""
+    zone: str = ""
+    languages: Sequence[str] = ()
+    founded_at: float = 0.0
+    changes: int = 0
+    members: int = 0
+    quorum: int = 0
+    notice_hours: int = 0
+    quorum_percent: float = 0.0
+    quorum_least: int = 0
+    block_hours_major: int = 0
+    block_minutes_minor: int = 0
+    block_review_percent: float = 0.0
+    stand_aside_limit: int = 0
+    operational_percent: float = 0.0
+    facilitators_trained: bool = False
+    term_months: int = 0
+    fallback: bool = False
+    fallback_percent: float = 0.0
+    fallback_tests: int = 0
+    fallback_meetings: int = 0
+    since: Mapping[str, Any] = {}
+
+
+@QmlElement
+@QmlUncreatable("made by the program")
+@showing(CharterFactsRow)
+class CharterFacts(Detail[CharterFactsRow]):  # type: ignore[operator]
+    """The charter in force."""
+
+
 @QmlElement
 @QmlUncreatable("made by the program")
 class CharterViewModel(PlaceViewModel):  # type: ignore[operator]
@@ -78,7 +118,7 @@ class CharterViewModel(PlaceViewModel):  # type: ignore[operator]
         self._acting = acting
         self._values, self._kinds = Rows(ValueRow, self), Rows(KindRow, self)
         self._history, self._ready = Rows(ChangeRow, self), Rows(ReadyRow, self)
-        self._charter: dict[str, Any] = {}
+        self._charter = CharterFacts(self)
         self.reading: Reading = Reading(acting, self.refresh)
 
     def refresh(self) -> None:
@@ -92,7 +132,7 @@ class CharterViewModel(PlaceViewModel):  # type: ignore[operator]
         self._kinds.show([KindRow(kind.id, kind.minutes) for kind in charter.kinds])
         self._history.show(history)
         self._ready.show(self._could_change({row.decision for row in history}))
-        self._charter = _plain(charter, len(assembly.world.people.active)) | {"since": _since(history)}
+        self._charter.show(_facts(charter, len(assembly.world.people.active), _since(history)))
         self.changed.emit()
 
     def _changes(self, entries: tuple[Entry, ...]) -> list[ChangeRow]:
@@ -147,8 +187,8 @@ class CharterViewModel(PlaceViewModel):  # type: ignore[operator]
     def ready(self) -> Rows:
         return self._ready
 
-    @Property(dict, notify=changed)
-    def charter(self) -> dict[str, Any]:
+    @Property(CharterFacts, constant=True)
+    def charter(self) -> CharterFacts:
         return self._charter
 
     @Property(float, notify=changed)
@@ -156,25 +196,25 @@ class CharterViewModel(PlaceViewModel):  # type: ignore[operator]
         return milliseconds(self._acting.now)
 
 
-def _plain(charter: Charter, members: int) -> dict[str, Any]:
-    """The charter for QML; numbers under the names of their settings."""
+def _facts(charter: Charter, members: int, since: Mapping[str, Any]) -> CharterFactsRow:
     settings = charter.settings
-    plain = {name: value for name, value in _numbers(settings).items() if name != "fallback"}
     fallback = settings.fallback
-    return plain | {
-        "name": charter.name,
-        "level": charter.level,
-        "zone": charter.zone,
-        "languages": list(charter.languages),
-        "founded_at": milliseconds(charter.founded_at),
-        "changes": charter.changes,
-        "quorum": settings.quorum(members),
-        "members": members,
-        "fallback": fallback is not None,
-        "fallback_percent": fallback.percent if fallback else 0,
-        "fallback_tests": fallback.failed_tests if fallback else 0,
-        "fallback_meetings": fallback.meetings if fallback else 0,
-    }
+    return CharterFactsRow(
+        name=charter.name,
+        level=charter.level,
+        zone=charter.zone,
+        languages=charter.languages,
+        founded_at=milliseconds(charter.founded_at),
+        changes=charter.changes,
+        members=members,
+        quorum=settings.quorum(members),
+        fallback=fallback is not None,
+        fallback_percent=fallback.percent if fallback else 0,
+        fallback_tests=fallback.failed_tests if fallback else 0,
+        fallback_meetings=fallback.meetings if fallback else 0,
+        since=since,
+        **{name: value for name, value in _numbers(settings).items() if name != "fallback"},
+    )
 
 
 def _numbers(settings: Settings) -> dict[str, Any]:

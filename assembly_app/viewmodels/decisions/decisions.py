@@ -14,7 +14,7 @@ from assembly_app.domain.proposals.state import Proposal
 from assembly_app.domain.refusal import Refused
 from assembly_app.domain.values import changed as altered
 from assembly_app.service.core.read_models import UNCOUNTED, DecisionRow, LogWish
-from assembly_app.viewmodels.decisions.story import NoteRow, notes, story
+from assembly_app.viewmodels.decisions.story import DecisionFacts, DecisionFactsRow, NoteRow, notes, story
 from assembly_app.viewmodels.kit.command_runner import Acting
 from assembly_app.viewmodels.kit.here import Here
 from assembly_app.viewmodels.kit.list_model import Rows
@@ -72,7 +72,7 @@ class DecisionsViewModel(PlaceViewModel):  # type: ignore[operator]
         self._wish = LogWish()
         self._limit, self._total, self._all = PAGE, 0, 0
         self._chosen = ""
-        self._detail: dict[str, Any] = {}
+        self._detail = DecisionFacts(self)
         self._facets: dict[str, list[Any]] = {"years": [], "methods": [], "implementers": []}
         self._drafts = Drafts(self)
         self._found, self._notes = Rows(DecisionItem, self), Rows(NoteRow, self)
@@ -173,8 +173,8 @@ class DecisionsViewModel(PlaceViewModel):  # type: ignore[operator]
     @Slot()
     def tick(self) -> None:
         """Only a block period that has ended changes the log by itself."""
-        ends = float(self._detail.get("blockEnds", 0.0))
-        if self._detail.get("standing") == "provisional" and ends <= milliseconds(self._acting.now):
+        shown = self._detail.row
+        if shown.standing == "provisional" and shown.blockEnds <= milliseconds(self._acting.now):
             self.refresh()
         self.ticked.emit()
 
@@ -183,25 +183,23 @@ class DecisionsViewModel(PlaceViewModel):  # type: ignore[operator]
         state = self._proposal(proposal)
         found = next((d for d in state.decisions if d.entry.number == number), None) if state else None
         if state is None or found is None:
-            self._detail = {}
+            self._detail.show()
             self._notes.show([])
             return
         name = self._acting.name
-        told = story(state, found, name, self._acting.now, self._meeting(found.entry.meeting))
-        self._detail = {"key": self._chosen, **told, **self._replacement(state, found)}
+        told = story(state, found, name, self._acting.now)
         self._notes.show(notes(state, found, name))
+        self._detail.show(self._with_meeting(self._with_replacement(told, found), found.entry.meeting))
 
-    def _replacement(self, state: Proposal, found: Decision) -> dict[str, Any]:
+    def _with_replacement(self, told: DecisionFactsRow, found: Decision) -> DecisionFactsRow:
         by = self._proposal(found.superseded_by or found.repealed_by)
         newest = by.decision if by else None
         if by is None or newest is None or newest is found:
-            return {"replacedNumber": "", "replacedKey": "", "replacedTitles": {}}
+            return told
         entry = newest.entry
-        return {
-            "replacedNumber": entry.number,
-            "replacedKey": f"{by.id}/{entry.number}",
-            "replacedTitles": entry.title,
-        }
+        return told._replace(
+            replacedNumber=entry.number, replacedKey=f"{by.id}/{entry.number}", replacedTitles=entry.title
+        )
 
     def _proposal(self, wanted: str) -> Proposal | None:
         try:
@@ -209,12 +207,14 @@ class DecisionsViewModel(PlaceViewModel):  # type: ignore[operator]
         except Refused:
             return None
 
-    def _meeting(self, wanted: str) -> dict[str, Any]:
+    def _with_meeting(self, told: DecisionFactsRow, wanted: str) -> DecisionFactsRow:
         try:
             meeting = self._acting.assembly.world.meeting(wanted) if wanted else None
         except Refused:
             meeting = None
-        return {"titles": meeting.title, "kind": meeting.kind, "place": meeting.place} if meeting else {}
+        if meeting is None:
+            return told
+        return told._replace(meetingTitles=meeting.title, meetingKind=meeting.kind, meetingPlace=meeting.place)
 
     @Property(Rows, constant=True)
     def found(self) -> Rows:
@@ -228,8 +228,8 @@ class DecisionsViewModel(PlaceViewModel):  # type: ignore[operator]
     def drafts(self) -> Drafts:
         return self._drafts
 
-    @Property(dict, notify=changed)
-    def detail(self) -> dict[str, Any]:
+    @Property(DecisionFacts, constant=True)
+    def detail(self) -> DecisionFacts:
         return self._detail
 
     @Property(str, notify=listed)

@@ -3,13 +3,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
+
+from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from assembly_app.domain.decisions.state import Decision, Named
 from assembly_app.domain.proposals.state import Proposal
+from assembly_app.viewmodels.kit.detail import Detail, showing
 from assembly_app.viewmodels.kit.times import milliseconds
+
+QML_IMPORT_NAME = "Assembly.Models"
+QML_IMPORT_MAJOR_VERSION = 1
 
 Name = Callable[[str], str]
 VOTES = ("fallback-vote", "operational-vote")
@@ -54,47 +60,99 @@ def notes(state: Proposal, found: Decision, name: Name) -> list[NoteRow]:
     ]
 
 
-def story(state: Proposal, found: Decision, name: Name, now: datetime, meeting: dict[str, Any]) -> dict[str, Any]:
+class DecisionFactsRow(NamedTuple):
+    """A decision with its whole story; all that is known of the meeting and of the one that replaced it."""
+
+    key: str = ""
+    proposal: str = ""
+    number: str = ""
+    titles: Mapping[str, str] = {}
+    texts: Mapping[str, str] = {}
+    language: str = ""
+    rationale: Mapping[str, str] = {}
+    personal: bool = False
+    method: str = ""
+    by: str = ""
+    standing: str = ""
+    newest: bool = False
+    takenAt: float = 0.0
+    recordedAt: float = 0.0
+    late: int = 0
+    """Days from the decision to its record."""
+    blockEnds: float = 0.0
+    effectiveAt: float = 0.0
+    reviewAt: float = 0.0
+    reviewDue: bool = False
+    implementer: str = ""
+    version: int = 1
+    present: int = 0
+    quorum: int = 0
+    agreement: int = 0
+    reservations: int = 0
+    asides: int = 0
+    asideLimit: int = 0
+    blocks: int = 0
+    votes: bool = False
+    """Whether it was voted on."""
+    counted: bool = False
+    votesFor: int = 0
+    votesAgainst: int = 0
+    abstentions: int = 0
+    threshold: float = 0.0
+    wentOnWhy: str = ""
+    meetingTitles: Mapping[str, str] = {}
+    meetingKind: str = ""
+    meetingPlace: str = ""
+    replacedNumber: str = ""
+    replacedKey: str = ""
+    replacedTitles: Mapping[str, str] = {}
+
+
+@QmlElement
+@QmlUncreatable("made by the program")
+@showing(DecisionFactsRow)
+class DecisionFacts(Detail[DecisionFactsRow]):  # type: ignore[operator]
+    """The decision that is open."""
+
+
+def story(state: Proposal, found: Decision, name: Name, now: datetime) -> DecisionFactsRow:
     """The entry for a screen. R28: of a personal one everything shows but its words."""
     entry, tally = found.entry, found.entry.tally
     settings = entry.settings
-    return {
-        "proposal": state.id,
-        "number": entry.number,
-        "titles": entry.title,
-        "texts": {} if entry.personal else entry.text,
-        "language": entry.language,
-        "rationale": {} if entry.personal else entry.rationale,
-        "personal": entry.personal,
-        "method": entry.method,
-        "by": entry.by,
-        "standing": state.standing_of(found, now),
-        "newest": state.decisions[-1] is found,
-        "takenAt": milliseconds(entry.taken_at),
-        "recordedAt": milliseconds(found.recorded_at),
-        "late": (found.recorded_at - entry.taken_at).days,
-        "blockEnds": milliseconds(found.block_ends),
-        "effectiveAt": milliseconds(entry.effective_at),
-        "reviewAt": milliseconds(entry.review_at),
-        "reviewDue": entry.review_at is not None and entry.review_at <= now,
-        "implementer": name(entry.implementer) if entry.implementer else "",
-        "version": entry.version,
-        "meeting": meeting,
-        "present": tally.present,
-        "quorum": tally.quorum,
-        "agreement": tally.agreement,
-        "reservations": tally.reservations,
-        "asides": tally.stand_asides,
-        "asideLimit": settings.stand_aside_limit if settings else 0,
-        "blocks": tally.blocks,
-        "votes": entry.method in VOTES,
-        "counted": tally.present > 0 or tally.agreement > 0,
-        "for": tally.votes_for,
-        "against": tally.votes_against,
-        "abstentions": tally.abstentions,
-        "threshold": tally.threshold,
-        "wentOnWhy": entry.went_on_why,
-        "replacedBy": found.superseded_by or found.repealed_by,
-        "repealed": bool(found.repealed_by),
-        "byItself": found.superseded_by == state.id,
-    }
+    return DecisionFactsRow(
+        key=f"{state.id}/{entry.number}",
+        proposal=state.id,
+        number=entry.number,
+        titles=entry.title,
+        texts={} if entry.personal else entry.text,
+        language=entry.language,
+        rationale={} if entry.personal else entry.rationale,
+        personal=entry.personal,
+        method=entry.method,
+        by=entry.by,
+        standing=state.standing_of(found, now),
+        newest=state.decisions[-1] is found,
+        takenAt=milliseconds(entry.taken_at),
+        recordedAt=milliseconds(found.recorded_at),
+        late=(found.recorded_at - entry.taken_at).days,
+        blockEnds=milliseconds(found.block_ends),
+        effectiveAt=milliseconds(entry.effective_at),
+        reviewAt=milliseconds(entry.review_at),
+        reviewDue=entry.review_at is not None and entry.review_at <= now,
+        implementer=name(entry.implementer) if entry.implementer else "",
+        version=entry.version,
+        present=tally.present,
+        quorum=tally.quorum,
+        agreement=tally.agreement,
+        reservations=tally.reservations,
+        asides=tally.stand_asides,
+        asideLimit=settings.stand_aside_limit if settings else 0,
+        blocks=tally.blocks,
+        votes=entry.method in VOTES,
+        counted=tally.present > 0 or tally.agreement > 0,
+        votesFor=tally.votes_for,
+        votesAgainst=tally.votes_against,
+        abstentions=tally.abstentions,
+        threshold=tally.threshold,
+        wentOnWhy=entry.went_on_why,
+    )

@@ -3,12 +3,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from assembly_app.viewmodels.hall.scene import Picture, picture
+from assembly_app.viewmodels.hall.scene import Picture, SceneFacts, SceneFactsRow, picture
 from assembly_app.viewmodels.hall.screens import ScreensViewModel
 from assembly_app.viewmodels.hall.type_size import TypeSizes
 from assembly_app.viewmodels.kit.command_runner import Acting
@@ -54,7 +52,7 @@ class HallViewModel(QObject):  # type: ignore[operator]
         self.second_ = ""
         self._projected = False
         self._sizes = TypeSizes()
-        self._picture = Picture({})
+        self._picture, self._shown = Picture(SceneFactsRow(scene="")), SceneFacts(self)
         self._shown_at = acting.now
         acting.changed.connect(self.refresh)
         acting.ticked.connect(self.tick)
@@ -76,6 +74,7 @@ class HallViewModel(QObject):  # type: ignore[operator]
         if _subject(drawn) != _subject(self._picture):
             self._page = 0
         self._picture = drawn
+        self._shown.show(drawn.shown)
         self.changed.emit()
         self.turned.emit()
         self.ticked.emit()
@@ -86,7 +85,7 @@ class HallViewModel(QObject):  # type: ignore[operator]
         if self._frozen:
             return
         self._shown_at = self._acting.now
-        if self._picture.shown.get("scene") == "block-period" and self._left() <= 0:
+        if self._picture.shown.scene == "block-period" and self._left() <= 0:
             self.refresh()
         self.ticked.emit()
 
@@ -115,7 +114,7 @@ class HallViewModel(QObject):  # type: ignore[operator]
     @Slot()
     def hold(self) -> None:
         """Stay on the scene that is shown while the meeting goes on; again: follow it."""
-        self.choose(self._pinned or str(self._picture.shown.get("scene", "")))
+        self.choose(self._pinned or self._picture.shown.scene)
 
     @Slot(str)
     def choose(self, scene: str) -> None:
@@ -173,11 +172,11 @@ class HallViewModel(QObject):  # type: ignore[operator]
 
     @Property(str, notify=changed)
     def scene(self) -> str:
-        return self._cover or str(self._picture.shown.get("scene", "welcome"))
+        return self._cover or self._picture.shown.scene
 
-    @Property(dict, notify=changed)
-    def picture(self) -> dict[str, Any]:
-        return self._picture.shown
+    @Property(SceneFacts, constant=True)
+    def picture(self) -> SceneFacts:
+        return self._shown
 
     @Property(int, notify=ticked)
     def left(self) -> int:
@@ -232,8 +231,8 @@ class HallViewModel(QObject):  # type: ignore[operator]
         return self._projected
 
 
-_NOBODY = Picture({"scene": "welcome", "name": "", "languages": []})
+_NOBODY = Picture(SceneFactsRow())
 
 
 def _subject(drawn: Picture) -> tuple[object, object, object]:
-    return drawn.shown.get("scene"), drawn.shown.get("texts"), drawn.shown.get("titles")
+    return drawn.shown.scene, drawn.shown.texts, drawn.shown.titles

@@ -3,17 +3,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
+
+from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from assembly_app.domain.meetings.attendance import quorum
 from assembly_app.domain.meetings.state import Meeting
 from assembly_app.domain.members.state import People
 from assembly_app.domain.proposals.state import STEPS, Proposal
 from assembly_app.service.core.world import StoreWorld
+from assembly_app.viewmodels.kit.detail import Detail, showing
 from assembly_app.viewmodels.kit.times import milliseconds
 from assembly_app.viewmodels.meetings.floor import on_floor, proposal_of
 from assembly_app.viewmodels.meetings.rows import current
+
+QML_IMPORT_NAME = "Assembly.Models"
+QML_IMPORT_MAJOR_VERSION = 1
 
 SCENES = {
     "posted": "proposal",
@@ -34,10 +41,61 @@ WAITING = 8
 """So many of those who wait to speak: as many as a page holds below the one who speaks."""
 
 
+class SceneFactsRow(NamedTuple):
+    """What is shown: the scene, the group, the meeting, the item or proposal, who speaks, the count behind a decision.
+
+    `counts` and what else is a list holds plain values under the names that `HallWords.qml` reads. `question` and
+    `cited` are told in fields of their own.
+    """
+
+    scene: str = "welcome"
+    name: str = ""
+    languages: Sequence[str] = ()
+    titles: Mapping[str, str] = {}
+    kind: str = ""
+    own: bool = False
+    presenter: str = ""
+    meeting: Mapping[str, str] = {}
+    meetingKind: str = ""
+    startsAt: float = 0.0
+    place: str = ""
+    open: bool = False
+    present: int = 0
+    agenda: Sequence[Mapping[str, Any]] = ()
+    speaks: bool = False
+    speaking: str = ""
+    speakingKind: str = ""
+    stack: Sequence[Mapping[str, Any]] = ()
+    more: int = 0
+    texts: Mapping[str, str] = {}
+    version: int = 0
+    standing: str = ""
+    asking: str = ""
+    steps: Sequence[Mapping[str, Any]] = ()
+    question: str = ""
+    answer: str = ""
+    concerns: Sequence[Mapping[str, Any]] = ()
+    number: str = ""
+    blockEnds: float = 0.0
+    citedValue: Mapping[str, str] = {}
+    citedReason: str = ""
+    citedBy: str = ""
+    counted: str = ""
+    counts: Sequence[Mapping[str, Any]] = ()
+    endsAt: float = 0.0
+
+
+@QmlElement
+@QmlUncreatable("made by the program")
+@showing(SceneFactsRow)
+class SceneFacts(Detail[SceneFactsRow]):  # type: ignore[operator]
+    """What the hall is shown."""
+
+
 class Picture(NamedTuple):
     """What is shown, until when its clock runs, and which scenes the facilitator could choose instead."""
 
-    shown: dict[str, Any]
+    shown: SceneFactsRow
     ends: datetime | None = None
     choices: tuple[str, ...] = ()
 
@@ -45,34 +103,33 @@ class Picture(NamedTuple):
 def picture(world: StoreWorld, now: datetime, wanted: str = "") -> Picture:
     """The picture of the meeting: the scene that follows from it, or `wanted` while the meeting has that."""
     charter = world.charter
-    plain: dict[str, Any] = {"scene": "welcome", "name": charter.name, "languages": list(charter.languages)}
+    plain = SceneFactsRow(name=charter.name, languages=charter.languages)
     meeting = current(world, now)
     if meeting is None:
         return Picture(plain)
-    plain |= _meeting(meeting, world)
+    plain = plain._replace(**_meeting(meeting, world))
     item = on_floor(meeting)
     choices = IN_A_MEETING if meeting.phase == "open" else ("agenda",)
     ends: datetime | None = None
     if item is not None:
         scene = "break" if item.kind == "break" else "item"
-        plain |= {"scene": scene, "titles": item.title, "kind": item.kind, "own": item.id == item.kind}
-        plain["presenter"] = shown_name(item.presenter, world.people)
+        plain = plain._replace(scene=scene, titles=item.title, kind=item.kind, own=item.id == item.kind)
+        plain = plain._replace(presenter=shown_name(item.presenter, world.people))
         ends = meeting.timer.ends_at if meeting.timer else None
         choices = (*choices, *ON_AN_ITEM)
         proposal = proposal_of(item, world)
         if proposal is not None:
-            plain |= _proposal(proposal, world, now)
+            plain = plain._replace(**_proposal(proposal, world, now))
             choices = (*choices, *ON_A_PROPOSAL)
-    if plain["scene"] not in choices:
-        choices = (*choices, str(plain["scene"]))  # the one that follows by itself can be held too
+    if plain.scene not in choices:
+        choices = (*choices, plain.scene)  # the one that follows by itself can be held too
     if wanted in choices:
-        plain["scene"] = wanted
-    if plain["scene"] == "block-period" and proposal_of(item, world) is not None:
+        plain = plain._replace(scene=wanted)
+    if plain.scene == "block-period" and proposal_of(item, world) is not None:
         ends = _block_ends(proposal_of(item, world))
-    elif plain["scene"] == "break" and (item is None or item.kind != "break"):
+    elif plain.scene == "break" and (item is None or item.kind != "break"):
         ends = None  # the clock is the item's, not the break's
-    plain["endsAt"] = milliseconds(ends)
-    return Picture(plain, ends, choices)
+    return Picture(plain._replace(endsAt=milliseconds(ends)), ends, choices)
 
 
 def _meeting(meeting: Meeting, world: StoreWorld) -> dict[str, Any]:
@@ -119,9 +176,8 @@ def _proposal(proposal: Proposal, world: StoreWorld, now: datetime) -> dict[str,
         "standing": standing,
         "asking": test.asked[-1] if test and test.asked else "",
         "steps": [{"stance": s, "asked": bool(test and s in test.asked)} for s in STEPS],
-        "question": {"says": question.text, "answer": question.answer, "by": shown_name(question.member, people)}
-        if question
-        else {},
+        "question": question.text if question else "",
+        "answer": question.answer if question else "",
         "concerns": [
             {"number": c.number, "says": c.text, "status": c.status, "version": c.version,
              "by": shown_name(c.member, people)}
@@ -129,8 +185,7 @@ def _proposal(proposal: Proposal, world: StoreWorld, now: datetime) -> dict[str,
         ],
         "number": entry.number if entry else "",
         "blockEnds": milliseconds(_block_ends(proposal)),
-        "cited": _cited(proposal, world) if standing == "blocked" else {},
-    } | _counts(proposal)  # fmt: skip
+    } | _counts(proposal) | (_cited(proposal, world) if standing == "blocked" else {})  # fmt: skip
 
 
 def _counts(proposal: Proposal) -> dict[str, Any]:
@@ -155,7 +210,7 @@ def _cited(proposal: Proposal, world: StoreWorld) -> dict[str, Any]:
         return {}
     block = standing[-1]
     value = next((each.texts for each in world.charter.values if each.id == block.value), {})
-    return {"value": value, "reason": block.reason, "by": shown_name(block.member, world.people)}
+    return {"citedValue": value, "citedReason": block.reason, "citedBy": shown_name(block.member, world.people)}
 
 
 def _block_ends(proposal: Proposal | None) -> datetime | None:

@@ -3,22 +3,22 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from assembly_app.domain.meetings.attendance import Arrive, Depart, quorum
+from assembly_app.domain.meetings.attendance import Arrive, Depart
 from assembly_app.domain.meetings.state import Meeting
 from assembly_app.domain.members.state import Member
-from assembly_app.domain.refusal import Refused
 from assembly_app.viewmodels.kit.command_runner import Acting
 from assembly_app.viewmodels.kit.list_model import Rows
 from assembly_app.viewmodels.kit.people import NOBODY, all_named, named
 from assembly_app.viewmodels.kit.properties import Property
 from assembly_app.viewmodels.kit.visible_refresh import Reading
+from assembly_app.viewmodels.meetings.facts import QuorumFacts
 from assembly_app.viewmodels.meetings.minutes_line import TOO_MANY
-from assembly_app.viewmodels.meetings.rows import current
+from assembly_app.viewmodels.meetings.rows import counted, current
 
 QML_IMPORT_NAME = "Assembly.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -47,7 +47,7 @@ class AttendanceViewModel(QObject):  # type: ignore[operator]
     def __init__(self, acting: Acting, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._acting = acting
-        self._people = Rows(PersonRow, self)
+        self._people, self._count = Rows(PersonRow, self), QuorumFacts(self)
         self._meeting: Meeting | None = None
         self.reading = Reading(acting, self.refresh)
 
@@ -61,6 +61,7 @@ class AttendanceViewModel(QObject):  # type: ignore[operator]
         world = self._acting.assembly.world
         found = current(world, self._acting.now) if self._acting.assembly.group else None
         self._meeting = found if found is not None and found.phase == "open" else None
+        self._count.show(counted(self._meeting, world))
         here = set(self._meeting.present) if self._meeting else set()
         people = sorted(self._everybody(), key=lambda m: m.name.casefold())
         self._people.show([PersonRow(m.id, m.name, m.id in here, m.standing == "guest") for m in people])
@@ -92,13 +93,9 @@ class AttendanceViewModel(QObject):  # type: ignore[operator]
     def _everybody(self) -> tuple[Member, ...]:
         return tuple(m for m in self._acting.assembly.world.people.everyone if m.standing != "left")
 
-    @Property(dict, notify=changed)
-    def count(self) -> dict[str, Any]:
-        try:
-            count = quorum(self._meeting, self._acting.assembly.world) if self._meeting else None
-        except Refused:
-            count = None
-        return {"present": count.present, "needed": count.needed, "met": count.met} if count else {}
+    @Property(QuorumFacts, constant=True)
+    def count(self) -> QuorumFacts:
+        return self._count
 
     @Property(Rows, constant=True)
     def people(self) -> Rows:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -17,7 +18,9 @@ from assembly_app.domain.proposals.testing import AskFor, OpenTest
 from assembly_app.domain.values import Act
 from assembly_app.service.core.world import StoreWorld
 from assembly_app.viewmodels.kit.times import milliseconds
+from assembly_app.viewmodels.meetings.facts import FloorFactsRow, NextFactsRow
 
+Name = Callable[[str], str]
 OVER = ("wait-for-block-period", "note-outcome", "put-on-agenda", "")
 
 
@@ -144,18 +147,25 @@ def _proposal_act(code: str) -> Act | None:
     return None
 
 
-def asks(code: str, proposal: Proposal | None) -> dict[str, Any]:
-    """The act that a form must ask for before the next step can be done, with what is known of it; {} for none."""
+def next_facts(step: Next, proposal: Proposal | None) -> NextFactsRow:
+    """The next act for a page."""
+    own = step.item in ("follow-up", "approve-minutes", "evaluation", "check-in")
+    asks, given = _asks(step.code, proposal)
+    return NextFactsRow(step.code, step.titles, step.item if own else "", own, asks, given)
+
+
+def _asks(code: str, proposal: Proposal | None) -> tuple[str, dict[str, Any]]:
+    """The act that a form must ask for before the next step can be done, with what is known of it; "" for none."""
     if proposal is None:
-        return {}
+        return "", {}
     given: dict[str, Any] = {"proposal": proposal.id}
     block = next(iter(proposal.open_blocks), None)
     if code == "settle-contested" and proposal.disputed:
-        return {"act": "settle-count", "given": given}
+        return "settle-count", given
     acts = {"ask-review": "ask-block-review", "review-block": "review-block", "settle-contested": "settle-contested"}
     if code in acts and block is not None:
-        return {"act": acts[code], "given": given | {"block": block.id}}
-    return {}
+        return acts[code], given | {"block": block.id}
+    return "", {}
 
 
 def stage_before(proposal: Proposal | None) -> str:
@@ -168,48 +178,46 @@ def stage_before(proposal: Proposal | None) -> str:
     return "resolving" if proposal.stage in ("testing", "returned") else ""
 
 
-def floor_map(meeting: Meeting, item: Item | None, proposal: Proposal | None, now: datetime) -> dict[str, Any]:
-    """The item on the floor in plain values, `{}` for none."""
+def floor_facts(item: Item | None, proposal: Proposal | None, now: datetime, name: Name) -> FloorFactsRow:
+    """The item on the floor for a page."""
     if item is None:
-        return {}
-    plain: dict[str, Any] = {
-        "item": item.id,
-        "kind": item.kind,
-        "own": item.id == item.kind,
-        "titles": item.title,
-        "presenter": item.presenter,
-        "minutes": item.minutes,
-        "major": item.weight == "major",
-        "decides": proposal is not None,
-        "stage": "",
-    }
+        return FloorFactsRow()
+    plain = FloorFactsRow(
+        item=item.id,
+        kind=item.kind,
+        own=item.id == item.kind,
+        titles=item.title,
+        presenter=name(item.presenter),
+        minutes=item.minutes,
+        major=item.weight == "major",
+        decides=proposal is not None,
+    )
     if proposal is None:
         return plain
     test = proposal.open_test
     last = proposal.tests[-1] if proposal.tests else None
     result = last.result if last else None
     decision = proposal.decision
-    return plain | {
-        "titles": proposal.title,
-        "stage": proposal.stage,
-        "standing": proposal.standing(now),
-        "texts": proposal.version.texts,
-        "language": proposal.version.language,
-        "version": proposal.version.number,
-        "posted": proposal.posted_version,
-        "material": proposal.changed_materially(item.posted_version) if item.posted_version else False,
-        "answers": proposal.version.answers != "",
-        "testing": test is not None,
-        "asked": list(test.asked) if test else [],
-        "blocks": len(last.named("block")) if last else 0,
-        "asides": len(last.named("stand-aside")) if last else 0,
-        "reservations": result.tally.reservations if result else len(last.named("reservation")) if last else 0,
-        "agreement": result.tally.agreement if result else len(last.named("agreement")) if last else 0,
-        "present": last.present if last else 0,
-        "tested": last is not None,
-        "outcome": result.outcome if result else "",
-        "number": decision.entry.number if decision else "",
-        "blockEnds": milliseconds(decision.block_ends) if decision else 0.0,
-        "concerns": len(proposal.concerns),
-        "open": len(proposal.open_concerns),
-    }
+    return plain._replace(
+        titles=proposal.title,
+        stage=proposal.stage,
+        standing=proposal.standing(now),
+        texts=proposal.version.texts,
+        language=proposal.version.language,
+        version=proposal.version.number,
+        posted=proposal.posted_version,
+        material=proposal.changed_materially(item.posted_version) if item.posted_version else False,
+        answers=proposal.version.answers != "",
+        testing=test is not None,
+        asked=list(test.asked) if test else [],
+        blocks=len(last.named("block")) if last else 0,
+        asides=len(last.named("stand-aside")) if last else 0,
+        reservations=result.tally.reservations if result else len(last.named("reservation")) if last else 0,
+        agreement=result.tally.agreement if result else len(last.named("agreement")) if last else 0,
+        present=last.present if last else 0,
+        outcome=result.outcome if result else "",
+        number=decision.entry.number if decision else "",
+        blockEnds=milliseconds(decision.block_ends) if decision else 0.0,
+        concerns=len(proposal.concerns),
+        open=len(proposal.open_concerns),
+    )

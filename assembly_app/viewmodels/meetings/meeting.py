@@ -3,13 +3,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from assembly_app.domain.actions.action_items import CarryAction, DoneAction
-from assembly_app.domain.meetings.attendance import quorum
 from assembly_app.domain.meetings.calling import CloseMeeting
 from assembly_app.domain.meetings.floor import TakeUp
 from assembly_app.domain.meetings.stack import EndTurn, LowerHand, NextTurn
@@ -19,14 +16,13 @@ from assembly_app.domain.proposals.concerns import AddressConcern, StandAsideCon
 from assembly_app.domain.proposals.stages import MoveStage
 from assembly_app.domain.proposals.state import Proposal
 from assembly_app.domain.proposals.testing import CloseTest
-from assembly_app.domain.refusal import Refused
 from assembly_app.domain.values import find
-from assembly_app.domain.world import World
 from assembly_app.viewmodels.kit.command_runner import Acting
 from assembly_app.viewmodels.kit.list_model import Rows
 from assembly_app.viewmodels.kit.properties import Property
 from assembly_app.viewmodels.kit.times import milliseconds, seconds
 from assembly_app.viewmodels.meetings import rows as meeting_rows
+from assembly_app.viewmodels.meetings.facts import FloorFacts, MeetingFacts, NextFacts, QuorumFacts
 from assembly_app.viewmodels.meetings.floor import (
     AgendaRow,
     ConcernRow,
@@ -34,8 +30,8 @@ from assembly_app.viewmodels.meetings.floor import (
     PositionRow,
     QuestionRow,
     agenda_rows,
-    asks,
-    floor_map,
+    floor_facts,
+    next_facts,
     next_step,
     on_floor,
     proposal_of,
@@ -77,9 +73,8 @@ class MeetingViewModel(QObject):  # type: ignore[operator]
         self._meeting: Meeting | None = None
         self._proposal: Proposal | None = None
         self._next = Next("call-meeting")
-        self._header: dict[str, Any] = {}
-        self._floor: dict[str, Any] = {}
-        self._quorum: dict[str, Any] = {}
+        self._header, self._floor, self._quorum = MeetingFacts(self), FloorFacts(self), QuorumFacts(self)
+        self._next_shown = NextFacts(self)
         acting.changed.connect(self.refresh)
         acting.lang.changed.connect(self.refresh)
         acting.ticked.connect(self.tick)
@@ -107,19 +102,22 @@ class MeetingViewModel(QObject):  # type: ignore[operator]
         self._meeting = meeting_rows.current(world, now) if self._acting.assembly.group else None
         meeting = self._meeting
         if meeting is None:
-            self._proposal, self._next, self._header, self._floor, self._quorum = None, Next("call-meeting"), {}, {}, {}
+            self._proposal, self._next = None, Next("call-meeting")
             for rows in (self._agenda, self._concerns, self._questions, self._positions, self._hands, self._minutes):
                 rows.show([])
+            for shown in (self._header, self._floor, self._quorum):
+                shown.show()
+            self._next_shown.show(next_facts(self._next, None))
             self.changed.emit()
             return
         item = on_floor(meeting)
         self._proposal = proposal_of(item, world)
         self._next = next_step(meeting, item, self._proposal, world, now)
-        self._floor = floor_map(meeting, item, self._proposal, now)
-        self._floor["presenter"] = self._acting.name(self._floor.get("presenter", ""))
-        self._header = meeting_rows.header(meeting, world, self._acting.name)
-        self._quorum = _quorum(meeting, world)
         self._show(meeting)
+        self._next_shown.show(next_facts(self._next, self._proposal))
+        self._floor.show(floor_facts(item, self._proposal, now, self._acting.name))
+        self._header.show(meeting_rows.header(meeting, world, self._acting.name))
+        self._quorum.show(meeting_rows.counted(meeting, world))
         self.changed.emit()
         self.ticked.emit()
 
@@ -140,7 +138,7 @@ class MeetingViewModel(QObject):  # type: ignore[operator]
     @Slot()
     def tick(self) -> None:
         """A second has passed: only a block period that ends changes more than the clocks."""
-        if self._proposal is not None and self._floor.get("standing") != self._proposal.standing(self._acting.now):
+        if self._proposal is not None and self._floor.row.standing != self._proposal.standing(self._acting.now):
             self.refresh()
         self.ticked.emit()
 
@@ -250,26 +248,17 @@ class MeetingViewModel(QObject):  # type: ignore[operator]
     def phase(self) -> str:
         return self._meeting.phase if self._meeting else ""
 
-    @Property(dict, notify=changed)
-    def header(self) -> dict[str, Any]:
+    @Property(MeetingFacts, constant=True)
+    def header(self) -> MeetingFacts:
         return self._header
 
-    @Property(dict, notify=changed)
-    def floor(self) -> dict[str, Any]:
+    @Property(FloorFacts, constant=True)
+    def floor(self) -> FloorFacts:
         return self._floor
 
-    @Property(str, notify=changed)
-    def nextCode(self) -> str:
-        return self._next.code
-
-    @Property(dict, notify=changed)
-    def nextAbout(self) -> dict[str, Any]:
-        own = self._next.item in ("follow-up", "approve-minutes", "evaluation", "check-in")
-        return {"titles": self._next.titles, "kind": self._next.item if own else "", "own": own}
-
-    @Property(dict, notify=changed)
-    def nextAsks(self) -> dict[str, Any]:
-        return asks(self._next.code, self._proposal)
+    @Property(NextFacts, constant=True)
+    def next(self) -> NextFacts:
+        return self._next_shown
 
     @Property(str, notify=changed)
     def backTo(self) -> str:
@@ -295,8 +284,8 @@ class MeetingViewModel(QObject):  # type: ignore[operator]
     def ahead(self) -> int:
         return meeting_rows.ahead(self._meeting, self._acting.now) if self._meeting else 0
 
-    @Property(dict, notify=changed)
-    def attendance(self) -> dict[str, Any]:
+    @Property(QuorumFacts, constant=True)
+    def attendance(self) -> QuorumFacts:
         return self._quorum
 
     @Property(Rows, constant=True)
@@ -326,11 +315,3 @@ class MeetingViewModel(QObject):  # type: ignore[operator]
     @Property(Rows, constant=True)
     def actions(self) -> Rows:
         return self._actions
-
-
-def _quorum(meeting: Meeting, world: World) -> dict[str, Any]:
-    try:
-        count = quorum(meeting, world)
-    except Refused:
-        return {}
-    return {"present": count.present, "needed": count.needed, "met": count.met}

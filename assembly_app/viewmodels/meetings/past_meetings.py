@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
@@ -16,6 +16,7 @@ from assembly_app.viewmodels.kit.list_model import Rows
 from assembly_app.viewmodels.kit.properties import Property
 from assembly_app.viewmodels.kit.times import milliseconds
 from assembly_app.viewmodels.kit.visible_refresh import Reading
+from assembly_app.viewmodels.meetings.facts import PastMeetingFacts, PastMeetingFactsRow
 from assembly_app.viewmodels.meetings.minutes_stream import MinuteRow, MinutesStream
 from assembly_app.viewmodels.meetings.rows import current
 
@@ -54,6 +55,7 @@ class MinutesViewModel(QObject):  # type: ignore[operator]
         self._past, self._lines = Rows(PastRow, self), Rows(MinuteRow, self)
         self._chosen, self._limit = "", PAGE
         self._meeting: Meeting | None = None
+        self._header = PastMeetingFacts(self)
         self.reading = Reading(acting, self.refresh)
         acting.lang.changed.connect(self.reading.again)
 
@@ -89,6 +91,7 @@ class MinutesViewModel(QObject):  # type: ignore[operator]
         except Refused:
             self._meeting = None
         self._lines.show(self._stream.rows(self._meeting, struck=True) if self._meeting else [])
+        self._header.show(self._facts())
         self.changed.emit()
 
     @Slot(str)
@@ -126,26 +129,29 @@ class MinutesViewModel(QObject):  # type: ignore[operator]
             return "approve" if self._open() else "wait"
         return ""
 
-    @Property(dict, notify=changed)
-    def header(self) -> dict[str, Any]:
+    def _facts(self) -> PastMeetingFactsRow:
         meeting, name = self._meeting, self._acting.name
         if meeting is None:
-            return {}
+            return PastMeetingFactsRow()
         there = [name(p.member) for p in meeting.presences]
-        return {
-            "id": meeting.id,
-            "titles": meeting.title,
-            "kind": meeting.kind,
-            "startsAt": milliseconds(meeting.starts_at),
-            "openedAt": milliseconds(meeting.opened_at),
-            "closedAt": milliseconds(meeting.closed_at),
-            "place": meeting.place,
-            "facilitator": name(meeting.roles.get("facilitator", "")),
-            "minuteTaker": name(meeting.roles.get("minute-taker", "")),
-            "present": list(dict.fromkeys(there)),
-            "phase": meeting.minutes_phase,
-            "editable": meeting.minutes_phase != "approved",
-        }
+        return PastMeetingFactsRow(
+            id=meeting.id,
+            titles=meeting.title,
+            kind=meeting.kind,
+            startsAt=milliseconds(meeting.starts_at),
+            openedAt=milliseconds(meeting.opened_at),
+            closedAt=milliseconds(meeting.closed_at),
+            place=meeting.place,
+            facilitator=name(meeting.roles.get("facilitator", "")),
+            minuteTaker=name(meeting.roles.get("minute-taker", "")),
+            present=list(dict.fromkeys(there)),
+            phase=meeting.minutes_phase,
+            editable=meeting.minutes_phase != "approved",
+        )
+
+    @Property(PastMeetingFacts, constant=True)
+    def header(self) -> PastMeetingFacts:
+        return self._header
 
     @Property(str, notify=changed)
     def chosen(self) -> str:

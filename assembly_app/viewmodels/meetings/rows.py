@@ -7,10 +7,13 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
+from assembly_app.domain.meetings.attendance import quorum
 from assembly_app.domain.meetings.state import Meeting
+from assembly_app.domain.refusal import Refused
 from assembly_app.domain.values import find
 from assembly_app.service.core.world import StoreWorld
 from assembly_app.viewmodels.kit.times import milliseconds, seconds
+from assembly_app.viewmodels.meetings.facts import MeetingFactsRow, QuorumFactsRow
 
 Name = Callable[[str], str]
 STALE = timedelta(hours=24)
@@ -46,27 +49,35 @@ def current(world: StoreWorld, now: datetime) -> Meeting | None:
     return world.meeting(found.id) if found else None
 
 
-def header(meeting: Meeting, world: StoreWorld, name: Name) -> dict[str, Any]:
+def header(meeting: Meeting, world: StoreWorld, name: Name) -> MeetingFactsRow:
     """Title, times, place and roles."""
     notice = world.charter.settings.notice
-    return {
-        "id": meeting.id,
-        "titles": meeting.title,
-        "kind": meeting.kind,
-        "startsAt": milliseconds(meeting.starts_at),
-        "openedAt": milliseconds(meeting.opened_at),
-        "postBy": milliseconds(meeting.starts_at - notice),
-        "postedAt": milliseconds(meeting.posted_at),
-        "place": meeting.place,
-        "minutes": meeting.minutes,
-        "planned": sum(item.minutes for item in meeting.agenda),
-        "majors": sum(1 for item in meeting.agenda if item.weight == "major"),
-        "facilitator": name(meeting.facilitator(meeting.floor)),
-        "minuteTaker": name(meeting.roles.get("minute-taker", "")),
-        "progressive": meeting.stack.progressive,
-        "offRecord": meeting.off_record,
-        "digest": meeting.digest,
-    }
+    return MeetingFactsRow(
+        id=meeting.id,
+        titles=meeting.title,
+        kind=meeting.kind,
+        startsAt=milliseconds(meeting.starts_at),
+        openedAt=milliseconds(meeting.opened_at),
+        postBy=milliseconds(meeting.starts_at - notice),
+        postedAt=milliseconds(meeting.posted_at),
+        place=meeting.place,
+        minutes=meeting.minutes,
+        planned=sum(item.minutes for item in meeting.agenda),
+        majors=sum(1 for item in meeting.agenda if item.weight == "major"),
+        facilitator=name(meeting.facilitator(meeting.floor)),
+        minuteTaker=name(meeting.roles.get("minute-taker", "")),
+        progressive=meeting.stack.progressive,
+        digest=meeting.digest,
+    )
+
+
+def counted(meeting: Meeting | None, world: StoreWorld) -> QuorumFactsRow:
+    """The quorum of a meeting; unknown for none, and before anybody can be there."""
+    try:
+        count = quorum(meeting, world) if meeting else None
+    except Refused:
+        count = None
+    return QuorumFactsRow(True, count.present, count.needed, count.met) if count else QuorumFactsRow()
 
 
 def ahead(meeting: Meeting, now: datetime) -> int:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections import Counter
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
@@ -19,6 +19,7 @@ from assembly_app.viewmodels.kit.properties import Property
 from assembly_app.viewmodels.kit.times import milliseconds
 from assembly_app.viewmodels.kit.visible_refresh import Reading
 from assembly_app.viewmodels.meetings.rows import current
+from assembly_app.viewmodels.members.facts import MemberCounts, MemberCountsRow, MemberFacts
 from assembly_app.viewmodels.members.rows import (
     FACILITATION,
     ROTATION,
@@ -26,8 +27,9 @@ from assembly_app.viewmodels.members.rows import (
     PersonRow,
     PlaceRow,
     TermRow,
-    detail_of,
+    facts_of,
     fits,
+    own_terms,
     person_row,
     place_row,
     terms_of,
@@ -55,8 +57,8 @@ class PeopleViewModel(PlaceViewModel):  # type: ignore[operator]
         self._rows, self._order, self._terms = Rows(PersonRow, self), Rows(PlaceRow, self), Rows(TermRow, self)
         self._words = ""
         self._open = ROTATION
-        self._detail: dict[str, Any] = {}
-        self._counts: dict[str, int] = {}
+        self._own_terms = Rows(TermRow, self)
+        self._detail, self._counts = MemberFacts(self), MemberCounts(self)
         self._meeting_at = 0.0
         self.reading: Reading = Reading(acting, self.refresh)
 
@@ -70,25 +72,26 @@ class PeopleViewModel(PlaceViewModel):  # type: ignore[operator]
         places = {place.member: (number, place) for number, place in enumerate(order, 1)}
         names = {person.id: person.name for person in everyone}
         self._order.show([place_row(number, place, names) for number, place in places.values()])
-        self._counts = {
-            part: sum(1 for person in everyone if person.standing == part) for part in ("active", "guest", "left")
-        }
         terms = terms_of(everyone, now)
-        self._counts |= {"order": len(order), "terms": len(terms), "due": sum(term.due for term in terms)}
+        parts = Counter(person.standing for person in everyone)
+        due = sum(term.due for term in terms)
+        counts = MemberCountsRow(parts["active"], parts["guest"], parts["left"], len(order), len(terms), due)
         self._terms.show(terms)
-        self._show(everyone, names.get(order[0].member, "") if order and order[0].eligible else "")
+        self._show(everyone, due > 0, names.get(order[0].member, "") if order and order[0].eligible else "")
         person = world.people.find(self._open)
         if person is None and self._open not in (ROTATION, TERMS):
             self._open = ROTATION
-        self._detail = detail_of(person, places.get(person.id), now) if person else {}
+        self._own_terms.show(own_terms(person, now) if person else [])
+        self._counts.show(counts)
+        self._detail.show(facts_of(person, places.get(person.id)) if person else None)
         self.changed.emit()
 
-    def _show(self, everyone: tuple[Member, ...], following: str) -> None:
+    def _show(self, everyone: tuple[Member, ...], due: bool, following: str) -> None:
         now, words = self._acting.now, self._words
         rows = []
         if not words and everyone:
             rows.append(PersonRow(ROTATION, "overview", following, "", [], [], False, True))
-            rows.append(PersonRow(TERMS, "overview", "", "", [], [], self._counts["due"] > 0, True))
+            rows.append(PersonRow(TERMS, "overview", "", "", [], [], due, True))
         found = [person_row(person, now) for person in everyone if fits(person, words, now)]
         ranks = {"active": 0, "guest": 1, "left": 2}
         rows += sorted(found, key=lambda row: (ranks[row.part], row.who.casefold()))
@@ -158,12 +161,16 @@ class PeopleViewModel(PlaceViewModel):  # type: ignore[operator]
     def opened(self) -> str:
         return self._open
 
-    @Property(dict, notify=changed)
-    def detail(self) -> dict[str, Any]:
+    @Property(Rows, constant=True)
+    def ownTerms(self) -> Rows:
+        return self._own_terms
+
+    @Property(MemberFacts, constant=True)
+    def detail(self) -> MemberFacts:
         return self._detail
 
-    @Property(dict, notify=changed)
-    def counts(self) -> dict[str, int]:
+    @Property(MemberCounts, constant=True)
+    def counts(self) -> MemberCounts:
         return self._counts
 
     @Property(float, notify=changed)

@@ -4,11 +4,12 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from assembly_app.domain.meetings.rotation import Place
 from assembly_app.domain.members.state import Member, Term
 from assembly_app.viewmodels.kit.times import milliseconds
+from assembly_app.viewmodels.members.facts import MemberFactsRow
 
 ROTATION, TERMS = "rotation", "terms"
 """Keys of the two overviews; ids of people are hexadecimal."""
@@ -128,30 +129,32 @@ def terms_of(everyone: tuple[Member, ...], now: datetime) -> list[TermRow]:
     return sorted(rows, key=lambda row: row.until)
 
 
-def detail_of(person: Member, place: tuple[int, Place] | None, now: datetime) -> dict[str, Any]:
+def facts_of(person: Member, place: tuple[int, Place] | None) -> MemberFactsRow:
     """One person with everything that is known of them; `place` is theirs in the rotation."""
     number, at = place or (0, None)
-    return {
-        "key": person.id,
-        "who": person.name,
-        "standing": person.standing,
-        "joinedAt": milliseconds(person.joined_at),
-        "shown": person.shown,
-        "skills": list(person.skills),
-        "trained": FACILITATION in person.skills,
-        "terms": [
-            {
-                "role": term.role,
-                "since": milliseconds(term.since),
-                "until": milliseconds(term.until),
-                "over": term.until <= now,
-                "due": term.until <= now + SOON,
-            }
-            for term in sorted(person.terms, key=lambda term: term.until, reverse=True)
-        ],
-        "place": number,
-        "eligible": bool(at and at.eligible),
-        "turns": at.turns if at else 0,
-        "lastAt": milliseconds(at.last_at) if at else 0.0,
-        "reason": at.reason if at else "",
-    }
+    return MemberFactsRow(
+        key=person.id,
+        who=person.name,
+        standing=person.standing,
+        joinedAt=milliseconds(person.joined_at),
+        shown=person.shown,
+        skills=person.skills,
+        trained=FACILITATION in person.skills,
+        terms=len(person.terms),
+        place=number,
+        eligible=bool(at and at.eligible),
+        turns=at.turns if at else 0,
+        lastAt=milliseconds(at.last_at) if at else 0.0,
+        reason=at.reason if at else "",
+    )
+
+
+def own_terms(person: Member, now: datetime) -> list[TermRow]:
+    """All terms that somebody holds or has held, the latest end first."""
+    return [
+        TermRow(
+            f"{number}", person.id, person.name, term.role, milliseconds(term.since), milliseconds(term.until),
+            term.until <= now + SOON, term.until <= now,
+        )
+        for number, term in enumerate(sorted(person.terms, key=lambda term: term.until, reverse=True))
+    ]  # fmt: skip

@@ -25,6 +25,7 @@ from assembly_app.viewmodels.kit.unsaved_text import Drafts
 from assembly_app.viewmodels.kit.visible_refresh import Reading
 from assembly_app.viewmodels.place import PlaceViewModel
 from assembly_app.viewmodels.proposals import rows
+from assembly_app.viewmodels.proposals.facts import ProposalFacts, ProposalFactsRow
 from assembly_app.viewmodels.proposals.text_diff import differences
 
 QML_IMPORT_NAME = "Assembly.Models"
@@ -69,7 +70,7 @@ class ProposalsViewModel(PlaceViewModel):  # type: ignore[operator]
         super().__init__(parent)
         self._acting = acting
         self._words, self._chosen, self._limit, self._total = "", "", PAGE, 0
-        self._detail: dict[str, Any] = {}
+        self._detail = ProposalFacts(self)
         self._drafts = Drafts(self)
         self._found = Rows(ProposalItem, self)
         self._texts, self._versions = Rows(rows.TextRow, self), Rows(rows.VersionRow, self)
@@ -113,8 +114,8 @@ class ProposalsViewModel(PlaceViewModel):  # type: ignore[operator]
     @Slot()
     def tick(self) -> None:
         """Only a block period that has ended changes a proposal by itself."""
-        ends = float(self._detail.get("blockEnds", 0.0))
-        if self._detail.get("standing") == "provisional" and ends <= milliseconds(self._acting.now):
+        shown = self._detail.row
+        if shown.standing == "provisional" and shown.blockEnds <= milliseconds(self._acting.now):
             self.refresh()
         self.ticked.emit()
 
@@ -210,7 +211,7 @@ class ProposalsViewModel(PlaceViewModel):  # type: ignore[operator]
     def _open(self) -> None:
         state, name, now = self._state(), self._acting.name, self._acting.now
         if state is None:
-            self._detail = {}
+            self._detail.show()
             return
         hidden = _hidden(state)
         self._texts.show([] if hidden else rows.text_rows(state))
@@ -220,39 +221,36 @@ class ProposalsViewModel(PlaceViewModel):  # type: ignore[operator]
         self._interests.show(rows.interest_rows(state, name))
         self._tests.show(rows.test_rows(state, name))
         self._blocks.show(rows.block_rows(state, name, now))
-        self._detail = self._story(state)
+        self._detail.show(self._story(state))
 
-    def _story(self, state: Proposal) -> dict[str, Any]:
+    def _story(self, state: Proposal) -> ProposalFactsRow:
         now, name, decision = self._acting.now, self._acting.name, state.decision
         version = state.version
-        return {
-            "key": state.id,
-            "titles": state.title,
-            "by": name(state.proposer) if state.proposer else "",
-            "major": state.weight == "major",
-            "operational": state.operational,
-            "personal": _hidden(state),
-            "draftedAt": milliseconds(state.drafted_at),
-            "version": version.number,
-            "posted": state.posted_version,
-            "language": version.language,
-            "original": "" if _hidden(state) else in_language(version.texts, version.language),
-            "rtl": describe(version.language).rtl,
-            "stage": state.stage,
-            "standing": state.standing(now),
-            "next": next_act(state, now),
-            "meeting": self._meeting(state.meeting),
-            "meetingOpen": self._running() != "",
-            "number": decision.entry.number if decision else "",
-            "blockEnds": milliseconds(decision.block_ends) if decision else 0.0,
-            "clonedFrom": state.cloned_from,
-            "clonedTitle": self._title(state.cloned_from),
-            "leftTo": name(state.left_to) if state.left_to else "",
-            "why": state.why,
-            "acts": self._acts(state),
-            "openConcerns": len(state.open_concerns),
-            "timeAsked": bool(state.meeting and state.meeting in state.time_asked),
-        }
+        told = ProposalFactsRow(
+            key=state.id,
+            titles=state.title,
+            by=name(state.proposer) if state.proposer else "",
+            major=state.weight == "major",
+            operational=state.operational,
+            personal=_hidden(state),
+            draftedAt=milliseconds(state.drafted_at),
+            version=version.number,
+            posted=state.posted_version,
+            language=version.language,
+            original="" if _hidden(state) else in_language(version.texts, version.language),
+            rtl=describe(version.language).rtl,
+            stage=state.stage,
+            standing=state.standing(now),
+            next=next_act(state, now),
+            meetingOpen=self._running() != "",
+            number=decision.entry.number if decision else "",
+            blockEnds=milliseconds(decision.block_ends) if decision else 0.0,
+            leftTo=name(state.left_to) if state.left_to else "",
+            why=state.why,
+            acts=self._acts(state),
+            openConcerns=len(state.open_concerns),
+        )
+        return self._with_meeting(told, state.meeting)
 
     def _acts(self, state: Proposal) -> list[str]:
         """The acts that the rules would not refuse for where the proposal stands."""
@@ -275,19 +273,15 @@ class ProposalsViewModel(PlaceViewModel):  # type: ignore[operator]
     def _running(self) -> str:
         return next((b.id for b in self._acting.assembly.world.meetings() if b.phase == "open"), "")
 
-    def _meeting(self, wanted: str) -> dict[str, Any]:
+    def _with_meeting(self, told: ProposalFactsRow, wanted: str) -> ProposalFactsRow:
         try:
             meeting = self._acting.assembly.world.meeting(wanted) if wanted else None
         except Refused:
             meeting = None
         if meeting is None:
-            return {}
-        return {
-            "titles": meeting.title,
-            "kind": meeting.kind,
-            "at": milliseconds(meeting.starts_at),
-            "phase": meeting.phase,
-        }
+            return told
+        at = milliseconds(meeting.starts_at)
+        return told._replace(meetingTitles=meeting.title, meetingKind=meeting.kind, meetingAt=at)
 
     def _title(self, wanted: str) -> Texts:
         try:
@@ -331,8 +325,8 @@ class ProposalsViewModel(PlaceViewModel):  # type: ignore[operator]
     def blocks(self) -> Rows:
         return self._blocks
 
-    @Property(dict, notify=changed)
-    def detail(self) -> dict[str, Any]:
+    @Property(ProposalFacts, constant=True)
+    def detail(self) -> ProposalFacts:
         return self._detail
 
     @Property(str, notify=listed)

@@ -66,12 +66,12 @@ def test_arrows_walk_the_log_and_enter_opens_the_story(desk: Practice) -> None:
     desk.press(Qt.Key.Key_Home)
     desk.press(Qt.Key.Key_Down)
     assert "Matter 1" in desk.words()
-    assert desk.model("decisions").detail["titles"] == {"en": "Matter 1"}
+    assert desk.model("decisions").detail.row.titles == {"en": "Matter 1"}
 
     desk.press(Qt.Key.Key_Return)
     desk.press(Qt.Key.Key_Escape)
     desk.press(Qt.Key.Key_Down)
-    assert desk.model("decisions").detail["titles"] == {"en": "Matter 2"}
+    assert desk.model("decisions").detail.row.titles == {"en": "Matter 2"}
 
 
 def test_pages_follow_one_another(desk: Practice) -> None:
@@ -182,7 +182,7 @@ def test_an_outcome_is_noted_by_the_keyboard_and_the_focus_stays(desk: Practice)
     assert "Forty people came." in desk.words()
     assert desk.item("outcome").property("text") == ""
     assert desk.item("outcome").hasActiveFocus()
-    proposal = desk.model("decisions").detail["proposal"]
+    proposal = desk.model("decisions").detail.row.proposal
     decision = desk.assembly.world.proposal(proposal).decision
     assert decision is not None
     assert decision.outcomes[-1].text == {"en": "Forty people came."}
@@ -190,7 +190,7 @@ def test_an_outcome_is_noted_by_the_keyboard_and_the_focus_stays(desk: Practice)
 
 def test_a_half_typed_outcome_waits_with_its_decision(desk: Practice) -> None:
     log_of(desk, 1)
-    first = desk.model("decisions").detail["key"]
+    first = desk.model("decisions").detail.row.key
     desk.item("outcome").forceActiveFocus(Qt.FocusReason.TabFocusReason)
     desk.type("Half a")
     other = next(row.key for row in desk.model("decisions").found.rows if row.key != first)
@@ -206,7 +206,7 @@ def test_a_half_typed_outcome_waits_with_its_decision(desk: Practice) -> None:
 
 
 def test_a_superseded_decision_leads_to_the_one_that_took_its_place(desk: Practice) -> None:
-    old = desk.model("decisions").detail["proposal"]
+    old = desk.model("decisions").detail.row.proposal
     log_of(desk, 1)
     new = next(row for row in desk.model("decisions").found.rows if row.proposal != old)
     act(desk, "supersede-decision", decision=old, by=new.proposal)

@@ -40,6 +40,18 @@ def test_a_misspelt_property_is_found(models: Path, tmp_path: Path, wrong: str) 
     assert any("missing-property" in line for line in complaints([page], assets.ui(), models))
 
 
+@pytest.mark.parametrize("field", ["wentOnWhy", "takenAt", "titles"])
+def test_a_misspelt_field_of_what_a_page_shows_is_found(models: Path, tmp_path: Path, field: str) -> None:
+    page = tmp_path / "Page.qml"
+    source = "import QtQuick\nimport Assembly.Models\n"
+    source += f"Item {{ id: page; required property DecisionFacts detail; property var a: page.detail.{field} }}\n"
+    page.write_text(source, encoding="utf-8")
+    assert complaints([page], assets.ui(), models) == []
+
+    page.write_text(source.replace(field, f"{field}x"), encoding="utf-8")
+    assert any("missing-property" in line for line in complaints([page], assets.ui(), models))
+
+
 def test_every_control_is_in_the_kit() -> None:
     kit = assets.ui() / "Assembly" / "Kit"
     named = {line.split()[-1] for line in (kit / "qmldir").read_text(encoding="utf-8").splitlines() if ".qml" in line}

@@ -6,11 +6,16 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import PySide6
 
+from assembly_app.viewmodels.kit.detail import Detail, fields
+
+ROOT = Path(__file__).resolve().parents[3]
+QT_NAMES = {str: "QString", bool: "bool", int: "int", float: "double"}
 QT = Path(PySide6.__file__).parent
 TOOLS = Path(sys.executable).parent
 FOREIGN = [QT / "Qt" / "metatypes" / f"qt6{name}_metatypes.json" for name in ("core", "gui", "qml", "quick")]
@@ -44,6 +49,7 @@ def _as_qml_sees_it(dumped: Any) -> Any:
     for unit in dumped:
         for kind in unit.get("classes", []):
             kind["object"] = kind["object"] or any(each["name"] == "QML.Element" for each in kind.get("classInfos", []))
+            kind |= _generated(kind["className"], unit.get("inputFile", ""))
             functions = [each["name"] for each in kind.get("properties", []) if each["type"] == "QJSValue"]
             kind["properties"] = [each for each in kind.get("properties", []) if each["name"] not in functions]
             kind.setdefault("slots", []).extend(_called(name, count) for name in functions for count in range(1, 5))
@@ -51,6 +57,21 @@ def _as_qml_sees_it(dumped: Any) -> Any:
                 each["type"] = {"dict": "QVariantMap", "list": "QVariantList"}.get(each["type"], each["type"])
                 each["constant"] = "notify" not in each and "write" not in each
     return dumped
+
+
+def _generated(name: str, source: str) -> dict[str, Any]:
+    """The properties of a `Detail`, which are made from the annotations of its row."""
+    module = import_module(".".join(Path(source).relative_to(ROOT).with_suffix("").parts)) if source else None
+    kind = getattr(module, name, None)
+    if not isinstance(kind, type) or not issubclass(kind, Detail) or kind is Detail:
+        return {}
+    row = kind.nothing()
+    given = [
+        {"name": field, "type": QT_NAMES.get(type_, type_), "index": place, "read": field, "notify": "changed"}
+        for place, (field, type_) in enumerate(fields(type(row)).items())
+    ]
+    changed = {"access": "public", "name": "changed", "arguments": [], "returnType": "void"}
+    return {"superClasses": [{"access": "public", "name": "QObject"}], "properties": given, "signals": [changed]}
 
 
 def _called(name: str, count: int) -> dict[str, Any]:

@@ -171,7 +171,10 @@ Item {
             anchors.fill: parent
             z: 1
             enabled: room.vm.founded
-            offer: room.lang.tr("Drop a bundle, a calendar or a list: it is shown first, and nothing is recorded yet", "dropping a file")
+            offer: room.lang.tr(
+                "Drop a bundle, a calendar or a list: it is shown first, and nothing is recorded yet",
+                "dropping a file"
+            )
             onFileDropped: url => room.vm.drop(url)
         }
         RowLayout {

@@ -19,7 +19,11 @@ FocusScope {
         width: Math.min(560, parent.width - 2 * Theme.s6)
         spacing: Theme.s4
 
-        Title { Layout.fillWidth: true; size: "head"; text: first.lang.tr("A group that decides together", "first run: heading") }
+        Title {
+            Layout.fillWidth: true
+            size: "head"
+            text: first.lang.tr("A group that decides together", "first run: heading")
+        }
         Body {
             Layout.fillWidth: true
             tone: "muted"
@@ -44,14 +48,40 @@ FocusScope {
             spacing: Theme.s4
             label: first.lang.tr("Found an assembly", "first run")
 
-            TextLine { id: name; objectName: "groupName"; Layout.fillWidth: true; focus: true; label: first.lang.tr("What is your group called?", "first run"); onAccepted: members.forceActiveFocus() }
-            TextBox { id: members; objectName: "members"; Layout.fillWidth: true; rows: 6; label: first.lang.tr("Its members, one on each line", "first run") }
+            TextLine {
+                id: name
+
+                objectName: "groupName"
+                Layout.fillWidth: true
+                focus: true
+                label: first.lang.tr("What is your group called?", "first run")
+                onAccepted: members.forceActiveFocus()
+            }
+            TextBox {
+                id: members
+
+                objectName: "members"
+                Layout.fillWidth: true
+                rows: 6
+                label: first.lang.tr("Its members, one on each line", "first run")
+            }
             Words { Layout.fillWidth: true; visible: text !== ""; tone: "amber"; text: first.desk.refusals.refusal }
             RowLayout {
                 spacing: Theme.s3
-                Button { objectName: "found"; kind: "primary"; large: true; text: first.lang.tr("Found the assembly", "button"); onClicked: first.vm.found(name.text, members.text) }
+                Button {
+                    objectName: "found"
+                    kind: "primary"
+                    large: true
+                    text: first.lang.tr("Found the assembly", "button")
+                    onClicked: first.vm.found(name.text, members.text)
+                }
                 Item { Layout.fillWidth: true }
-                Button { objectName: "practise"; large: true; text: first.lang.tr("Practise first", "button"); onClicked: first.desk.practise() }
+                Button {
+                    objectName: "practise"
+                    large: true
+                    text: first.lang.tr("Practise first", "button")
+                    onClicked: first.desk.practise()
+                }
             }
             LinkWords {
                 objectName: "ownRules"

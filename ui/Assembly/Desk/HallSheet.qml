@@ -100,9 +100,17 @@ Sheet {
                 required property var modelData
 
                 objectName: "screen-" + modelData.number
-                text: sheet.lang.tr("{number}. {name}", "screen", -1, { number: sheet.lang.number(modelData.number), name: modelData.name })
-                note: [sheet.lang.tr("{width} × {height}", "size of a screen in pixels", -1, { width: modelData.width.toString(), height: modelData.height.toString() }),
-                    sheet.used(modelData.use, modelData.known)].filter(part => part !== "").join(" · ")
+                text: sheet.lang.tr("{number}. {name}", "screen", -1, {
+                    number: sheet.lang.number(modelData.number),
+                    name: modelData.name
+                })
+                note: [
+                    sheet.lang.tr("{width} × {height}", "size of a screen in pixels", -1, {
+                        width: modelData.width.toString(),
+                        height: modelData.height.toString()
+                    }),
+                    sheet.used(modelData.use, modelData.known)
+                ].filter(part => part !== "").join(" · ")
                 current: modelData.use === "hall"
                 onClicked: sheet.screens.put(modelData.number)
             }
@@ -112,8 +120,17 @@ Sheet {
             visible: text !== ""
             size: "small"
             tone: sheet.screens.state === "lost" ? "amber" : "muted"
-            text: sheet.screens.state === "lost" ? sheet.lang.tr("The hall's screen is not there. When it is plugged in again, the hall comes back by itself.", "screen")
-                : sheet.screens.rows.length < 2 ? sheet.lang.tr("There is no second screen. The hall would be shown in a window of its own.", "screen") : ""
+            text: sheet.screens.state === "lost"
+                ? sheet.lang.tr(
+                    "The hall's screen is not there. When it is plugged in again, the hall comes back by itself.",
+                    "screen"
+                )
+                : sheet.screens.rows.length < 2
+                    ? sheet.lang.tr(
+                        "There is no second screen. The hall would be shown in a window of its own.",
+                        "screen"
+                    )
+                : ""
         }
         RowLayout {
             Layout.topMargin: Theme.s1
@@ -165,10 +182,22 @@ Sheet {
             Layout.fillWidth: true
             tone: sheet.screens.highEnough > 0 ? "amber" : "muted"
             text: sheet.screens.highEnough > 0
-                ? sheet.lang.tr("The last row cannot read so small a picture. It would have to be {high} high.", "last row", -1, { high: sheet.lang.metres(Math.ceil(sheet.screens.highEnough * 10) / 10) })
+                ? sheet.lang.tr(
+                    "The last row cannot read so small a picture. It would have to be {high} high.",
+                    "last row", -1, { high: sheet.lang.metres(Math.ceil(sheet.screens.highEnough * 10) / 10) }
+                )
                 : sheet.screens.reach > 0
-                ? sheet.lang.tr("No text is smaller than {percent} of the picture. That can be read from {distance} away.", "last row", -1, { percent: sheet.lang.percent(sheet.screens.floor / 100), distance: sheet.lang.metres(Math.round(sheet.screens.reach)) })
-                : sheet.lang.tr("Say both, and the text is made large enough to be read there. It is kept for this screen.", "last row")
+                    ? sheet.lang.tr(
+                        "No text is smaller than {percent} of the picture. That can be read from {distance} away.",
+                        "last row", -1, {
+                            percent: sheet.lang.percent(sheet.screens.floor / 100),
+                            distance: sheet.lang.metres(Math.round(sheet.screens.reach))
+                        }
+                    )
+                : sheet.lang.tr(
+                    "Say both, and the text is made large enough to be read there. It is kept for this screen.",
+                    "last row"
+                )
         }
     }
     buttons: [
@@ -180,7 +209,9 @@ Sheet {
         Button {
             objectName: "sheetProject"
             kind: sheet.vm.projected ? "quiet" : "primary"
-            text: sheet.vm.projected ? sheet.lang.tr("Take from the hall", "button") : sheet.lang.tr("Show in the hall", "button")
+            text: sheet.vm.projected
+                ? sheet.lang.tr("Take from the hall", "button")
+                : sheet.lang.tr("Show in the hall", "button")
             keys: "F11"
             onClicked: sheet.vm.project()
         }

@@ -100,16 +100,41 @@ Sheet {
         Part {
             title: sheet.lang.tr("Looks", "heading")
 
-            LookChoice { text: sheet.lang.tr("Light", "scheme"); current: sheet.desk.scheme === "light"; onClicked: sheet.desk.wear("light") }
-            LookChoice { text: sheet.lang.tr("Dark", "scheme"); current: sheet.desk.scheme === "dark"; onClicked: sheet.desk.wear("dark") }
-            LookChoice { text: sheet.lang.tr("High contrast", "scheme"); current: sheet.desk.scheme === "contrast"; onClicked: sheet.desk.wear("contrast") }
+            LookChoice {
+                text: sheet.lang.tr("Light", "scheme")
+                current: sheet.desk.scheme === "light"
+                onClicked: sheet.desk.wear("light")
+            }
+            LookChoice {
+                text: sheet.lang.tr("Dark", "scheme")
+                current: sheet.desk.scheme === "dark"
+                onClicked: sheet.desk.wear("dark")
+            }
+            LookChoice {
+                text: sheet.lang.tr("High contrast", "scheme")
+                current: sheet.desk.scheme === "contrast"
+                onClicked: sheet.desk.wear("contrast")
+            }
             RowLayout {
                 Layout.topMargin: Theme.s3
                 spacing: Theme.s2
 
-                Button { text: "A−"; Accessible.name: sheet.lang.tr("Smaller text", "button"); onClicked: sheet.desk.enlarge(-0.1) }
-                Button { text: "A+"; Accessible.name: sheet.lang.tr("Larger text", "button"); onClicked: sheet.desk.enlarge(0.1) }
-                Words { size: "small"; tone: "muted"; wrapMode: Text.NoWrap; text: sheet.lang.percent(sheet.desk.textScale) }
+                Button {
+                    text: "A−"
+                    Accessible.name: sheet.lang.tr("Smaller text", "button")
+                    onClicked: sheet.desk.enlarge(-0.1)
+                }
+                Button {
+                    text: "A+"
+                    Accessible.name: sheet.lang.tr("Larger text", "button")
+                    onClicked: sheet.desk.enlarge(0.1)
+                }
+                Words {
+                    size: "small"
+                    tone: "muted"
+                    wrapMode: Text.NoWrap
+                    text: sheet.lang.percent(sheet.desk.textScale)
+                }
             }
         }
     }

@@ -95,7 +95,9 @@ Rectangle {
             Layout.topMargin: Theme.s1
             objectName: "looks"
             focusPolicy: Qt.TabFocus
-            text: rail.cramped ? rail.lang.tr("Looks", "button: language and looks") : rail.lang.tr("Language and looks", "button")
+            text: rail.cramped
+                ? rail.lang.tr("Looks", "button: language and looks")
+                : rail.lang.tr("Language and looks", "button")
             onClicked: rail.looksAsked()
         }
     }

@@ -18,10 +18,10 @@ Column {
     spacing: unit * 3
 
     readonly property bool rests: vm.scene === "break"
-    readonly property real endsAt: vm.picture.endsAt ?? 0
+    readonly property real endsAt: vm.picture.endsAt
 
     function title(lang: Lang): string {
-        return rests ? lang.tr("Break", "hall") : vm.picture.name ?? ""
+        return rests ? lang.tr("Break", "hall") : vm.picture.name
     }
 
     function says(lang: Lang): string {

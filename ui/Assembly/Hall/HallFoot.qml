@@ -17,17 +17,15 @@ Item {
     required property real unit
     readonly property real small: vm.floor * unit
 
-    readonly property var picture: vm.picture
+    readonly property SceneFacts picture: vm.picture
     readonly property bool tests: vm.scene === "test"
-    readonly property bool counts: (vm.scene === "block-period" || vm.scene === "decision")
-        && (picture.counted ?? "") !== ""
-    readonly property bool begins: vm.scene === "agenda" && !picture.open && (picture.startsAt ?? 0) > 0
-    readonly property var next: (picture.stack ?? [])
-        .map(hand => hand.name)
+    readonly property bool counts: (vm.scene === "block-period" || vm.scene === "decision") && picture.counted !== ""
+    readonly property bool begins: vm.scene === "agenda" && !picture.open && picture.startsAt > 0
+    readonly property var next: picture.stack.map(hand => hand.name)
         .filter(name => name !== "")
         .slice(0, vm.floor > 6 ? 1 : 3)
     readonly property bool speaks: ["proposal", "clarifying", "concerns", "item"].includes(vm.scene)
-        && ((picture.speaking ?? "") !== "" || next.length > 0)
+        && (picture.speaking !== "" || next.length > 0)
     readonly property bool used: tests || counts || begins || speaks
 
     LayoutMirroring.enabled: first.rtl
@@ -73,7 +71,7 @@ Item {
         two: foot.two
         unit: foot.unit
         small: foot.small
-        asking: foot.picture.asking ?? ""
+        asking: foot.picture.asking
     }
     RowLayout {
         anchors.fill: parent
@@ -82,7 +80,7 @@ Item {
         spacing: foot.unit * 3
 
         Rectangle {
-            visible: (foot.picture.speaking ?? "") !== ""
+            visible: foot.picture.speaking !== ""
             implicitWidth: Math.round(foot.small * 1.8)
             implicitHeight: implicitWidth
             radius: width / 2
@@ -90,7 +88,7 @@ Item {
 
             Text {
                 anchors.centerIn: parent
-                text: Array.from(foot.picture.speaking ?? "")[0] ?? ""
+                text: Array.from(foot.picture.speaking)[0] ?? ""
                 color: foot.theme.onTone
                 font.family: foot.theme.family
                 font.weight: Font.DemiBold
@@ -100,7 +98,7 @@ Item {
         }
         Large {
             visible: text !== ""
-            text: foot.picture.speaking ?? ""
+            text: foot.picture.speaking
             font.weight: Font.DemiBold
         }
         Large {
@@ -119,7 +117,7 @@ Item {
 
         Large {
             visible: text !== ""
-            text: foot.picture.number ?? ""
+            text: foot.picture.number
             font.weight: Font.DemiBold
             color: foot.theme.accent
         }
@@ -157,7 +155,7 @@ Item {
             color: foot.theme.muted
             text: foot.vm.scene !== "block-period" ? ""
                 : foot.first.tr("until {moment}", "hall: end of the block period", -1, {
-                    moment: foot.first.moment(foot.picture.blockEnds ?? 0)
+                    moment: foot.first.moment(foot.picture.blockEnds)
                 })
         }
     }
@@ -168,14 +166,14 @@ Item {
         spacing: foot.small
 
         Large {
-            text: foot.first.moment(foot.picture.startsAt ?? 0)
+            text: foot.first.moment(foot.picture.startsAt)
             font.weight: Font.DemiBold
         }
         Large {
             Layout.fillWidth: true
             horizontalAlignment: Text.AlignLeft
             color: foot.theme.muted
-            text: foot.picture.place ?? ""
+            text: foot.picture.place
         }
     }
 }

@@ -12,11 +12,11 @@ QtObject {
     required property HallViewModel vm
 
     readonly property string scene: vm.scene
-    readonly property var picture: vm.picture
+    readonly property SceneFacts picture: vm.picture
     readonly property Wording say: Wording {
         lang: words.lang
         terms: words.terms
-        spoken: words.picture.languages ?? []
+        spoken: words.picture.languages
     }
 
     readonly property string heading: {
@@ -31,7 +31,7 @@ QtObject {
         case "clarifying": return lang.tr("Clarifying questions", "hall")
         case "concerns": return lang.tr("Concerns", "hall")
         case "block-period": return lang.tr("Decided, open to blocks", "hall")
-        case "decision": return say.titled(picture.standing ?? "")
+        case "decision": return say.titled(picture.standing)
         case "proposal": return lang.tr("Proposal", "hall")
         case "item": return lang.tr("Now", "hall")
         }
@@ -40,9 +40,9 @@ QtObject {
     readonly property string title: {
         switch (scene) {
         case "test": case "stack": return ""
-        case "agenda": return picture.open ? "" : say.item(false, picture.meetingKind ?? "", picture.meeting)
+        case "agenda": return picture.open ? "" : say.item(false, picture.meetingKind, picture.meeting)
         }
-        return say.item(picture.own ?? false, picture.kind ?? "", picture.titles)
+        return say.item(picture.own, picture.kind, picture.titles)
     }
     readonly property var rows: {
         switch (scene) {
@@ -50,10 +50,7 @@ QtObject {
         case "stack": return stackRows()
         case "proposal": case "test": case "block-period": return [{ text: say.said(picture.texts) }]
         case "decision":
-            return citedRows().concat([{
-                text: say.said(picture.texts),
-                faint: (picture.cited ?? {}).reason !== undefined
-            }])
+            return citedRows().concat([{ text: say.said(picture.texts), faint: picture.citedReason !== "" }])
         case "clarifying": return questionRows()
         case "concerns": return concernRows()
         case "item":
@@ -68,7 +65,7 @@ QtObject {
     }
 
     function agendaRows(): var {
-        const coming = (picture.agenda ?? []).filter(row => row.state !== "done")
+        const coming = picture.agenda.filter(row => row.state !== "done")
         return coming.map(row => ({
             mark: lang.number(row.number) + ".",
             text: say.item(row.own, row.kind, row.titles)
@@ -76,7 +73,7 @@ QtObject {
     }
 
     function stackRows(): var {
-        const waiting = (picture.stack ?? []).map((hand, at) => ({
+        const waiting = picture.stack.map((hand, at) => ({
             mark: lang.number(at + 1) + ".",
             text: named(hand.name) + kind(hand.kind),
             faint: true
@@ -103,17 +100,16 @@ QtObject {
     }
 
     function questionRows(): var {
-        const asked = picture.question ?? {}
-        if (!asked.says)
+        if (picture.question === "")
             return [{ text: say.said(picture.texts) }]
-        const rows = [{ shape: asked.answer ? "ring" : "circle", tone: "blue", text: asked.says }]
-        if (asked.answer)
-            rows.push({ shape: "circle", tone: "blue", text: asked.answer })
+        const rows = [{ shape: picture.answer ? "ring" : "circle", tone: "blue", text: picture.question }]
+        if (picture.answer)
+            rows.push({ shape: "circle", tone: "blue", text: picture.answer })
         return rows
     }
 
     function concernRows(): var {
-        const rows = picture.concerns ?? []
+        const rows = picture.concerns
         if (rows.length === 0)
             return [{ text: lang.tr("What could go wrong? What is missing?", "hall: asking for concerns") }]
         return rows.map(row => row.status === "open"
@@ -128,15 +124,10 @@ QtObject {
     }
 
     function citedRows(): var {
-        const cited = picture.cited ?? {}
-        if (!cited.reason)
+        if (picture.citedReason === "")
             return []
-        const value = say.said(cited.value)
-        return [{
-            shape: "square",
-            tone: "red",
-            text: value === "" ? cited.reason : lang.labelled(value, cited.reason),
-            note: cited.by
-        }]
+        const value = say.said(picture.citedValue)
+        const text = value === "" ? picture.citedReason : lang.labelled(value, picture.citedReason)
+        return [{ shape: "square", tone: "red", text: text, note: picture.citedBy }]
     }
 }

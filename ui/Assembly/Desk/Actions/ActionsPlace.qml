@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Who does what by when: overdue first, then soon, later, and what is settled. Enter opens an action and what can be done.
+// Who does what by when: overdue first, then soon, later, and what is settled. Enter opens an action and what can be
+// done.
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -36,7 +37,11 @@ FocusScope {
             desk.asking.ask("agree-action", {})
     }
 
-    Shortcut { sequence: "Ctrl+F"; enabled: place.enabled; onActivated: { search.forceActiveFocus(Qt.ShortcutFocusReason); search.selectAll() } }
+    Shortcut {
+        sequence: "Ctrl+F"
+        enabled: place.enabled
+        onActivated: { search.forceActiveFocus(Qt.ShortcutFocusReason); search.selectAll() }
+    }
     Shortcut { sequence: "Ctrl+N"; enabled: place.enabled; onActivated: place.begin() }
 
     ColumnLayout {
@@ -71,7 +76,8 @@ FocusScope {
                     Layout.fillWidth: true
                     size: "small"
                     tone: "muted"
-                    text: place.vm.meetingOpen ? "" : place.lang.tr("New actions are agreed in an open meeting; each has its owner.", "actions")
+                    text: place.vm.meetingOpen ? ""
+                        : place.lang.tr("New actions are agreed in an open meeting; each has its owner.", "actions")
                 }
                 LinkWords {
                     objectName: "printActions"
@@ -154,7 +160,13 @@ FocusScope {
                 SectionLabel {
                     id: name
 
-                    anchors { left: parent.left; right: parent.right; bottom: parent.bottom; leftMargin: Theme.s3; bottomMargin: Theme.s1 }
+                    anchors {
+                        left: parent.left
+                        right: parent.right
+                        bottom: parent.bottom
+                        leftMargin: Theme.s3
+                        bottomMargin: Theme.s1
+                    }
                     tone: heading.section === "overdue" ? "amber" : "muted"
                     text: place.part(heading.section)
                 }
@@ -189,7 +201,11 @@ FocusScope {
             Layout.fillHeight: true
             visible: place.none
             title: place.lang.tr("No actions yet", "actions: empty")
-            text: place.lang.tr("In a meeting, type “action Noor: bring the key by 3 Dec”. It comes back at each meeting until it is done.", "actions: empty")
+            text: place.lang.tr(
+                "In a meeting, type “action Noor: bring the key by 3 Dec”. "
+                + "It comes back at each meeting until it is done.",
+                "actions: empty"
+            )
         }
     }
 }

@@ -15,7 +15,7 @@ FocusScope {
     required property Wording say
 
     readonly property Lang lang: say.lang
-    readonly property var charter: vm.charter
+    readonly property CharterFacts charter: vm.charter
     readonly property bool wide: scroller.width > 900 * Theme.textScale
 
     function change(decision: string) {
@@ -69,7 +69,7 @@ FocusScope {
                         "charter", place.charter.changes, { day: place.lang.date(place.charter.founded_at, "long") }
                     )
                     : place.lang.tr("As agreed at the founding on {day}.", "charter", -1, {
-                        day: place.lang.date(place.charter.founded_at ?? 0, "long")
+                        day: place.lang.date(place.charter.founded_at, "long")
                     })
             }
         }

@@ -14,7 +14,7 @@ Card {
     required property Wording say
 
     readonly property Lang lang: say.lang
-    readonly property var charter: vm.charter
+    readonly property CharterFacts charter: vm.charter
 
     function level(code: string): string {
         switch (code) {
@@ -28,7 +28,7 @@ Card {
 
     // Since when, for what was ever changed.
     function since(...names): string {
-        const found = names.map(name => (charter.since ?? {})[name])
+        const found = names.map(name => charter.since[name])
             .filter(each => each !== undefined)
             .sort((one, other) => other.at - one.at)[0]
         if (!found)
@@ -49,8 +49,8 @@ Card {
         Layout.fillWidth: true
         spacing: 2
 
-        Title { objectName: "charterName"; Layout.fillWidth: true; text: page.charter.name ?? "" }
-        Words { Layout.fillWidth: true; tone: "muted"; text: page.level(page.charter.level ?? "") }
+        Title { objectName: "charterName"; Layout.fillWidth: true; text: page.charter.name }
+        Words { Layout.fillWidth: true; tone: "muted"; text: page.level(page.charter.level) }
         Words {
             Layout.fillWidth: true
             visible: text !== ""
@@ -108,7 +108,7 @@ Card {
             Layout.fillWidth: true
             text: page.lang.tr(
                 "A major item is posted at least {n} hours before the meeting, with its exact words.",
-                "charter", page.charter.notice_hours ?? 0
+                "charter", page.charter.notice_hours
             )
         }
     }
@@ -120,11 +120,11 @@ Card {
             text: page.lang.tr(
                 "{percent} of the active members, at least {least}. "
                 + "With {members} members that is {quorum}.",
-                "charter", page.charter.members ?? 0, {
-                    percent: page.lang.percent((page.charter.quorum_percent ?? 0) / 100),
-                    least: page.charter.quorum_least ?? 0,
-                    members: page.charter.members ?? 0,
-                    quorum: page.charter.quorum ?? 0
+                "charter", page.charter.members, {
+                    percent: page.lang.percent(page.charter.quorum_percent / 100),
+                    least: page.charter.quorum_least,
+                    members: page.charter.members,
+                    quorum: page.charter.quorum
                 }
             )
         }
@@ -137,7 +137,7 @@ Card {
             text: page.lang.tr(
                 "A proposal goes back when {n} stand aside, "
                 + "unless it is recorded why the group goes on.",
-                "charter", page.charter.stand_aside_limit ?? 0
+                "charter", page.charter.stand_aside_limit
             )
         }
     }
@@ -148,14 +148,14 @@ Card {
             Layout.fillWidth: true
             text: page.lang.tr(
                 "After the test a major decision stays open to blocks for {n} hours.",
-                "charter", page.charter.block_hours_major ?? 0
+                "charter", page.charter.block_hours_major
             )
         }
         Body {
             Layout.fillWidth: true
             text: page.lang.tr(
                 "A minor one stays open to blocks for {n} minutes.",
-                "charter", page.charter.block_minutes_minor ?? 0
+                "charter", page.charter.block_minutes_minor
             )
         }
         Body {
@@ -164,7 +164,7 @@ Card {
                 "If two members ask, those present review whether the block rests "
                 + "on the value it cites. {percent} of them are enough to uphold it.",
                 "charter", -1, {
-                    percent: page.lang.percent((page.charter.block_review_percent ?? 0) / 100)
+                    percent: page.lang.percent(page.charter.block_review_percent / 100)
                 }
             )
         }
@@ -200,7 +200,7 @@ Card {
             text: page.lang.tr(
                 "Operational matters may be decided by vote straight away, by more than {percent}.",
                 "charter", -1, {
-                    percent: page.lang.percent((page.charter.operational_percent ?? 0) / 100)
+                    percent: page.lang.percent(page.charter.operational_percent / 100)
                 }
             )
         }
@@ -218,7 +218,7 @@ Card {
             Layout.fillWidth: true
             text: page.lang.tr(
                 "A term of office is {n} months.",
-                "charter", page.charter.term_months ?? 0
+                "charter", page.charter.term_months
             )
         }
     }
@@ -252,13 +252,13 @@ Card {
         Body {
             Layout.fillWidth: true
             text: page.lang.listing(
-                (page.charter.languages ?? []).map(code => page.lang.languageName(code))
+                page.charter.languages.map(code => page.lang.languageName(code))
             )
         }
         Body {
             Layout.fillWidth: true
             text: page.lang.tr("Times of day are those of {zone}.", "charter", -1, {
-                zone: page.charter.zone ?? ""
+                zone: page.charter.zone
             })
         }
     }

@@ -15,9 +15,9 @@ Scroller {
     required property Wording say
 
     readonly property Lang lang: say.lang
-    readonly property var detail: vm.detail
-    readonly property string key: detail.key ?? ""
-    readonly property string standing: detail.standing ?? ""
+    readonly property DecisionFacts detail: vm.detail
+    readonly property string key: detail.key
+    readonly property string standing: detail.standing
 
     signal listAsked
 
@@ -80,23 +80,32 @@ Scroller {
             Layout.fillWidth: true
             spacing: Theme.s3
 
-            Words { text: page.detail.number ?? ""; tone: "muted"; strong: true }
+            Words { text: page.detail.number; tone: "muted"; strong: true }
             Tag {
                 objectName: "decisionStanding"
                 text: page.say.term(page.standing, "decision")
-                tone: ["blocked", "contested"].includes(page.standing) ? "red" : page.standing === "provisional" ? "violet"
-                    : page.standing === "in-force" ? "accent" : page.standing === "under-review" ? "amber" : "muted"
+                tone: ["blocked", "contested"].includes(page.standing) ? "red"
+                    : page.standing === "provisional" ? "violet"
+                    : page.standing === "in-force" ? "accent"
+                    : page.standing === "under-review" ? "amber"
+                    : "muted"
             }
-            Tag { visible: page.detail.personal ?? false; tone: "blue"; text: page.lang.tr("personal", "tag of a decision") }
-            Tag { visible: (page.detail.reviewDue ?? false) && page.standing === "in-force"; tone: "amber"; text: page.lang.tr("due for review", "tag of a decision") }
+            Tag { visible: page.detail.personal; tone: "blue"; text: page.lang.tr("personal", "tag of a decision") }
+            Tag {
+                visible: page.detail.reviewDue && page.standing === "in-force"
+                tone: "amber"
+                text: page.lang.tr("due for review", "tag of a decision")
+            }
         }
         Title { Layout.fillWidth: true; text: page.say.said(page.detail.titles) }
         Words {
             Layout.fillWidth: true
             visible: page.standing === "provisional"
             tone: "violet"
-            text: page.lang.tr("Open to blocks until {moment}, {relative}.", "decision", -1,
-                               { moment: page.lang.moment(page.detail.blockEnds ?? 0), relative: page.lang.relative(page.detail.blockEnds ?? 0, page.vm.now) })
+            text: page.lang.tr("Open to blocks until {moment}, {relative}.", "decision", -1, {
+                moment: page.lang.moment(page.detail.blockEnds),
+                relative: page.lang.relative(page.detail.blockEnds, page.vm.now)
+            })
         }
         ListSentence {
             objectName: "replaced"
@@ -105,9 +114,15 @@ Scroller {
             shape: "ring"
             tone: "muted"
             text: page.standing === "repealed"
-                ? page.lang.tr("Repealed by {number}: {title}", "decision", -1, { number: page.detail.replacedNumber ?? "", title: page.say.said(page.detail.replacedTitles) })
-                : page.lang.tr("Superseded by {number}: {title}", "decision", -1, { number: page.detail.replacedNumber ?? "", title: page.say.said(page.detail.replacedTitles) })
-            act: (page.detail.replacedKey ?? "") !== "" ? page.lang.tr("Open it", "button: another decision") : ""
+                ? page.lang.tr("Repealed by {number}: {title}", "decision", -1, {
+                    number: page.detail.replacedNumber,
+                    title: page.say.said(page.detail.replacedTitles)
+                })
+                : page.lang.tr("Superseded by {number}: {title}", "decision", -1, {
+                    number: page.detail.replacedNumber,
+                    title: page.say.said(page.detail.replacedTitles)
+                })
+            act: page.detail.replacedKey !== "" ? page.lang.tr("Open it", "button: another decision") : ""
             onActed: page.vm.choose(page.detail.replacedKey)
         }
         Words {
@@ -116,7 +131,12 @@ Scroller {
             size: "lead"
             lineHeight: 1.3
             tone: page.detail.personal ? "muted" : "ink"
-            text: page.detail.personal ? page.lang.tr("The text is not for other eyes; date, method and count always show.", "personal decision") : page.say.said(page.detail.texts)
+            text: page.detail.personal
+                ? page.lang.tr(
+                    "The text is not for other eyes; date, method and count always show.",
+                    "personal decision"
+                )
+                : page.say.said(page.detail.texts)
         }
         DecisionTally {
             Layout.fillWidth: true
@@ -127,15 +147,52 @@ Scroller {
             Layout.fillWidth: true
             spacing: Theme.s2
 
-            Fact { name: page.lang.tr("Decided", "fact: when"); says: page.lang.date(page.detail.takenAt ?? 0, "long") + (page.detail.late > 0 ? " · " + page.lang.tr("recorded on {day}", "decision", -1, { day: page.lang.date(page.detail.recordedAt ?? 0, "long") }) : "") }
-            Fact { name: page.lang.tr("How", "fact: method"); says: [page.say.titled(page.detail.method ?? ""), page.detail.by ?? ""].filter(part => part !== "").join(" · ") }
-            Fact { name: page.lang.tr("Where", "fact: meeting"); says: page.detail.meeting?.titles ? [page.say.item(false, page.detail.meeting.kind, page.detail.meeting.titles), page.detail.meeting.place].filter(part => part !== "").join(" · ") : "" }
-            Fact { name: page.lang.tr("Text", "fact: version"); says: page.lang.tr("version {version}, exactly as it was decided", "decision", -1, { version: page.detail.version ?? 1 }) + (page.detail.language ? " · " + page.lang.languageName(page.detail.language) : "") }
-            Fact { name: page.lang.tr("Why", "heading: rationale of a decision"); says: page.say.said(page.detail.rationale) }
-            Fact { name: page.lang.tr("Went on because", "fact: in spite of stand-asides"); says: page.detail.wentOnWhy ?? "" }
-            Fact { name: page.lang.tr("Sees to it", "fact: implementer"); says: page.detail.implementer ?? "" }
-            Fact { name: page.lang.tr("In force from", "fact: effective date"); says: page.detail.effectiveAt > 0 ? page.lang.date(page.detail.effectiveAt, "long") : "" }
-            Fact { name: page.lang.tr("Reviewed on", "fact: review date"); says: page.detail.reviewAt > 0 ? page.lang.date(page.detail.reviewAt, "long") : "" }
+            Fact {
+                name: page.lang.tr("Decided", "fact: when")
+                says: page.lang.date(page.detail.takenAt, "long")
+                    + (page.detail.late > 0
+                        ? " · " + page.lang.tr("recorded on {day}", "decision", -1, {
+                            day: page.lang.date(page.detail.recordedAt, "long")
+                        })
+                        : "")
+            }
+            Fact {
+                name: page.lang.tr("How", "fact: method")
+                says: [page.say.titled(page.detail.method), page.detail.by].filter(part => part !== "").join(" · ")
+            }
+            Fact {
+                name: page.lang.tr("Where", "fact: meeting")
+                says: page.detail.meetingKind !== ""
+                    ? [
+                        page.say.item(false, page.detail.meetingKind, page.detail.meetingTitles),
+                        page.detail.meetingPlace
+                    ].filter(part => part !== "").join(" · ")
+                    : ""
+            }
+            Fact {
+                name: page.lang.tr("Text", "fact: version")
+                says: page.lang.tr("version {version}, exactly as it was decided", "decision", -1, {
+                    version: page.detail.version
+                })
+                    + (page.detail.language ? " · " + page.lang.languageName(page.detail.language) : "")
+            }
+            Fact {
+                name: page.lang.tr("Why", "heading: rationale of a decision")
+                says: page.say.said(page.detail.rationale)
+            }
+            Fact {
+                name: page.lang.tr("Went on because", "fact: in spite of stand-asides")
+                says: page.detail.wentOnWhy
+            }
+            Fact { name: page.lang.tr("Sees to it", "fact: implementer"); says: page.detail.implementer }
+            Fact {
+                name: page.lang.tr("In force from", "fact: effective date")
+                says: page.detail.effectiveAt > 0 ? page.lang.date(page.detail.effectiveAt, "long") : ""
+            }
+            Fact {
+                name: page.lang.tr("Reviewed on", "fact: review date")
+                says: page.detail.reviewAt > 0 ? page.lang.date(page.detail.reviewAt, "long") : ""
+            }
         }
         Divider { visible: notes.count > 0 }
         Repeater {
@@ -176,12 +233,12 @@ Scroller {
                 onClicked: page.desk.asking.ask("lodge-block", { proposal: page.detail.proposal })
             }
             Button {
-                visible: (page.detail.newest ?? false) && !["superseded", "repealed"].includes(page.standing)
+                visible: page.detail.newest && !["superseded", "repealed"].includes(page.standing)
                 text: page.lang.tr("Superseded by another", "button: a decision")
                 onClicked: page.desk.asking.ask("supersede-decision", { decision: page.detail.proposal })
             }
             Button {
-                visible: (page.detail.newest ?? false) && !["superseded", "repealed"].includes(page.standing)
+                visible: page.detail.newest && !["superseded", "repealed"].includes(page.standing)
                 text: page.lang.tr("Repealed by another", "button: a decision")
                 onClicked: page.desk.asking.ask("repeal-decision", { decision: page.detail.proposal })
             }

@@ -9,12 +9,12 @@ import Assembly.Models
 ColumnLayout {
     id: tally
 
-    required property var detail
+    required property DecisionFacts detail
     required property Wording say
 
     readonly property Lang lang: say.lang
-    readonly property bool votes: detail.votes ?? false
-    readonly property bool counted: (detail.counted ?? false) || votes
+    readonly property bool votes: detail.votes
+    readonly property bool counted: detail.counted || votes
 
     visible: counted
     spacing: Theme.s2
@@ -25,46 +25,46 @@ ColumnLayout {
 
         Figure {
             visible: !tally.votes
-            value: tally.lang.number(tally.detail.agreement ?? 0)
+            value: tally.lang.number(tally.detail.agreement)
             label: tally.say.term("agreement")
             tone: "accent"
         }
         Figure {
             visible: !tally.votes
-            value: tally.lang.number(tally.detail.reservations ?? 0)
+            value: tally.lang.number(tally.detail.reservations)
             label: tally.say.term("reservation")
         }
         Figure {
             visible: !tally.votes
-            value: tally.lang.number(tally.detail.asides ?? 0)
+            value: tally.lang.number(tally.detail.asides)
             label: tally.say.term("stand-aside")
             tone: tally.detail.asides > 0 ? "amber" : "ink"
         }
         Figure {
             visible: !tally.votes
-            value: tally.lang.number(tally.detail.blocks ?? 0)
+            value: tally.lang.number(tally.detail.blocks)
             label: tally.say.term("block")
             tone: tally.detail.blocks > 0 ? "red" : "ink"
         }
         Figure {
             visible: tally.votes
-            value: tally.lang.number(tally.detail.for ?? 0)
+            value: tally.lang.number(tally.detail.votesFor)
             label: tally.lang.tr("for", "vote")
             tone: "accent"
         }
         Figure {
             visible: tally.votes
-            value: tally.lang.number(tally.detail.against ?? 0)
+            value: tally.lang.number(tally.detail.votesAgainst)
             label: tally.lang.tr("against", "vote")
         }
         Figure {
             visible: tally.votes
-            value: tally.lang.number(tally.detail.abstentions ?? 0)
+            value: tally.lang.number(tally.detail.abstentions)
             label: tally.lang.tr("abstain", "vote")
         }
         Figure {
             visible: tally.detail.present > 0
-            value: tally.lang.number(tally.detail.present ?? 0)
+            value: tally.lang.number(tally.detail.present)
             label: tally.lang.tr("present", "tally")
         }
     }

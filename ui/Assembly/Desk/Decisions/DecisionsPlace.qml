@@ -37,7 +37,11 @@ SplitPlace {
     onActed: desk.asking.ask("record-decision", {})
     Keys.onEscapePressed: toList()
 
-    Shortcut { sequence: "Ctrl+F"; enabled: place.enabled; onActivated: { place.reading = false; search.forceActiveFocus(Qt.ShortcutFocusReason); search.selectAll() } }
+    Shortcut {
+        sequence: "Ctrl+F"
+        enabled: place.enabled
+        onActivated: { place.reading = false; search.forceActiveFocus(Qt.ShortcutFocusReason); search.selectAll() }
+    }
     Shortcut { sequence: "Ctrl+N"; enabled: place.enabled; onActivated: place.acted() }
 
     list: [
@@ -70,7 +74,8 @@ SplitPlace {
                 Layout.fillWidth: true
                 size: "small"
                 tone: "muted"
-                text: place.vm.counted < 0 ? "" : place.lang.tr("{n} decisions", "how many were found", place.vm.counted)
+                text: place.vm.counted < 0 ? ""
+                    : place.lang.tr("{n} decisions", "how many were found", place.vm.counted)
             }
             LinkWords {
                 objectName: "printLog"
@@ -119,9 +124,19 @@ SplitPlace {
         Layout.fillWidth: true
         Layout.alignment: Qt.AlignVCenter
         visible: place.vm.hits === 0
-        title: place.none ? place.lang.tr("Nothing has been decided yet", "decisions: empty") : place.lang.tr("Nothing found", "decisions: empty")
-        text: place.none ? place.lang.tr("Each decision stands here with its exact words, who agreed and what came of it. A test in a meeting writes it; what was decided elsewhere can be recorded.", "decisions: empty")
-                         : place.lang.tr("No decision holds all these words and passes the filters. The last word may be a beginning.", "decisions: empty")
+        title: place.none
+            ? place.lang.tr("Nothing has been decided yet", "decisions: empty")
+            : place.lang.tr("Nothing found", "decisions: empty")
+        text: place.none
+            ? place.lang.tr(
+                "Each decision stands here with its exact words, who agreed and what came of it. "
+                + "A test in a meeting writes it; what was decided elsewhere can be recorded.",
+                "decisions: empty"
+            )
+            : place.lang.tr(
+                "No decision holds all these words and passes the filters. The last word may be a beginning.",
+                "decisions: empty"
+            )
     }
     DecisionDetail {
         id: detail

@@ -13,7 +13,7 @@ FocusScope {
     required property Wording say
 
     readonly property Lang lang: say.lang
-    readonly property string form: "outcome " + (vm.detail.proposal ?? "")
+    readonly property string form: "outcome " + vm.detail.proposal
 
     function add() {
         const form = line.form

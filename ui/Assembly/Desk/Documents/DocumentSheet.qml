@@ -96,7 +96,10 @@ FocusScope {
                     Layout.fillWidth: true
                     focus: true
                     label: documents.lang.tr("Which document", "documents")
-                    choices: documents.vm.kinds.map(kind => ({ code: kind.code, says: documents.lang.word(kind.text, kind.context) }))
+                    choices: documents.vm.kinds.map(kind => ({
+                        code: kind.code,
+                        says: documents.lang.word(kind.text, kind.context)
+                    }))
                     value: documents.vm.kind
                     onChosen: code => documents.vm.chooseKind(code)
                 }
@@ -145,7 +148,10 @@ FocusScope {
                     Layout.fillWidth: true
                     visible: documents.vm.form === "pdf"
                     label: documents.lang.tr("Paper", "documents")
-                    choices: [{ code: "a4", says: "A4" }, { code: "letter", says: documents.lang.tr("US Letter", "documents: paper") }]
+                    choices: [
+                        { code: "a4", says: "A4" },
+                        { code: "letter", says: documents.lang.tr("US Letter", "documents: paper") }
+                    ]
                     value: documents.vm.paper
                     onChosen: code => documents.vm.choosePaper(code)
                 }
@@ -163,7 +169,9 @@ FocusScope {
                     Layout.fillWidth: true
                     visible: documents.making
                     label: documents.standing()
-                    said: documents.vm.page > 0 ? documents.lang.tr("Page {page}", "documents: how far", -1, { page: documents.vm.page }) : ""
+                    said: documents.vm.page > 0
+                        ? documents.lang.tr("Page {page}", "documents: how far", -1, { page: documents.vm.page })
+                        : ""
                 }
                 Words {
                     objectName: "printingStanding"

@@ -16,8 +16,10 @@ Card {
 
     signal receiptAsked
 
-    readonly property bool alarming: vm.phase === "recorded" && (what.lost ?? []).length + (what.forked ?? []).length > 0
-    readonly property bool good: ["taken", "exported", "given"].includes(vm.phase) || (vm.phase === "recorded" && !alarming)
+    readonly property bool alarming: vm.phase === "recorded"
+        && (what.lost ?? []).length + (what.forked ?? []).length > 0
+    readonly property bool good: ["taken", "exported", "given"].includes(vm.phase)
+        || (vm.phase === "recorded" && !alarming)
     readonly property bool bad: vm.phase === "failed"
     readonly property var what: vm.outcome
 
@@ -25,22 +27,27 @@ Card {
         switch (vm.phase) {
         case "taken":
             if (what.records === 0 && what.filled > 0)
-                return lang.tr("{n} texts of {group} that were withheld are here now.", "exchange", what.filled, { group: what.group })
+                return lang.tr("{n} texts of {group} that were withheld are here now.", "exchange", what.filled, {
+                    group: what.group
+                })
             if (what.records === 0 && what.branches > 0)
                 return lang.tr("The other side is kept, and nothing of it counts yet.", "exchange")
-            return what.records > 0 ? lang.tr("{n} records of {group} were taken in.", "exchange", what.records, { group: what.group })
-                                    : lang.tr("Nothing new: everything of {group} was here already.", "exchange", -1, { group: what.group })
+            return what.records > 0
+                ? lang.tr("{n} records of {group} were taken in.", "exchange", what.records, { group: what.group })
+                : lang.tr("Nothing new: everything of {group} was here already.", "exchange", -1, { group: what.group })
         case "exported":
         case "given": return lang.tr("{file} is written.", "exchange", -1, { file: what.file })
         case "recorded": return lang.tr("The receipt is recorded.", "exchange")
-        case "cancelled": return vm.work === "export" ? lang.tr("The export was cancelled. No file was written.", "exchange")
-                               : vm.work === "take" ? lang.tr("The import was cancelled. Everything is as it was.", "exchange")
-                               : lang.tr("Looking was cancelled. Nothing was changed.", "exchange")
-        case "failed": return vm.work === "export" ? lang.tr("No bundle was written.", "exchange")
-                            : vm.work === "give" ? lang.tr("No receipt was written.", "exchange")
-                            : vm.work === "record" ? lang.tr("The receipt was not recorded. Everything is as it was.", "exchange")
-                            : vm.work === "take" ? lang.tr("Nothing was taken in. Everything is as it was.", "exchange")
-                            : lang.tr("It could not be read.", "exchange")
+        case "cancelled":
+            return vm.work === "export" ? lang.tr("The export was cancelled. No file was written.", "exchange")
+                : vm.work === "take" ? lang.tr("The import was cancelled. Everything is as it was.", "exchange")
+                : lang.tr("Looking was cancelled. Nothing was changed.", "exchange")
+        case "failed":
+            return vm.work === "export" ? lang.tr("No bundle was written.", "exchange")
+                : vm.work === "give" ? lang.tr("No receipt was written.", "exchange")
+                : vm.work === "record" ? lang.tr("The receipt was not recorded. Everything is as it was.", "exchange")
+                : vm.work === "take" ? lang.tr("Nothing was taken in. Everything is as it was.", "exchange")
+                : lang.tr("It could not be read.", "exchange")
         }
         return ""
     }
@@ -48,17 +55,35 @@ Card {
     function note(): string {
         switch (vm.phase) {
         case "taken":
-            return lang.sentences([what.withheld > 0 ? lang.tr("{n} of them came without their text: it is not for other eyes.", "exchange", what.withheld) : "",
-                    what.records > 0 && what.filled > 0 ? lang.tr("{n} records that were here without their text have it now.", "exchange", what.filled) : "",
-                    what.erased > 0 ? lang.tr("{n} records were erased, as their own group wants it.", "exchange", what.erased) : "",
-                    what.frozen.length > 0 ? lang.tr("Nothing more is taken from {laptops} until the signers settle which side counts.", "exchange", -1, { laptops: lang.listing(what.frozen.map(name => trust.laptop(name, false))) }) : "",
-                    what.first ? lang.tr("From now on {group} is known here.", "exchange", -1, { group: what.group }) : ""])
+            return lang.sentences([
+                what.withheld > 0
+                    ? lang.tr(
+                        "{n} of them came without their text: it is not for other eyes.",
+                        "exchange", what.withheld
+                    )
+                    : "",
+                what.records > 0 && what.filled > 0
+                    ? lang.tr("{n} records that were here without their text have it now.", "exchange", what.filled)
+                    : "",
+                what.erased > 0
+                    ? lang.tr("{n} records were erased, as their own group wants it.", "exchange", what.erased)
+                    : "",
+                what.frozen.length > 0
+                    ? lang.tr(
+                        "Nothing more is taken from {laptops} until the signers settle which side counts.",
+                        "exchange", -1, { laptops: lang.listing(what.frozen.map(name => trust.laptop(name, false))) }
+                    )
+                    : "",
+                what.first ? lang.tr("From now on {group} is known here.", "exchange", -1, { group: what.group }) : ""
+            ])
         case "exported":
             return lang.facts([lang.tr("{n} records", "a feed", what.records), say.size(what.size)])
-        case "given": return lang.tr("Let it travel back to them: from then on they need to send only what is new.", "exchange")
+        case "given":
+            return lang.tr("Let it travel back to them: from then on they need to send only what is new.", "exchange")
         case "recorded":
-            return alarming ? lang.tr("It says something else than our record does. Speak to them before you go on.", "exchange")
-                            : lang.tr("From now on a bundle can hold only what is new for them.", "exchange")
+            return alarming
+                ? lang.tr("It says something else than our record does. Speak to them before you go on.", "exchange")
+                : lang.tr("From now on a bundle can hold only what is new for them.", "exchange")
         case "failed": return vm.problem.said ?? ""
         }
         return ""
@@ -92,17 +117,29 @@ Card {
                 Accessible.role: Accessible.AlertMessage
             }
             Words { Layout.fillWidth: true; visible: text !== ""; text: card.note() }
-            KeyLine { Layout.fillWidth: true; visible: text !== ""; size: "small"; text: ["exported", "given"].includes(card.vm.phase) ? card.what.folder ?? "" : "" }
+            KeyLine {
+                Layout.fillWidth: true
+                visible: text !== ""
+                size: "small"
+                text: ["exported", "given"].includes(card.vm.phase) ? card.what.folder ?? "" : ""
+            }
             Words {
                 Layout.fillWidth: true
                 visible: card.vm.phase === "exported" && card.what.readers > 0
-                text: card.lang.tr("It is encrypted: {n} delegates can open it and nobody else, not even this laptop.", "exchange", card.what.readers ?? 0)
+                text: card.lang.tr(
+                    "It is encrypted: {n} delegates can open it and nobody else, not even this laptop.",
+                    "exchange", card.what.readers ?? 0
+                )
             }
             Words {
                 Layout.fillWidth: true
                 visible: card.vm.phase === "exported" && !(card.what.readers > 0)
                 tone: "muted"
-                text: card.lang.tr("Anyone can check it: README.txt inside says how, without this program. Whoever takes it in for the first time compares our figures with you.", "exchange")
+                text: card.lang.tr(
+                    "Anyone can check it: README.txt inside says how, without this program. "
+                    + "Whoever takes it in for the first time compares our figures with you.",
+                    "exchange"
+                )
             }
             Words {
                 Layout.fillWidth: true

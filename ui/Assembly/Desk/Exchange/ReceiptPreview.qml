@@ -24,22 +24,46 @@ Card {
             return lang.tr("This receipt cannot be recorded", "exchange")
         if (alarming)
             return lang.tr("This receipt does not go with our record", "exchange")
-        return known ? lang.tr("This receipt is recorded already", "exchange") : lang.tr("A receipt for our record", "exchange")
+        return known
+            ? lang.tr("This receipt is recorded already", "exchange")
+            : lang.tr("A receipt for our record", "exchange")
     }
 
     function whose(): string {
         const group = seen.group || lang.tr("a group that is not known here", "exchange: a receipt")
-        return seen.name ? lang.tr("{name} of {group} has {n} of our records, since {moment}.", "exchange: a receipt", seen.records, { name: words.called(seen.name), group: group, moment: lang.moment(seen.at) })
-                         : lang.tr("Somebody of {group} has {n} of our records, since {moment}.", "exchange: a receipt", seen.records, { group: group, moment: lang.moment(seen.at) })
+        return seen.name
+            ? lang.tr(
+                "{name} of {group} has {n} of our records, since {moment}.",
+                "exchange: a receipt", seen.records, {
+                    name: words.called(seen.name),
+                    group: group,
+                    moment: lang.moment(seen.at)
+                }
+            )
+            : lang.tr(
+                "Somebody of {group} has {n} of our records, since {moment}.",
+                "exchange: a receipt", seen.records, { group: group, moment: lang.moment(seen.at) }
+            )
     }
 
     function vouched(): string {
         switch (seen.standing) {
         case "on-roll": return lang.tr("The key is on that group’s roll of signers.", "exchange: a receipt")
-        case "ended": return lang.tr("The key was on that group’s roll of signers, and its place there has ended.", "exchange: a receipt")
-        case "not-on-roll": return lang.tr("The key is not on that group’s roll of signers known here. Ask them whose it is.", "exchange: a receipt")
+        case "ended":
+            return lang.tr(
+                "The key was on that group’s roll of signers, and its place there has ended.",
+                "exchange: a receipt"
+            )
+        case "not-on-roll":
+            return lang.tr(
+                "The key is not on that group’s roll of signers known here. Ask them whose it is.",
+                "exchange: a receipt"
+            )
         }
-        return lang.tr("We have nothing of that group, so whose key it is cannot be said. Its fingerprint: {key}", "exchange: a receipt", -1, { key: seen.key ?? "" })
+        return lang.tr(
+            "We have nothing of that group, so whose key it is cannot be said. Its fingerprint: {key}",
+            "exchange: a receipt", -1, { key: seen.key ?? "" }
+        )
     }
 
     label: lang.tr("What the receipt says", "heading")
@@ -63,19 +87,36 @@ Card {
             Layout.fillWidth: true
             spacing: 2
 
-            Title { objectName: "receiptVerdict"; Layout.fillWidth: true; text: card.verdict(); tone: card.good && !card.alarming ? "ink" : "red"; Accessible.role: Accessible.AlertMessage }
+            Title {
+                objectName: "receiptVerdict"
+                Layout.fillWidth: true
+                text: card.verdict()
+                tone: card.good && !card.alarming ? "ink" : "red"
+                Accessible.role: Accessible.AlertMessage
+            }
             Words { Layout.fillWidth: true; tone: "muted"; text: card.seen.file ?? "" }
         }
     }
     Body { objectName: "problemSaid"; Layout.fillWidth: true; visible: !card.good; text: card.problem.said ?? "" }
-    Words { Layout.fillWidth: true; visible: !card.good && text !== ""; size: "small"; tone: "muted"; text: card.problem.detail ?? "" }
+    Words {
+        Layout.fillWidth: true
+        visible: !card.good && text !== ""
+        size: "small"
+        tone: "muted"
+        text: card.problem.detail ?? ""
+    }
     Repeater {
         model: card.seen.lost ?? []
         delegate: Body {
             required property var modelData
 
             Layout.fillWidth: true
-            text: card.lang.tr("They have record {there} of this laptop; here its records end at {here}. Our store was put back to an older state: ask them for a bundle. What is recorded from now on goes into a new feed, so that no place is filled twice.", "exchange: a receipt", -1, { there: modelData.there, here: modelData.here })
+            text: card.lang.tr(
+                "They have record {there} of this laptop; here its records end at {here}. "
+                + "Our store was put back to an older state: ask them for a bundle. "
+                + "What is recorded from now on goes into a new feed, so that no place is filled twice.",
+                "exchange: a receipt", -1, { there: modelData.there, here: modelData.here }
+            )
         }
     }
     Repeater {
@@ -84,11 +125,26 @@ Card {
             required property var modelData
 
             Layout.fillWidth: true
-            text: card.lang.tr("Their record {seq} is another than ours: a copy of a laptop of ours went its own way. Compare with them which of the two stands.", "exchange: a receipt", -1, { seq: modelData })
+            text: card.lang.tr(
+                "Their record {seq} is another than ours: a copy of a laptop of ours went its own way. "
+                + "Compare with them which of the two stands.",
+                "exchange: a receipt", -1, { seq: modelData }
+            )
         }
     }
-    Words { objectName: "receiptWhose"; Layout.fillWidth: true; visible: card.good; text: card.good ? card.whose() : "" }
-    Words { objectName: "receiptVouched"; Layout.fillWidth: true; visible: card.good; tone: card.seen.standing === "on-roll" ? "muted" : "amber"; text: card.good ? card.vouched() : "" }
+    Words {
+        objectName: "receiptWhose"
+        Layout.fillWidth: true
+        visible: card.good
+        text: card.good ? card.whose() : ""
+    }
+    Words {
+        objectName: "receiptVouched"
+        Layout.fillWidth: true
+        visible: card.good
+        tone: card.seen.standing === "on-roll" ? "muted" : "amber"
+        text: card.good ? card.vouched() : ""
+    }
     Words {
         Layout.fillWidth: true
         visible: card.good && (card.seen.ahead ?? 0) > 0
@@ -98,6 +154,9 @@ Card {
         Layout.fillWidth: true
         visible: card.good && !card.known && !card.alarming
         tone: "muted"
-        text: card.lang.tr("Once it is recorded, the next bundle for them can hold only what is new.", "exchange: a receipt")
+        text: card.lang.tr(
+            "Once it is recorded, the next bundle for them can hold only what is new.",
+            "exchange: a receipt"
+        )
     }
 }

@@ -30,10 +30,22 @@ FocusScope {
 
     function about(): string {
         switch (vm.kind) {
-        case "agenda": return lang.tr("One item on each line, as in “Seed library (10 min, Ana)”. Or choose a file: a table saved as CSV.", "lists")
-        case "meetings": return lang.tr("Choose the file of a calendar (.ics). Its events to come are called as meetings; untick what is none.", "lists")
+        case "agenda":
+            return lang.tr(
+                "One item on each line, as in “Seed library (10 min, Ana)”. Or choose a file: a table saved as CSV.",
+                "lists"
+            )
+        case "meetings":
+            return lang.tr(
+                "Choose the file of a calendar (.ics). Its events to come are called as meetings; untick what is none.",
+                "lists"
+            )
         }
-        return lang.tr("One name on each line, or with commas between them. Or choose a file: a table saved as CSV. Nobody is added twice.", "lists")
+        return lang.tr(
+            "One name on each line, or with commas between them. Or choose a file: "
+            + "a table saved as CSV. Nobody is added twice.",
+            "lists"
+        )
     }
 
     function settle() {
@@ -73,7 +85,11 @@ FocusScope {
     }
     Timer { id: soon; interval: 150; onTriggered: lists.readNow() }
 
-    Shortcut { enabled: lists.shown && !picker.shown; sequences: ["Ctrl+Return", "Ctrl+Enter"]; onActivated: lists.finish() }
+    Shortcut {
+        enabled: lists.shown && !picker.shown
+        sequences: ["Ctrl+Return", "Ctrl+Enter"]
+        onActivated: lists.finish()
+    }
     Shortcut { enabled: lists.shown && !picker.shown; sequence: "Ctrl+O"; onActivated: picker.begin("") }
 
     Sheet {
@@ -110,7 +126,9 @@ FocusScope {
                     x: LayoutMirroring.enabled ? Theme.s3 : 0
                     width: scroller.width - Theme.s3
                     height: Math.max(implicitHeight, scroller.height)
-                    label: lists.members ? lists.lang.tr("Names", "field") : lists.lang.tr("Items", "field: of an agenda")
+                    label: lists.members
+                        ? lists.lang.tr("Names", "field")
+                        : lists.lang.tr("Items", "field: of an agenda")
                     onTextChanged: soon.restart()
                     onCursorRectangleChanged: {
                         const top = cursorRectangle.y, end = top + cursorRectangle.height + bottomPadding
@@ -176,7 +194,10 @@ FocusScope {
                     Layout.fillWidth: true
                     visible: preview.count === 0 && lists.vm.fault === "" && lists.vm.summary === ""
                     tone: "muted"
-                    text: lists.lang.tr("What is understood stands here, line by line, before anything is recorded.", "lists: empty")
+                    text: lists.lang.tr(
+                        "What is understood stands here, line by line, before anything is recorded.",
+                        "lists: empty"
+                    )
                 }
             }
         }
@@ -195,7 +216,9 @@ FocusScope {
                 objectName: "recordList"
                 enabled: lists.vm.count > 0
                 kind: "primary"
-                text: lists.calendar ? lists.lang.tr("Call them", "button: meetings") : lists.lang.tr("Add them", "button")
+                text: lists.calendar
+                    ? lists.lang.tr("Call them", "button: meetings")
+                    : lists.lang.tr("Add them", "button")
                 keys: lists.lang.keys("Ctrl+Enter")
                 onClicked: lists.finish()
             },
@@ -221,7 +244,9 @@ FocusScope {
         vm: lists.vm.files
         lang: lists.lang
         heading: lists.calendar ? lists.lang.tr("Which calendar?", "heading") : lists.lang.tr("Which list?", "heading")
-        nothing: lists.calendar ? lists.lang.tr("No calendars and no folders here", "lists: empty") : lists.lang.tr("No lists and no folders here", "lists: empty")
+        nothing: lists.calendar
+            ? lists.lang.tr("No calendars and no folders here", "lists: empty")
+            : lists.lang.tr("No lists and no folders here", "lists: empty")
         onCloseAsked: {
             shown = false
             lists.settle()

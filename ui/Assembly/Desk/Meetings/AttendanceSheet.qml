@@ -15,17 +15,17 @@ Sheet {
     required property Wording say
 
     readonly property Lang lang: say.lang
-    readonly property var count: vm.count
+    readonly property QuorumFacts count: vm.count
 
     heading: lang.tr("Who is here?", "heading: attendance")
     about: count.met
-        ? lang.tr("{present} present; the quorum of {needed} is there.", "attendance", count.present ?? 0, {
-            present: count.present ?? 0,
-            needed: count.needed ?? 0
+        ? lang.tr("{present} present; the quorum of {needed} is there.", "attendance", count.present, {
+            present: count.present,
+            needed: count.needed
         })
-        : lang.tr("{present} present; the quorum is {needed}.", "attendance", count.present ?? 0, {
-            present: count.present ?? 0,
-            needed: count.needed ?? 0
+        : lang.tr("{present} present; the quorum is {needed}.", "attendance", count.present, {
+            present: count.present,
+            needed: count.needed
         })
     sheetWidth: 680
     onShownChanged: {

@@ -18,10 +18,10 @@ FocusScope {
     required property Wording say
 
     readonly property Lang lang: say.lang
-    readonly property var about: vm.header
+    readonly property MeetingFacts about: vm.header
     readonly property bool planned: vm.phase === "planned"
-    readonly property string meeting: about.id ?? ""
-    readonly property bool tooMuch: (about.planned ?? 0) > (about.minutes ?? 0)
+    readonly property string meeting: about.id
+    readonly property bool tooMuch: about.planned > about.minutes
 
     // Large type or a small window: notice and roles stand below the agenda, and the place scrolls.
     readonly property bool narrow: width < 860 * Math.min(1.4, Theme.textScale)
@@ -59,15 +59,15 @@ FocusScope {
                 Title {
                     Layout.fillWidth: true
                     size: "head"
-                    text: before.say.item(false, before.about.kind ?? "", before.about.titles)
+                    text: before.say.item(false, before.about.kind, before.about.titles)
                 }
                 Words {
                     Layout.fillWidth: true
                     tone: "muted"
                     text: [
-                        before.lang.weekday(before.about.startsAt ?? 0),
-                        before.lang.time(before.about.startsAt ?? 0),
-                        before.about.place ?? ""
+                        before.lang.weekday(before.about.startsAt),
+                        before.lang.time(before.about.startsAt),
+                        before.about.place
                     ].filter(part => part !== "").join(" · ")
                 }
             }
@@ -127,9 +127,9 @@ FocusScope {
                             tone: before.tooMuch ? "red" : "muted"
                             text: before.lang.tr(
                                 "{planned} of {minutes} minutes",
-                                "agenda against the meeting's length", before.about.minutes ?? 0, {
-                                    planned: before.about.planned ?? 0,
-                                    minutes: before.about.minutes ?? 0
+                                "agenda against the meeting's length", before.about.minutes, {
+                                    planned: before.about.planned,
+                                    minutes: before.about.minutes
                                 }
                             )
                         }
@@ -194,11 +194,11 @@ FocusScope {
                             text: before.lang.tr("Add", "button: an agenda item")
                             objectName: "addItem"
                             onClicked: {
-                                if (before.plan.addItem(title.text, parseInt(minutes.text) || 10)) {
-                                    title.clear()
-                                    minutes.clear()
-                                    title.forceActiveFocus()
-                                }
+                                if (!before.plan.addItem(title.text, parseInt(minutes.text) || 10))
+                                    return
+                                title.clear()
+                                minutes.clear()
+                                title.forceActiveFocus()
                             }
                         }
                         LinkWords {
@@ -248,14 +248,14 @@ FocusScope {
                                 ? before.vm.now > before.about.postBy && before.about.majors > 0
                                     ? before.lang.tr(
                                         "Too late for major items: they had to be posted by {moment}.",
-                                        "notice", -1, { moment: before.lang.moment(before.about.postBy ?? 0) }
+                                        "notice", -1, { moment: before.lang.moment(before.about.postBy) }
                                     )
                                     : before.lang.tr(
                                         "Post the agenda by {moment}. From then on it is frozen.",
-                                        "notice", -1, { moment: before.lang.moment(before.about.postBy ?? 0) }
+                                        "notice", -1, { moment: before.lang.moment(before.about.postBy) }
                                     )
                                 : before.lang.tr("Posted {moment}, frozen since.", "notice", -1, {
-                                    moment: before.lang.moment(before.about.postedAt ?? 0)
+                                    moment: before.lang.moment(before.about.postedAt)
                                 })
                         }
                         Words {
@@ -264,7 +264,7 @@ FocusScope {
                             size: "small"
                             tone: "muted"
                             text: before.lang.tr("Begins {relative}", "meeting to come", -1, {
-                                relative: before.lang.relative(before.about.startsAt ?? 0, before.vm.now)
+                                relative: before.lang.relative(before.about.startsAt, before.vm.now)
                             })
                         }
                         Flow {

@@ -16,15 +16,14 @@ Card {
     required property Wording say
 
     readonly property Lang lang: say.lang
-    readonly property var floor: vm.floor
-    readonly property bool empty: floor.item === undefined
-    readonly property bool decides: floor.decides ?? false
+    readonly property FloorFacts floor: vm.floor
+    readonly property bool empty: floor.item === ""
+    readonly property bool decides: floor.decides
     readonly property list<string> stages: [
         "presented", "clarifying", "discussion", "concerns", "resolving", "testing", "provisional"
     ]
-    readonly property string stage: ["decided"].includes(floor.stage ?? "") ? "provisional"
-        : ["returned", "blocked", "block-review", "block-upheld"].includes(floor.stage ?? "") ? "testing"
-        : floor.stage ?? ""
+    readonly property string stage: ["decided"].includes(floor.stage) ? "provisional"
+        : ["returned", "blocked", "block-review", "block-upheld"].includes(floor.stage) ? "testing" : floor.stage
     readonly property string place: floor.standing === "in-force" ? "" : stage
 
     // What the words need at least, with the next act below them.
@@ -95,7 +94,7 @@ Card {
 
             Button {
                 objectName: "whoIsHere"
-                visible: card.empty || !(card.vm.attendance.met ?? true)
+                visible: card.empty || (card.vm.attendance.known && !card.vm.attendance.met)
                 focusPolicy: Qt.TabFocus
                 text: card.lang.tr("Who is here?", "heading: attendance")
                 keys: "F4"

@@ -13,8 +13,8 @@ GridLayout {
     required property Wording say
 
     readonly property Lang lang: say.lang
-    readonly property var about: vm.header
-    readonly property var count: vm.attendance
+    readonly property MeetingFacts about: vm.header
+    readonly property QuorumFacts count: vm.attendance
     readonly property int minutes: Math.round(Math.abs(vm.ahead) / 60)
 
     // Under the title there is room for the figures, beside it there is not.
@@ -31,7 +31,7 @@ GridLayout {
 
         Title {
             Layout.fillWidth: true
-            text: header.say.item(false, header.about.kind ?? "", header.about.titles)
+            text: header.say.item(false, header.about.kind, header.about.titles)
             wrapMode: Text.NoWrap
             elide: Text.ElideRight
         }
@@ -42,10 +42,10 @@ GridLayout {
             wrapMode: Text.NoWrap
             elide: Text.ElideRight
             text: [
-                header.lang.weekday(header.about.startsAt ?? 0),
-                header.about.place ?? "",
+                header.lang.weekday(header.about.startsAt),
+                header.about.place,
                 header.lang.tr("opened {time}", "when the meeting was opened", -1, {
-                    time: header.lang.time(header.about.openedAt ?? 0)
+                    time: header.lang.time(header.about.openedAt)
                 })
             ].filter(part => part !== "").join(" · ")
         }
@@ -54,7 +54,7 @@ GridLayout {
         objectName: "quorum"
         Layout.alignment: Qt.AlignTop
         tone: header.count.met ? "ink" : "red"
-        value: header.lang.number(header.count.present ?? 0) + " / " + header.lang.number(header.count.needed ?? 0)
+        value: header.lang.number(header.count.present) + " / " + header.lang.number(header.count.needed)
         label: header.count.met ? header.lang.tr("present · quorum", "header of the meeting")
                                 : header.lang.tr("no quorum", "header of the meeting")
     }

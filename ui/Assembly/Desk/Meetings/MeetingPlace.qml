@@ -27,7 +27,10 @@ FocusScope {
     Loader {
         anchors.fill: parent
         focus: true
-        sourceComponent: place.past ? over : place.vm.meeting.phase === "open" ? open : place.vm.meeting.phase === "" ? call : before
+        sourceComponent: place.past ? over
+            : place.vm.meeting.phase === "open" ? open
+            : place.vm.meeting.phase === "" ? call
+            : before
         onLoaded: (item as Item)?.forceActiveFocus()
     }
 

@@ -14,23 +14,22 @@ ColumnLayout {
     required property Wording say
 
     readonly property Lang lang: say.lang
-    readonly property var floor: vm.floor
-    readonly property bool testing: floor.testing ?? false
-    readonly property bool counting: vm.nextCode === "close-test"
-    readonly property var asked: floor.asked ?? []
+    readonly property FloorFacts floor: vm.floor
+    readonly property bool testing: floor.testing
+    readonly property bool counting: vm.next.code === "close-test"
+    readonly property var asked: floor.asked
 
     // Those who took a position, and the hands that are being typed in.
-    readonly property int answered: (floor.blocks ?? 0)
-        + (floor.asides ?? 0)
+    readonly property int answered: floor.blocks
+        + floor.asides
         + (parseInt(reservations.text) || 0)
         + (parseInt(agreement.text) || 0)
 
     signal done
 
     function proceed() {
-        const wanted = vm.nextAsks
-        if (wanted.act !== undefined) {
-            asking.ask(wanted.act, wanted.given)
+        if (vm.next.asks !== "") {
+            asking.ask(vm.next.asks, vm.next.given)
             return
         }
         if (vm.proceed(parseInt(agreement.text) || 0, parseInt(reservations.text) || 0, rationale.text)) {
@@ -42,16 +41,16 @@ ColumnLayout {
     }
 
     readonly property string words: {
-        switch (vm.nextCode) {
+        switch (vm.next.code) {
         case "take-up":
             return lang.tr("Take up: {title}", "next act", -1, {
-                title: say.item(vm.nextAbout.own, vm.nextAbout.kind, vm.nextAbout.titles)
+                title: say.item(vm.next.own, vm.next.kind, vm.next.titles)
             })
         case "close-meeting": return lang.tr("Close the meeting", "next act")
         case "approve-minutes":
-            return lang.tr("Approve the minutes of {title}", "next act", -1, { title: say.said(vm.nextAbout.titles) })
+            return lang.tr("Approve the minutes of {title}", "next act", -1, { title: say.said(vm.next.titles) })
         case "circulate-minutes":
-            return lang.tr("Circulate the minutes of {title}", "next act", -1, { title: say.said(vm.nextAbout.titles) })
+            return lang.tr("Circulate the minutes of {title}", "next act", -1, { title: say.said(vm.next.titles) })
         case "present": return lang.tr("Present the proposal", "next act")
         case "move-to-clarifying": return lang.tr("Ask for clarifying questions", "next act")
         case "answer-questions": return lang.tr("Answer the question", "next act")
@@ -68,13 +67,13 @@ ColumnLayout {
         case "ask-review": return lang.tr("Ask for a review of the block", "next act")
         case "review-block": return lang.tr("Review the block", "next act")
         case "settle-contested":
-            return vm.nextAsks.act === "settle-count"
+            return vm.next.asks === "settle-count"
                 ? lang.tr("Two counts differ: settle which one stands", "next act")
                 : lang.tr("Settle whether the late block stands", "next act")
         }
         return ""
     }
-    readonly property bool possible: vm.nextCode !== "resolve-concerns"
+    readonly property bool possible: vm.next.code !== "resolve-concerns"
 
     spacing: Theme.s3
 
@@ -86,7 +85,7 @@ ColumnLayout {
 
         TestCount {
             stance: "block"
-            value: bar.floor.blocks ?? 0
+            value: bar.floor.blocks
             known: bar.asked.includes("block")
             label: bar.say.titled("block")
             lang: bar.lang
@@ -94,7 +93,7 @@ ColumnLayout {
         }
         TestCount {
             stance: "stand-aside"
-            value: bar.floor.asides ?? 0
+            value: bar.floor.asides
             known: bar.asked.includes("stand-aside")
             label: bar.say.titled("stand-aside")
             lang: bar.lang
@@ -102,7 +101,7 @@ ColumnLayout {
         }
         TestCount {
             stance: "reservation"
-            value: bar.floor.reservations ?? 0
+            value: bar.floor.reservations
             known: bar.asked.includes("reservation")
             label: bar.say.titled("reservation")
             lang: bar.lang
@@ -111,7 +110,7 @@ ColumnLayout {
         }
         TestCount {
             stance: "agreement"
-            value: bar.floor.agreement ?? 0
+            value: bar.floor.agreement
             known: bar.asked.includes("agreement")
             label: bar.say.titled("agreement")
             lang: bar.lang
@@ -149,15 +148,15 @@ ColumnLayout {
         Layout.fillWidth: true
         visible: bar.counting
         size: "small"
-        tone: bar.answered > (bar.floor.present ?? 0) ? "red" : "muted"
-        text: bar.answered > (bar.floor.present ?? 0)
+        tone: bar.answered > bar.floor.present ? "red" : "muted"
+        text: bar.answered > bar.floor.present
             ? bar.lang.tr("{answered} have answered, with only {present} present. Count again.", "test", bar.answered, {
                 answered: bar.answered,
-                present: bar.floor.present ?? 0
+                present: bar.floor.present
             })
             : bar.lang.tr("{answered} of {present} have answered", "test", bar.answered, {
                 answered: bar.answered,
-                present: bar.floor.present ?? 0
+                present: bar.floor.present
             })
     }
     TextLine {
@@ -175,7 +174,7 @@ ColumnLayout {
         size: "small"
         tone: "muted"
         text: {
-            switch (bar.vm.nextCode) {
+            switch (bar.vm.next.code) {
             case "resolve-concerns":
                 return bar.lang.tr("Or go on in spite of them: type “why: …” with the reason.", "hint")
             case "ask-stand-aside":
@@ -199,7 +198,7 @@ ColumnLayout {
         Layout.fillWidth: true
         large: true
         enabled: bar.possible
-        kind: bar.testing || bar.vm.nextCode === "open-test" ? "test" : "primary"
+        kind: bar.testing || bar.vm.next.code === "open-test" ? "test" : "primary"
         text: bar.words
         keys: bar.possible ? bar.lang.keys("Ctrl+Enter") : ""
         focusPolicy: Qt.TabFocus
@@ -208,7 +207,7 @@ ColumnLayout {
     Flow {
         Layout.fillWidth: true
         Layout.topMargin: -Theme.s1
-        visible: bar.floor.item !== undefined
+        visible: bar.floor.item !== ""
         spacing: Theme.s2
 
         Button {
@@ -222,9 +221,9 @@ ColumnLayout {
         Button {
             objectName: "skip"
             visible: !bar.testing
-                && bar.floor.item !== undefined
-                && bar.vm.nextCode !== "take-up"
-                && bar.vm.nextCode !== "close-meeting"
+                && bar.floor.item !== ""
+                && bar.vm.next.code !== "take-up"
+                && bar.vm.next.code !== "close-meeting"
             focusPolicy: Qt.TabFocus
             text: bar.lang.tr("Next item", "button")
             onClicked: bar.vm.skip()

@@ -18,8 +18,8 @@ FocusScope {
     required property Wording say
 
     readonly property Lang lang: say.lang
-    readonly property var about: vm.header
-    readonly property string phase: about.phase ?? ""
+    readonly property PastMeetingFacts about: vm.header
+    readonly property string phase: about.phase
 
     // Large type or a small window: the list stands above the minutes, and the place scrolls.
     readonly property bool narrow: width < 800 * Math.min(1.4, Theme.textScale)
@@ -134,7 +134,7 @@ FocusScope {
                         Layout.fillWidth: true
                         spacing: Theme.s3
 
-                        Title { Layout.fillWidth: true; text: past.called(past.about.kind ?? "", past.about.titles) }
+                        Title { Layout.fillWidth: true; text: past.called(past.about.kind, past.about.titles) }
                         Tag {
                             Layout.alignment: Qt.AlignTop
                             text: past.say.term(past.phase, "minutes")
@@ -152,12 +152,12 @@ FocusScope {
                         Layout.fillWidth: true
                         tone: "muted"
                         text: [
-                            past.lang.weekday(past.about.startsAt ?? 0),
+                            past.lang.weekday(past.about.startsAt),
                             past.lang.tr("{from} to {to}", "times of a meeting", -1, {
-                                from: past.lang.time(past.about.openedAt ?? 0),
-                                to: past.lang.time(past.about.closedAt ?? 0)
+                                from: past.lang.time(past.about.openedAt),
+                                to: past.lang.time(past.about.closedAt)
                             }),
-                            past.about.place ?? ""
+                            past.about.place
                         ].filter(part => part !== "").join(" · ")
                     }
                     Words {
@@ -179,7 +179,7 @@ FocusScope {
                         Layout.fillWidth: true
                         size: "small"
                         text: past.lang.tr("Present: {names}", "minutes", -1, {
-                            names: past.lang.listing(past.about.present ?? [])
+                            names: past.lang.listing(past.about.present)
                         })
                     }
                     Divider { }
@@ -207,7 +207,7 @@ FocusScope {
                             required property string entry
                             required property bool struck
 
-                            readonly property bool mendable: written && !struck && (past.about.editable ?? false)
+                            readonly property bool mendable: written && !struck && past.about.editable
 
                             width: lines.width - Theme.s3
                             spacing: Theme.s3

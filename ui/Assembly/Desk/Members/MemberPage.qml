@@ -17,9 +17,9 @@ ColumnLayout {
     required property Lang lang
     required property MemberWording words
 
-    readonly property var person: vm.detail
-    readonly property string key: person.key ?? ""
-    readonly property string standing: person.standing ?? ""
+    readonly property MemberFacts person: vm.detail
+    readonly property string key: person.key
+    readonly property string standing: person.standing
 
     spacing: Theme.s4
 
@@ -31,7 +31,7 @@ ColumnLayout {
             Layout.fillWidth: true
             spacing: 2
 
-            Title { objectName: "personName"; Layout.fillWidth: true; text: page.person.who ?? "" }
+            Title { objectName: "personName"; Layout.fillWidth: true; text: page.person.who }
             Words {
                 Layout.fillWidth: true
                 tone: "muted"
@@ -41,14 +41,14 @@ ColumnLayout {
                             ? page.lang.tr("Guest: no block, and not counted for the quorum", "standing")
                         : page.lang.tr("Has left", "standing"),
                     page.lang.tr("known since {day}", "member", -1, {
-                        day: page.lang.date(page.person.joinedAt ?? 0, "long")
+                        day: page.lang.date(page.person.joinedAt, "long")
                     })
                 ].join(" · ")
             }
         }
         Tag {
             Layout.alignment: Qt.AlignTop
-            visible: page.person.shown === false
+            visible: page.key !== "" && !page.person.shown
             tone: "amber"
             text: page.lang.tr("not named in the hall", "member")
         }
@@ -56,63 +56,61 @@ ColumnLayout {
 
     ColumnLayout {
         Layout.fillWidth: true
-        visible: (page.person.terms ?? []).length > 0
+        visible: page.person.terms > 0
         spacing: Theme.s2
 
         SectionLabel { Layout.fillWidth: true; text: page.lang.tr("Offices", "heading") }
         Repeater {
-            model: page.person.terms ?? []
+            model: page.vm.ownTerms
             delegate: ListSentence {
-                required property var modelData
+                required property string role
+                required property real since
+                required property real until
+                required property bool due
+                required property bool over
 
                 Layout.fillWidth: true
-                shape: modelData.over ? "ring" : modelData.due ? "triangle" : "circle"
-                tone: modelData.over ? "muted" : modelData.due ? "amber" : "accent"
-                text: modelData.role
+                shape: over ? "ring" : due ? "triangle" : "circle"
+                tone: over ? "muted" : due ? "amber" : "accent"
+                text: role
                 note: page.lang.tr("from {since} until {until}", "term of office", -1, {
-                    since: page.lang.date(modelData.since, "medium"),
-                    until: page.lang.date(modelData.until, "medium")
+                    since: page.lang.date(since, "medium"),
+                    until: page.lang.date(until, "medium")
                 })
             }
         }
     }
     ColumnLayout {
         Layout.fillWidth: true
-        visible: (page.person.skills ?? []).length > 0
+        visible: page.person.skills.length > 0
         spacing: Theme.s2
 
         SectionLabel { Layout.fillWidth: true; text: page.lang.tr("Trained for", "heading") }
         Words {
             Layout.fillWidth: true
-            text: page.lang.listing(
-                (page.person.skills ?? []).map(skill => skill === "facilitation"
-                    ? page.lang.tr("facilitation", "a training")
-                    : skill)
-            )
+            text: page.lang.listing(page.person.skills.map(skill => skill === "facilitation"
+                ? page.lang.tr("facilitation", "a training")
+                : skill))
         }
     }
     ColumnLayout {
         Layout.fillWidth: true
-        visible: (page.person.place ?? 0) > 0
+        visible: page.person.place > 0
         spacing: 2
 
         SectionLabel { Layout.fillWidth: true; text: page.lang.tr("Rotation", "people: an overview") }
         Words {
             Layout.fillWidth: true
             text: page.lang.tr("Place {n} of {all}", "rotation", -1, {
-                n: page.person.place ?? 0,
-                all: page.vm.counts.order ?? 0
+                n: page.person.place,
+                all: page.vm.counts.order
             })
         }
-        Words {
-            Layout.fillWidth: true
-            tone: "muted"
-            text: page.words.facts(page.person.turns ?? 0, page.person.lastAt ?? 0)
-        }
+        Words { Layout.fillWidth: true; tone: "muted"; text: page.words.facts(page.person.turns, page.person.lastAt) }
         Words {
             Layout.fillWidth: true
             tone: page.person.eligible ? "accent" : "amber"
-            text: page.words.why(page.person.reason ?? "", page.person.place ?? 0)
+            text: page.words.why(page.person.reason, page.person.place)
         }
     }
     Divider { }
@@ -141,7 +139,7 @@ ColumnLayout {
         }
         Button {
             objectName: "train"
-            visible: page.standing !== "left" && page.person.trained === false
+            visible: page.standing !== "left" && !page.person.trained
             text: page.lang.tr("Is trained to facilitate", "button")
             onClicked: page.vm.train(page.key)
         }

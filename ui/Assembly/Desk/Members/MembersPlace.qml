@@ -28,22 +28,32 @@ SplitPlace {
 
     // A row is what is told apart by its key: the two overviews first.
     function title(key: string, who: string): string {
-        return key === "rotation" ? lang.tr("Rotation", "people: an overview") : key === "terms" ? lang.tr("Terms of office", "people: an overview") : who
+        return key === "rotation" ? lang.tr("Rotation", "people: an overview")
+            : key === "terms" ? lang.tr("Terms of office", "people: an overview")
+            : who
     }
 
     function note(key: string, who: string, roles: var, skills: var, shown: bool): string {
         if (key === "rotation")
-            return who === "" ? lang.tr("nobody can facilitate next", "rotation") : lang.tr("{name} facilitates next", "rotation", -1, { name: who })
+            return who === ""
+                ? lang.tr("nobody can facilitate next", "rotation")
+                : lang.tr("{name} facilitates next", "rotation", -1, { name: who })
         if (key === "terms")
-            return vm.counts.due > 0 ? lang.tr("{n} end soon or have ended", "terms of office", vm.counts.due) : vm.counts.terms > 0 ? lang.tr("none ends soon", "terms of office") : lang.tr("none yet", "terms of office")
-        return [...roles, ...skills.map(skill => words.trained(skill)), shown ? "" : lang.tr("not named in the hall", "member")].filter(each => each !== "").join(" · ")
+            return vm.counts.due > 0 ? lang.tr("{n} end soon or have ended", "terms of office", vm.counts.due)
+                : vm.counts.terms > 0 ? lang.tr("none ends soon", "terms of office")
+                : lang.tr("none yet", "terms of office")
+        return [
+            ...roles,
+            ...skills.map(skill => words.trained(skill)),
+            shown ? "" : lang.tr("not named in the hall", "member")
+        ].filter(each => each !== "").join(" · ")
     }
 
     heading: lang.tr("People", "place")
     act: lang.tr("Add members", "button")
     keys: lang.keys("Ctrl+N")
     back: lang.tr("Back to the list", "button")
-    label: title(vm.opened, vm.detail.who ?? "")
+    label: title(vm.opened, vm.detail.who)
     onActed: desk.lists.ask("members")
 
     // From the field into the list, to what stands there, which is shown.
@@ -79,7 +89,11 @@ SplitPlace {
     }
     MemberWording { id: words; lang: place.lang; say: place.say }
 
-    Shortcut { sequence: "Ctrl+F"; enabled: place.enabled; onActivated: { search.forceActiveFocus(Qt.ShortcutFocusReason); search.selectAll() } }
+    Shortcut {
+        sequence: "Ctrl+F"
+        enabled: place.enabled
+        onActivated: { search.forceActiveFocus(Qt.ShortcutFocusReason); search.selectAll() }
+    }
     Shortcut { sequence: "Ctrl+N"; enabled: place.enabled; onActivated: place.desk.lists.ask("members") }
     Keys.onEscapePressed: if (narrow && reading) { reading = false; list.enter() }
 
@@ -100,7 +114,10 @@ SplitPlace {
             Layout.fillWidth: true
             visible: list.count === 0 && search.text !== ""
             tone: "muted"
-            text: place.lang.tr("Nobody fits. What you type is looked for at the beginning of names, offices and trainings.", "people: nothing found")
+            text: place.lang.tr(
+                "Nobody fits. What you type is looked for at the beginning of names, offices and trainings.",
+                "people: nothing found"
+            )
         },
         LiveList {
             id: list
@@ -131,10 +148,23 @@ SplitPlace {
                 SectionLabel {
                     id: name
 
-                    anchors { left: parent.left; right: parent.right; bottom: parent.bottom; leftMargin: Theme.s3; rightMargin: Theme.s3; bottomMargin: Theme.s1 }
+                    anchors {
+                        left: parent.left
+                        right: parent.right
+                        bottom: parent.bottom
+                        leftMargin: Theme.s3
+                        rightMargin: Theme.s3
+                        bottomMargin: Theme.s1
+                    }
                     text: {
-                        const count = place.vm.counts[heading.section] ?? 0
-                        return count > 0 ? place.part(heading.section) + " · " + place.lang.number(count) : place.part(heading.section)
+                        const counts = place.vm.counts
+                        const count = heading.section === "active" ? counts.active
+                            : heading.section === "guest" ? counts.guest
+                            : heading.section === "left" ? counts.left
+                            : 0
+                        return count > 0
+                            ? place.part(heading.section) + " · " + place.lang.number(count)
+                            : place.part(heading.section)
                     }
                 }
             }
@@ -199,7 +229,7 @@ SplitPlace {
             }
             MemberPage {
                 Layout.fillWidth: true
-                visible: place.vm.detail.key !== undefined
+                visible: place.vm.detail.key !== ""
                 vm: place.vm
                 lang: place.lang
                 say: place.say

@@ -15,8 +15,8 @@ Rectangle {
     required property ProposalWording words
 
     readonly property Lang lang: say.lang
-    readonly property var about: vm.detail
-    readonly property string next: about.next ?? ""
+    readonly property ProposalFacts about: vm.detail
+    readonly property string next: about.next
     readonly property bool running: about.standing === "provisional"
     readonly property string act: {
         switch (next) {
@@ -69,16 +69,27 @@ Rectangle {
             Layout.fillWidth: true
             visible: box.running
             tone: "violet"
-            text: box.lang.tr("The block period ends on {moment}, {relative}.", "proposal", -1,
-                              { moment: box.lang.moment(box.about.blockEnds ?? 0), relative: box.lang.relative(box.about.blockEnds ?? 0, box.vm.now) })
+            text: box.lang.tr("The block period ends on {moment}, {relative}.", "proposal", -1, {
+                moment: box.lang.moment(box.about.blockEnds),
+                relative: box.lang.relative(box.about.blockEnds, box.vm.now)
+            })
         }
         Words {
             Layout.fillWidth: true
             visible: text !== ""
             size: "small"
-            text: [box.about.meeting?.titles && box.about.stage !== "decided" ? box.lang.tr("{title}, {moment}", "proposal: its meeting", -1, { title: box.say.item(false, box.about.meeting.kind, box.about.meeting.titles), moment: box.lang.moment(box.about.meeting.at) }) : "",
-                   box.about.standing === "deferred" && box.about.leftTo ? box.lang.tr("deferred to {meeting}", "proposal", -1, { meeting: box.about.leftTo }) : "",
-                   box.about.why ?? ""].filter(part => part !== "").join(" · ")
+            text: [
+                box.about.meetingKind !== "" && box.about.stage !== "decided"
+                    ? box.lang.tr("{title}, {moment}", "proposal: its meeting", -1, {
+                        title: box.say.item(false, box.about.meetingKind, box.about.meetingTitles),
+                        moment: box.lang.moment(box.about.meetingAt)
+                    })
+                    : "",
+                box.about.standing === "deferred" && box.about.leftTo
+                    ? box.lang.tr("deferred to {meeting}", "proposal", -1, { meeting: box.about.leftTo })
+                    : "",
+                box.about.why
+            ].filter(part => part !== "").join(" · ")
         }
         Flow {
             Layout.fillWidth: true
@@ -97,13 +108,13 @@ Rectangle {
                 id: write
 
                 objectName: "newVersion"
-                visible: (box.about.acts ?? []).includes("revise-proposal")
+                visible: box.about.acts.includes("revise-proposal")
                 text: box.lang.tr("New version", "button: a proposal")
                 onClicked: box.writingAsked("version")
             }
             Button {
                 objectName: "lodgeBlock"
-                visible: (box.about.acts ?? []).includes("lodge-block")
+                visible: box.about.acts.includes("lodge-block")
                 kind: "danger"
                 text: box.lang.tr("Block from home", "button: a decision")
                 onClicked: box.desk.asking.ask("lodge-block", { proposal: box.about.key })

@@ -16,7 +16,7 @@ ColumnLayout {
 
     readonly property Lang lang: say.lang
     readonly property int count: rows.count
-    readonly property var about: vm.detail
+    readonly property ProposalFacts about: vm.detail
 
     spacing: Theme.s4
 
@@ -50,14 +50,22 @@ ColumnLayout {
                 shape: block.stands ? "square" : "ring"
                 tone: block.stands ? "red" : "muted"
                 text: block.reason
-                note: [block.member, blocks.lang.tr("cites “{value}”", "block", -1, { value: block.value }), blocks.lang.moment(block.at), blocks.say.term(block.status, "block")].join(" · ")
+                note: [
+                    block.member,
+                    blocks.lang.tr("cites “{value}”", "block", -1, { value: block.value }),
+                    blocks.lang.moment(block.at),
+                    blocks.say.term(block.status, "block")
+                ].join(" · ")
             }
             Words {
                 Layout.fillWidth: true
                 Layout.leftMargin: Theme.s5
                 visible: block.late
                 tone: "red"
-                text: blocks.lang.tr("It was lodged in time elsewhere and reached this store too late. The next meeting settles it.", "block")
+                text: blocks.lang.tr(
+                    "It was lodged in time elsewhere and reached this store too late. The next meeting settles it.",
+                    "block"
+                )
             }
             Words {
                 Layout.fillWidth: true
@@ -66,10 +74,30 @@ ColumnLayout {
                 size: "small"
                 tone: "muted"
                 text: block.review.present !== undefined
-                    ? block.review.upheld ? blocks.lang.tr("Review: {rests} of {present} say it rests on the value. Upheld.", "block", block.review.rests, { rests: block.review.rests, present: block.review.present })
-                        : block.countsAs === "stand-aside" ? blocks.lang.tr("Review: {rests} of {present} say it rests on the value. Not upheld; it counts as standing aside.", "block", block.review.rests, { rests: block.review.rests, present: block.review.present })
-                        : blocks.lang.tr("Review: {rests} of {present} say it rests on the value. Not upheld; it counts as a concern.", "block", block.review.rests, { rests: block.review.rests, present: block.review.present })
-                    : block.asked > 0 ? blocks.lang.tr("{names} ask for a review of it; two are needed.", "block", block.asked, { names: blocks.lang.listing(block.askers) }) : ""
+                    ? block.review.upheld
+                        ? blocks.lang.tr(
+                            "Review: {rests} of {present} say it rests on the value. Upheld.",
+                            "block", block.review.rests, { rests: block.review.rests, present: block.review.present }
+                        )
+                        : block.countsAs === "stand-aside"
+                            ? blocks.lang.tr(
+                                "Review: {rests} of {present} say it rests on the value. Not upheld; "
+                                + "it counts as standing aside.",
+                                "block", block.review.rests, {
+                                    rests: block.review.rests,
+                                    present: block.review.present
+                                }
+                            )
+                        : blocks.lang.tr(
+                            "Review: {rests} of {present} say it rests on the value. "
+                            + "Not upheld; it counts as a concern.",
+                            "block", block.review.rests, { rests: block.review.rests, present: block.review.present }
+                        )
+                    : block.asked > 0
+                        ? blocks.lang.tr("{names} ask for a review of it; two are needed.", "block", block.asked, {
+                            names: blocks.lang.listing(block.askers)
+                        })
+                    : ""
             }
             Flow {
                 Layout.fillWidth: true
@@ -77,10 +105,40 @@ ColumnLayout {
                 visible: block.stands
                 spacing: Theme.s2
 
-                Button { objectName: "askReview"; visible: block.review.present === undefined && !block.late; text: blocks.lang.tr("Ask for a review", "button: a block"); Accessible.description: block.reason; onClicked: blocks.desk.asking.ask("ask-block-review", { proposal: blocks.about.key, block: block.key }) }
-                Button { visible: block.asked >= 2 && blocks.about.meetingOpen && block.review.present === undefined; text: blocks.lang.tr("Record the review", "button: a block"); Accessible.description: block.reason; onClicked: blocks.desk.asking.ask("review-block", { proposal: blocks.about.key, block: block.key }) }
-                Button { objectName: "withdrawBlock"; text: blocks.lang.tr("{name} withdraws it", "button: a block", -1, { name: block.member }); Accessible.description: block.reason; onClicked: blocks.desk.asking.ask("withdraw-block", { proposal: blocks.about.key, block: block.key }) }
-                Button { visible: block.late; text: blocks.lang.tr("Settle it", "button: a contested block"); Accessible.description: block.reason; onClicked: blocks.desk.asking.ask("settle-contested", { proposal: blocks.about.key, block: block.key }) }
+                Button {
+                    objectName: "askReview"
+                    visible: block.review.present === undefined && !block.late
+                    text: blocks.lang.tr("Ask for a review", "button: a block")
+                    Accessible.description: block.reason
+                    onClicked: blocks.desk.asking.ask("ask-block-review", {
+                        proposal: blocks.about.key,
+                        block: block.key
+                    })
+                }
+                Button {
+                    visible: block.asked >= 2 && blocks.about.meetingOpen && block.review.present === undefined
+                    text: blocks.lang.tr("Record the review", "button: a block")
+                    Accessible.description: block.reason
+                    onClicked: blocks.desk.asking.ask("review-block", { proposal: blocks.about.key, block: block.key })
+                }
+                Button {
+                    objectName: "withdrawBlock"
+                    text: blocks.lang.tr("{name} withdraws it", "button: a block", -1, { name: block.member })
+                    Accessible.description: block.reason
+                    onClicked: blocks.desk.asking.ask("withdraw-block", {
+                        proposal: blocks.about.key,
+                        block: block.key
+                    })
+                }
+                Button {
+                    visible: block.late
+                    text: blocks.lang.tr("Settle it", "button: a contested block")
+                    Accessible.description: block.reason
+                    onClicked: blocks.desk.asking.ask("settle-contested", {
+                        proposal: blocks.about.key,
+                        block: block.key
+                    })
+                }
             }
         }
     }

@@ -16,12 +16,16 @@ Scroller {
     required property ProposalWording words
 
     readonly property Lang lang: say.lang
-    readonly property var about: vm.detail
-    readonly property string key: about.key ?? ""
-    readonly property string standing: about.standing ?? ""
-    readonly property string stage: about.stage ?? ""
-    readonly property list<string> stages: ["presented", "clarifying", "discussion", "concerns", "resolving", "testing", "provisional"]
-    readonly property string on: stage === "decided" ? "provisional" : ["returned", "blocked", "block-review", "block-upheld"].includes(stage) ? "testing" : stage
+    readonly property ProposalFacts about: vm.detail
+    readonly property string key: about.key
+    readonly property string standing: about.standing
+    readonly property string stage: about.stage
+    readonly property list<string> stages: [
+        "presented", "clarifying", "discussion", "concerns", "resolving", "testing", "provisional"
+    ]
+    readonly property string on: stage === "decided" ? "provisional"
+        : ["returned", "blocked", "block-review", "block-upheld"].includes(stage) ? "testing"
+        : stage
 
     signal writingAsked(what: string)
 
@@ -50,29 +54,45 @@ Scroller {
             visible: page.stages.includes(page.on)
             spacing: Theme.s2
             names: page.stages.map(code => page.say.stage(code))
-            current: page.standing === "in-force" || page.standing === "superseded" || page.standing === "repealed" ? page.stages.length : page.stages.indexOf(page.on)
-            shape: page.on === "testing" ? "diamond" : page.on === "concerns" || page.on === "resolving" ? "triangle" : "circle"
-            tone: page.on === "testing" || page.on === "provisional" ? "violet" : page.on === "concerns" || page.on === "resolving" ? "amber" : "accent"
+            current: page.standing === "in-force" || page.standing === "superseded" || page.standing === "repealed"
+                ? page.stages.length
+                : page.stages.indexOf(page.on)
+            shape: page.on === "testing" ? "diamond"
+                : page.on === "concerns" || page.on === "resolving" ? "triangle"
+                : "circle"
+            tone: page.on === "testing" || page.on === "provisional" ? "violet"
+                : page.on === "concerns" || page.on === "resolving" ? "amber"
+                : "accent"
             spoken: page.lang.tr("Stage: {stage}", "spoken", -1, { stage: page.say.term(page.standing) })
         }
         Flow {
             Layout.fillWidth: true
             spacing: Theme.s3
 
-            Tag { objectName: "proposalStanding"; text: page.say.term(page.standing); tone: page.words.tone(page.standing) }
-            Words { visible: text !== ""; text: page.about.number ?? ""; tone: "muted"; strong: true }
+            Tag {
+                objectName: "proposalStanding"
+                text: page.say.term(page.standing)
+                tone: page.words.tone(page.standing)
+            }
+            Words { visible: text !== ""; text: page.about.number; tone: "muted"; strong: true }
         }
         Title { objectName: "proposalTitle"; Layout.fillWidth: true; text: page.say.said(page.about.titles) }
         Words {
             Layout.fillWidth: true
             size: "small"
             tone: "muted"
-            text: [page.about.by ? page.lang.tr("proposed by {name}", "proposal", -1, { name: page.about.by }) : "",
-                   page.lang.date(page.about.draftedAt ?? 0, "medium"),
-                   page.lang.tr("version {version}", "proposal", -1, { version: page.about.version ?? 1 }),
-                   page.about.posted > 0 ? page.about.posted === page.about.version ? page.lang.tr("as posted", "floor") : page.lang.tr("posted as version {version}", "floor", -1, { version: page.about.posted }) : "",
-                   page.say.term(page.about.major ? "major" : "minor", "proposal"),
-                   page.about.operational ? page.lang.tr("operational", "proposal") : ""].filter(part => part !== "").join(" · ")
+            text: [
+                page.about.by ? page.lang.tr("proposed by {name}", "proposal", -1, { name: page.about.by }) : "",
+                page.lang.date(page.about.draftedAt, "medium"),
+                page.lang.tr("version {version}", "proposal", -1, { version: page.about.version }),
+                page.about.posted > 0
+                    ? page.about.posted === page.about.version
+                        ? page.lang.tr("as posted", "floor")
+                        : page.lang.tr("posted as version {version}", "floor", -1, { version: page.about.posted })
+                    : "",
+                page.say.term(page.about.major ? "major" : "minor", "proposal"),
+                page.about.operational ? page.lang.tr("operational", "proposal") : ""
+            ].filter(part => part !== "").join(" · ")
         }
         NextAct {
             id: nextAct

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The tests for consensus that were held: what each found, the count, who stood where. Two counts that disagree both show.
+// The tests for consensus that were held: what each found, the count, who stood where. Two counts that disagree both
+// show.
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -17,7 +18,7 @@ ColumnLayout {
 
     readonly property Lang lang: say.lang
     readonly property int count: rows.count
-    readonly property var about: vm.detail
+    readonly property ProposalFacts about: vm.detail
 
     spacing: Theme.s4
 
@@ -45,11 +46,22 @@ ColumnLayout {
             ListSentence {
                 Layout.fillWidth: true
                 shape: "diamond"
-                tone: test.outcome === "provisional" ? "accent" : test.outcome === "blocked" ? "red" : test.outcome === "returned" ? "amber" : "violet"
-                text: tests.lang.tr("Test {number}: {outcome}", "heading of a test", -1, { number: test.number, outcome: tests.words.outcome(test.outcome) })
-                note: [tests.lang.moment(test.at), tests.lang.tr("version {version}", "proposal", -1, { version: test.version }),
-                       !test.disputed && test.counts.length > 0 ? tests.words.count(test.counts[0]) : "",
-                       test.why !== "" ? tests.lang.tr("tested although concerns were open: {why}", "test", -1, { why: test.why }) : ""].filter(part => part !== "").join(" · ")
+                tone: test.outcome === "provisional" ? "accent"
+                    : test.outcome === "blocked" ? "red"
+                    : test.outcome === "returned" ? "amber"
+                    : "violet"
+                text: tests.lang.tr("Test {number}: {outcome}", "heading of a test", -1, {
+                    number: test.number,
+                    outcome: tests.words.outcome(test.outcome)
+                })
+                note: [
+                    tests.lang.moment(test.at),
+                    tests.lang.tr("version {version}", "proposal", -1, { version: test.version }),
+                    !test.disputed && test.counts.length > 0 ? tests.words.count(test.counts[0]) : "",
+                    test.why !== ""
+                        ? tests.lang.tr("tested although concerns were open: {why}", "test", -1, { why: test.why })
+                        : ""
+                ].filter(part => part !== "").join(" · ")
             }
             Words {
                 Layout.fillWidth: true
@@ -88,9 +100,19 @@ ColumnLayout {
                         Layout.alignment: Qt.AlignTop
                         size: 18
                         stance: position.modelData.stance
-                        tone: position.modelData.stance === "block" ? Theme.red : position.modelData.stance === "agreement" ? Theme.accent : Theme.violet
+                        tone: position.modelData.stance === "block" ? Theme.red
+                            : position.modelData.stance === "agreement" ? Theme.accent
+                            : Theme.violet
                     }
-                    Words { Layout.fillWidth: true; text: tests.words.position(position.modelData.stance, position.modelData.member, position.modelData.reason, position.modelData.value) }
+                    Words {
+                        Layout.fillWidth: true
+                        text: tests.words.position(
+                            position.modelData.stance,
+                            position.modelData.member,
+                            position.modelData.reason,
+                            position.modelData.value
+                        )
+                    }
                 }
             }
         }

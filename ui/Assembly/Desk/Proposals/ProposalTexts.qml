@@ -20,7 +20,7 @@ ColumnLayout {
 
     Words {
         Layout.fillWidth: true
-        visible: texts.vm.detail.personal ?? false
+        visible: texts.vm.detail.personal
         size: "lead"
         tone: "muted"
         text: texts.lang.tr("The text is not for other eyes; date, method and count always show.", "personal decision")

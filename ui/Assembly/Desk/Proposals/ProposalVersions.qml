@@ -16,7 +16,7 @@ ColumnLayout {
 
     readonly property Lang lang: say.lang
     readonly property int count: rows.count
-    readonly property var about: vm.detail
+    readonly property ProposalFacts about: vm.detail
 
     spacing: Theme.s4
 
@@ -44,12 +44,27 @@ ColumnLayout {
                 spacing: Theme.s2
 
                 Words {
-                    text: [versions.lang.tr("Version {version}", "floor", -1, { version: version.number }), version.author, versions.lang.date(version.at, "medium")].filter(part => part !== "").join(" · ")
+                    text: [
+                        versions.lang.tr("Version {version}", "floor", -1, { version: version.number }),
+                        version.author,
+                        versions.lang.date(version.at, "medium")
+                    ].filter(part => part !== "").join(" · ")
                     strong: true
                     size: "small"
                 }
-                Tag { text: version.material ? versions.lang.tr("material", "tag of a version") : versions.lang.tr("clarifying", "tag of a version"); tone: version.material ? "amber" : "muted" }
-                Tag { visible: version.answers > 0; tone: "accent"; text: versions.lang.tr("answers concern {number}", "tag of a version", -1, { number: version.answers }) }
+                Tag {
+                    text: version.material
+                        ? versions.lang.tr("material", "tag of a version")
+                        : versions.lang.tr("clarifying", "tag of a version")
+                    tone: version.material ? "amber" : "muted"
+                }
+                Tag {
+                    visible: version.answers > 0
+                    tone: "accent"
+                    text: versions.lang.tr("answers concern {number}", "tag of a version", -1, {
+                        number: version.answers
+                    })
+                }
             }
             DiffText {
                 objectName: "diff-" + version.number
@@ -62,9 +77,14 @@ ColumnLayout {
             }
             Button {
                 objectName: "contest-" + version.number
-                visible: !version.material && versions.about.meetingOpen && (versions.about.acts ?? []).includes("revise-proposal")
+                visible: !version.material
+                    && versions.about.meetingOpen
+                    && versions.about.acts.includes("revise-proposal")
                 text: versions.lang.tr("Contest that this is merely clarifying", "button: a version")
-                onClicked: versions.desk.asking.ask("contest-mark", { proposal: versions.about.key, version: version.number })
+                onClicked: versions.desk.asking.ask("contest-mark", {
+                    proposal: versions.about.key,
+                    version: version.number
+                })
             }
         }
     }

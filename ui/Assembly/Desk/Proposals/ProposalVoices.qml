@@ -16,7 +16,7 @@ ColumnLayout {
     required property ProposalWording words
 
     readonly property Lang lang: say.lang
-    readonly property string proposal: vm.detail.key ?? ""
+    readonly property string proposal: vm.detail.key
 
     visible: concerns.count + questions.count + interests.count > 0
     spacing: Theme.s3
@@ -52,12 +52,32 @@ ColumnLayout {
                 visible: concern.status === "open"
                 spacing: Theme.s2
 
-                Button { text: voices.lang.tr("{name} withdraws it", "button: a concern", -1, { name: concern.member }); Accessible.description: concern.says; onClicked: voices.desk.asking.ask("withdraw-concern", { proposal: voices.proposal, concern: concern.key }) }
-                Button { visible: voices.vm.detail.standing === "resolving"; text: voices.lang.tr("The text answers it", "button: a concern"); Accessible.description: concern.says; onClicked: voices.desk.asking.ask("address-concern", { proposal: voices.proposal, concern: concern.key }) }
+                Button {
+                    text: voices.lang.tr("{name} withdraws it", "button: a concern", -1, { name: concern.member })
+                    Accessible.description: concern.says
+                    onClicked: voices.desk.asking.ask("withdraw-concern", {
+                        proposal: voices.proposal,
+                        concern: concern.key
+                    })
+                }
+                Button {
+                    visible: voices.vm.detail.standing === "resolving"
+                    text: voices.lang.tr("The text answers it", "button: a concern")
+                    Accessible.description: concern.says
+                    onClicked: voices.desk.asking.ask("address-concern", {
+                        proposal: voices.proposal,
+                        concern: concern.key
+                    })
+                }
             }
         }
     }
-    SectionLabel { Layout.fillWidth: true; Layout.topMargin: Theme.s2; visible: questions.count > 0; text: voices.lang.tr("Clarifying questions", "heading") }
+    SectionLabel {
+        Layout.fillWidth: true
+        Layout.topMargin: Theme.s2
+        visible: questions.count > 0
+        text: voices.lang.tr("Clarifying questions", "heading")
+    }
     Repeater {
         id: questions
 
@@ -77,7 +97,12 @@ ColumnLayout {
             onActed: voices.desk.asking.ask("answer-question", { proposal: voices.proposal, question: key })
         }
     }
-    SectionLabel { Layout.fillWidth: true; Layout.topMargin: Theme.s2; visible: interests.count > 0; text: voices.lang.tr("Declared interests", "heading") }
+    SectionLabel {
+        Layout.fillWidth: true
+        Layout.topMargin: Theme.s2
+        visible: interests.count > 0
+        text: voices.lang.tr("Declared interests", "heading")
+    }
     Repeater {
         id: interests
 

@@ -34,7 +34,7 @@ QtObject {
     }
 
     // R15: what comes next, in a sentence.
-    function next(code: string, about: var): string {
+    function next(code: string, about: ProposalFacts): string {
         switch (code) {
         case "put-on-agenda":
             return lang.tr(
@@ -52,7 +52,7 @@ QtObject {
         case "move-to-resolving":
             return lang.tr("Next: its concerns are resolved, one at a time.", "next act of a proposal")
         case "resolve-concerns":
-            return lang.tr("Next: {n} open concerns are resolved.", "next act of a proposal", about.openConcerns ?? 0)
+            return lang.tr("Next: {n} open concerns are resolved.", "next act of a proposal", about.openConcerns)
         case "open-test": return lang.tr("Next: the meeting tests it for consensus.", "next act of a proposal")
         case "ask-block": case "ask-stand-aside": case "ask-reservation": case "ask-agreement": case "close-test":
             return lang.tr("It is being tested for consensus now.", "next act of a proposal")
@@ -84,7 +84,7 @@ QtObject {
         case "referred":
             return lang.tr(
                 "It was referred to {group}. Anybody may take it up as a new proposal.",
-                "next act of a proposal", -1, { group: about.leftTo ?? "" }
+                "next act of a proposal", -1, { group: about.leftTo }
             )
         case "laid-down":
             return lang.tr(

@@ -51,7 +51,11 @@ SplitPlace {
     onActed: write("new")
     Keys.onEscapePressed: toList()
 
-    Shortcut { sequence: "Ctrl+F"; enabled: place.enabled; onActivated: { place.reading = false; search.forceActiveFocus(Qt.ShortcutFocusReason); search.selectAll() } }
+    Shortcut {
+        sequence: "Ctrl+F"
+        enabled: place.enabled
+        onActivated: { place.reading = false; search.forceActiveFocus(Qt.ShortcutFocusReason); search.selectAll() }
+    }
     Shortcut { sequence: "Ctrl+N"; enabled: place.enabled; onActivated: place.write("new") }
 
     list: [
@@ -72,7 +76,9 @@ SplitPlace {
             visible: place.vm.searching
             size: "small"
             tone: "muted"
-            text: place.vm.total === 0 ? place.lang.tr("No proposal holds all these words.", "proposals: empty") : place.lang.tr("{n} proposals", "how many were found", place.vm.total)
+            text: place.vm.total === 0
+                ? place.lang.tr("No proposal holds all these words.", "proposals: empty")
+                : place.lang.tr("{n} proposals", "how many were found", place.vm.total)
         },
         LiveList {
             id: list
@@ -94,7 +100,13 @@ SplitPlace {
                 SectionLabel {
                     id: name
 
-                    anchors { left: parent.left; right: parent.right; bottom: parent.bottom; leftMargin: Theme.s3; bottomMargin: Theme.s1 }
+                    anchors {
+                        left: parent.left
+                        right: parent.right
+                        bottom: parent.bottom
+                        leftMargin: Theme.s3
+                        bottomMargin: Theme.s1
+                    }
                     text: place.words.part(heading.section)
                 }
             }
@@ -114,8 +126,12 @@ SplitPlace {
                 required property int concerns
 
                 text: place.say.said(titles)
-                note: [number, place.say.term(standing), by,
-                       concerns > 0 ? place.lang.tr("{n} open concerns", "proposal", concerns) : ""].filter(each => each !== "").join(" · ")
+                note: [
+                    number,
+                    place.say.term(standing),
+                    by,
+                    concerns > 0 ? place.lang.tr("{n} open concerns", "proposal", concerns) : ""
+                ].filter(each => each !== "").join(" · ")
                 current: place.vm.chosen === key && place.writing !== "new"
                 done: part === "over"
                 leading: StandingShape { standing: row.standing }
@@ -145,7 +161,11 @@ SplitPlace {
         Layout.alignment: Qt.AlignVCenter
         visible: place.writing === "" && place.none
         title: place.lang.tr("No proposals yet", "proposals: empty")
-        text: place.lang.tr("What members propose stands here, with its exact words and its concerns. Write the first one; a meeting then discusses and tests it.", "proposals: empty")
+        text: place.lang.tr(
+            "What members propose stands here, with its exact words and its concerns. Write the first one; "
+            + "a meeting then discusses and tests it.",
+            "proposals: empty"
+        )
         act: place.lang.tr("New proposal", "button")
         keys: place.lang.keys("Ctrl+N")
         onBegun: place.write("new")

@@ -12,8 +12,8 @@ ListSentence {
     required property Wording say
 
     readonly property Lang lang: say.lang
-    readonly property var floor: vm.floor
-    readonly property string code: floor.standing ?? ""
+    readonly property FloorFacts floor: vm.floor
+    readonly property string code: floor.standing
     readonly property bool good: code === "provisional" || code === "in-force"
 
     shape: good ? "circle" : code === "returned" ? "triangle" : "square"

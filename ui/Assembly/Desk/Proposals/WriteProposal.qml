@@ -21,7 +21,10 @@ WritingForm {
 
     lang: say.lang
     heading: lang.tr("New proposal", "heading")
-    about: lang.tr("Written in {language}. It can be translated, changed and discussed before anybody decides.", "new proposal", -1, { language: lang.languageName(lang.locale) })
+    about: lang.tr(
+        "Written in {language}. It can be translated, changed and discussed before anybody decides.",
+        "new proposal", -1, { language: lang.languageName(lang.locale) }
+    )
     act: lang.tr("Record the proposal", "button")
     first: title
     onPutAway: {

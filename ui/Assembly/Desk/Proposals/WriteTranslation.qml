@@ -16,7 +16,7 @@ WritingForm {
     required property Wording say
 
     readonly property Drafts drafts: vm.drafts
-    readonly property var proposal: vm.detail
+    readonly property ProposalFacts proposal: vm.detail
     readonly property string kept: "translation " + proposal.key + " " + language.value
     readonly property var others: desk.spoken.filter(code => code !== form.proposal.language)
 
@@ -28,7 +28,10 @@ WritingForm {
 
     lang: say.lang
     heading: lang.tr("Translate", "heading: a proposal")
-    about: lang.tr("{title}, version {version}", "translation", -1, { title: say.said(proposal.titles), version: proposal.version ?? 1 })
+    about: lang.tr("{title}, version {version}", "translation", -1, {
+        title: say.said(proposal.titles),
+        version: proposal.version
+    })
     act: lang.tr("Record the translation", "button")
     first: box
     onPutAway: {
@@ -65,10 +68,17 @@ WritingForm {
             Layout.alignment: Qt.AlignTop
             spacing: Theme.s1
 
-            Words { Layout.fillWidth: true; size: "small"; tone: "muted"; text: form.lang.tr("{language}, the text that is tested", "translation", -1, { language: form.lang.languageName(form.proposal.language ?? "") }) }
+            Words {
+                Layout.fillWidth: true
+                size: "small"
+                tone: "muted"
+                text: form.lang.tr("{language}, the text that is tested", "translation", -1, {
+                    language: form.lang.languageName(form.proposal.language)
+                })
+            }
             Body {
                 Layout.fillWidth: true
-                text: form.proposal.original ?? ""
+                text: form.proposal.original
                 LayoutMirroring.enabled: false
                 horizontalAlignment: form.proposal.rtl ? Text.AlignRight : Text.AlignLeft
             }

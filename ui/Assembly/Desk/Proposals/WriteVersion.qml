@@ -15,7 +15,7 @@ WritingForm {
     required property Wording say
 
     readonly property Drafts drafts: vm.drafts
-    readonly property var proposal: vm.detail
+    readonly property ProposalFacts proposal: vm.detail
     readonly property string kept: "version " + proposal.key
     readonly property list<var> none: []
     property var pieces: []
@@ -32,8 +32,8 @@ WritingForm {
         "{title}: version {version} in {language}. The earlier ones stay in the record.",
         "new version", -1, {
             title: say.said(proposal.titles),
-            version: (proposal.version ?? 0) + 1,
-            language: lang.languageName(proposal.language ?? "")
+            version: proposal.version + 1,
+            language: lang.languageName(proposal.language)
         }
     )
     act: lang.tr("Record the version", "button")
@@ -64,7 +64,7 @@ WritingForm {
         horizontalAlignment: form.proposal.rtl ? TextEdit.AlignRight : TextEdit.AlignLeft
         label: form.lang.tr("The exact words that would be decided", "field: a proposal")
         Component.onCompleted: {
-            text = form.drafts.kept(form.kept, "text", form.proposal.original ?? "")
+            text = form.drafts.kept(form.kept, "text", form.proposal.original)
             form.compare()
         }
         onTextChanged: {

@@ -17,24 +17,54 @@ FocusScope {
     readonly property Lang lang: say.lang
 
     function sentence(code: string, titles: var, name: string, at: real, amount: int): string {
-        const title = code.startsWith("meeting") || code.startsWith("post") || code === "minutes" ? say.meeting(titles) : say.said(titles)
+        const title = code.startsWith("meeting") || code.startsWith("post") || code === "minutes"
+            ? say.meeting(titles)
+            : say.said(titles)
         switch (code) {
         case "meeting-open": return lang.tr("{title} is open.", "today", -1, { title: title })
-        case "meeting-comes": return lang.tr("{title} begins {relative}.", "today", -1, { title: title, relative: lang.relative(at, vm.now) })
-        case "post-agenda": return lang.tr("The agenda of {title} must be posted by {moment}.", "today", -1, { title: title, moment: lang.moment(at) })
-        case "post-agenda-late": return lang.tr("The agenda of {title} is not posted; for major items it is too late.", "today", -1, { title: title })
+        case "meeting-comes":
+            return lang.tr("{title} begins {relative}.", "today", -1, {
+                title: title,
+                relative: lang.relative(at, vm.now)
+            })
+        case "post-agenda":
+            return lang.tr("The agenda of {title} must be posted by {moment}.", "today", -1, {
+                title: title,
+                moment: lang.moment(at)
+            })
+        case "post-agenda-late":
+            return lang.tr("The agenda of {title} is not posted; for major items it is too late.", "today", -1, {
+                title: title
+            })
         case "call-meeting": return lang.tr("No meeting is called.", "today")
         case "facilitate": return lang.tr("{name} is next to facilitate.", "today", -1, { name: name })
-        case "block-period": return lang.tr("The block period of {number} ends {relative}.", "today", -1, { number: name, relative: lang.relative(at, vm.now) })
+        case "block-period":
+            return lang.tr("The block period of {number} ends {relative}.", "today", -1, {
+                number: name,
+                relative: lang.relative(at, vm.now)
+            })
         case "contested": return lang.tr("Decision {number} is contested.", "today", -1, { number: name })
         case "blocked": return lang.tr("Decision {number} is blocked.", "today", -1, { number: name })
         case "review": return lang.tr("Decision {number} is due for review.", "today", -1, { number: name })
         case "overdue": return lang.tr("{name} is late: {title}.", "today: an action", -1, { name: name, title: title })
         case "minutes": return lang.tr("The minutes of {title} wait to be sent round.", "today", -1, { title: title })
-        case "term": return lang.tr("{name}'s term ends on {day}: {role}.", "today", -1, { name: name, day: lang.date(at, "long"), role: say.term(titles[""]) })
+        case "term":
+            return lang.tr("{name}'s term ends on {day}: {role}.", "today", -1, {
+                name: name,
+                day: lang.date(at, "long"),
+                role: say.term(titles[""])
+            })
         case "bundle": return lang.tr("The newest from {group} is {n} days old.", "today", amount, { group: name })
-        case "fork": return name === "" ? lang.tr("There are two different records {seq} of a laptop of {group}.", "today", -1, { group: titles[""], seq: amount })
-                                        : lang.tr("There are two different records {seq} of {name}’s laptop.", "today", -1, { name: trust.called(name), seq: amount })
+        case "fork":
+            return name === ""
+                ? lang.tr("There are two different records {seq} of a laptop of {group}.", "today", -1, {
+                    group: titles[""],
+                    seq: amount
+                })
+                : lang.tr("There are two different records {seq} of {name}’s laptop.", "today", -1, {
+                    name: trust.called(name),
+                    seq: amount
+                })
         case "erase-asked": return lang.tr("{group} asks us to erase {n} records.", "today", amount, { group: name })
         case "overdue-many": return lang.tr("{n} actions are overdue.", "today", amount)
         }
@@ -46,7 +76,11 @@ FocusScope {
         case "meeting-open": return lang.tr("since {time}", "today: an open meeting", -1, { time: lang.time(at) })
         case "meeting-comes": return lang.facts([lang.weekday(at), lang.time(at), name])
         case "block-period": case "contested": case "blocked": case "review": return say.said(titles)
-        case "fork": return lang.facts([titles[""], lang.tr("Nothing more is taken from it until the signers settle it.", "today")])
+        case "fork":
+            return lang.facts([
+                titles[""],
+                lang.tr("Nothing more is taken from it until the signers settle it.", "today")
+            ])
         case "overdue": return lang.tr("was due {day}", "today: an action", -1, { day: lang.date(at, "long") })
         }
         return ""
@@ -107,10 +141,18 @@ FocusScope {
                             Layout.fillWidth: true
                             text: today.sentence(need.code, need.titles, need.name, need.at, need.amount)
                             note: today.note(need.code, need.titles, need.name, need.at)
-                            shape: need.code === "block-period" ? "square" : need.code.startsWith("overdue") || need.code === "contested" || need.code === "fork" || need.code === "post-agenda-late" ? "triangle"
-                                 : need.code === "meeting-open" ? "circle" : "ring"
+                            shape: need.code === "block-period" ? "square"
+                                : need.code.startsWith("overdue")
+                                    || need.code === "contested"
+                                    || need.code === "fork"
+                                    || need.code === "post-agenda-late"
+                                    ? "triangle"
+                                : need.code === "meeting-open" ? "circle"
+                                : "ring"
                             tone: need.code === "block-period" ? "violet" : shape === "triangle" ? "amber" : "accent"
-                            act: need.code === "meeting-open" ? today.lang.tr("Go to the meeting", "button") : today.lang.tr("Open", "button")
+                            act: need.code === "meeting-open"
+                                ? today.lang.tr("Go to the meeting", "button")
+                                : today.lang.tr("Open", "button")
                             onActed: today.desk.go(need.place)
                         }
                     }
@@ -120,7 +162,11 @@ FocusScope {
                     Layout.topMargin: Theme.s7
                     visible: needs.count === 0
                     title: today.lang.tr("Nothing needs anyone now", "today: empty")
-                    text: today.lang.tr("Agendas to be posted, block periods that end, overdue actions and decisions due for review stand here.", "today: empty")
+                    text: today.lang.tr(
+                        "Agendas to be posted, block periods that end, "
+                        + "overdue actions and decisions due for review stand here.",
+                        "today: empty"
+                    )
                 }
             }
         }
