@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import sys
 from collections.abc import Callable, Iterator
@@ -58,6 +59,7 @@ IMPURE = {
     "logging", "threading", "asyncio", "locale", "gettext", "urllib", "http", "ssl", "sys",
 }  # fmt: skip
 READS_A_CLOCK = re.compile(r"(^|\.)(now|utcnow|today|uuid1|uuid4)$|^(open|print|input)$")
+_PROSE = re.compile(r"[A-Za-z]{2,},? [a-z]{2,}")
 WORDLESS_NAMES = {"utils", "util", "helpers", "helper", "manager", "managers", "base", "common", "misc"}
 
 
@@ -172,6 +174,28 @@ def _errors_stand_below(tree: Tree) -> Iterator[str]:
         yield from (_at(module, use) for use in module.imports if use.name.split(".")[0] not in sys.stdlib_module_names)
 
 
+def _no_prose_in_commands(tree: Tree) -> Iterator[str]:
+    for module in tree.of("cli"):
+        source = ast.parse((tree.root / module.path).read_text(encoding="utf-8"))
+        shown = {id(each) for node in ast.walk(source) for each in _help(node)}
+        for node in ast.walk(source):
+            text = node.value if isinstance(node, ast.Constant) and id(node) not in shown else None
+            if isinstance(text, str) and _PROSE.search(text):
+                yield f"{module.path}:{getattr(node, 'lineno', 0)} {text}"
+
+
+def _help(node: ast.AST) -> Iterator[ast.AST]:
+    """Docstrings, help, usage errors and lists of names: what is shown in English, or to nobody."""
+    if isinstance(node, ast.Expr):
+        yield node.value
+    if isinstance(node, ast.keyword) and node.arg in {"help", "epilog"}:
+        yield node.value
+    if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("UsageError"):
+        yield from node.args
+    if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and node.targets[0].id.isupper():
+        yield from ast.walk(node.value)
+
+
 def _licence_line(tree: Tree) -> Iterator[str]:
     for path in _source(tree):
         if "SPDX-License-Identifier: GPL-3.0-or-later" not in path.read_text(encoding="utf-8")[:200]:
@@ -222,6 +246,7 @@ RULES = (
     Rule("The sample neighbourhood is a store: pictures of it alone need Qt.", _sample_needs_no_qt),
     Rule("The package has folders, and beside them only errors and the way in.", _rooms),
     Rule("Errors stand at the very bottom and need the standard library alone.", _errors_stand_below),
+    Rule("The command line has no sentence of its own but help and usage.", _no_prose_in_commands),
     Rule("Dependencies point one way.", _dependencies_point_one_way),
     Rule("Each layer installs only what it was given.", _no_surprise_libraries),
     Rule("No source file is longer than 400 lines.", _short_files),

@@ -20,6 +20,10 @@ BREAKS: dict[str, tuple[str, str]] = {
         "import datetime\nNOW = datetime.datetime.now()\n",
     ),
     "Errors stand at the very bottom": ("assembly_app/errors.py", "import msgspec\n"),
+    "The command line has no sentence": (
+        "assembly_app/cli/acts.py",
+        "print('It is done.')\n",
+    ),
     "The ledger knows no": ("assembly_app/ledger/feed.py", "from sqlite3 import connect\n"),
     "Bundles know no": ("assembly_app/bundles/builder.py", "def f() -> None:\n    import PySide6.QtCore\n"),
     "The service knows no": ("assembly_app/service/acts.py", "from sqlalchemy import select\n"),

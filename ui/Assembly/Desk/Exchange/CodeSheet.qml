@@ -43,8 +43,8 @@ FocusScope {
         case "checkpoint":
             return lang.tr("Whoever has our records can check it later, and sees whether anything up to there was changed or left out. It says nothing of what was recorded.", "a code")
         case "proof":
-            return lang.sentences([code.whole ? lang.tr("It holds the decision as it was recorded, and the proof that it stood in the record of {laptop}: it can be checked without our records.", "a code", -1, { laptop: words.laptop(code.name, code.own) })
-                                              : lang.tr("The decision is too long for a code. It holds the proof that its record stood in the record of {laptop}, not what it says.", "a code", -1, { laptop: words.laptop(code.name, code.own) }),
+            return lang.sentences([code.whole ? lang.told("code-proof", { laptop: words.laptop(code.name, code.own) })
+                                              : lang.told("code-proof-bare", { laptop: words.laptop(code.name, code.own) }),
                 lang.tr("Whose key signed it, it cannot prove: compare the fingerprint of the key aloud.", "a code")])
         case "fingerprint":
             return lang.tr("Whoever takes in a bundle of ours for the first time compares: either the figures are read aloud, or this code is photographed, and what the phone read goes into Check what was scanned.", "a code")
@@ -137,7 +137,7 @@ FocusScope {
                     Layout.fillWidth: true
                     spacing: 0
 
-                    SectionLabel { Layout.fillWidth: true; text: shower.code.kind === "fingerprint" ? shower.lang.tr("Fingerprint", "exchange") : shower.lang.tr("Key", "exchange: what signed") }
+                    SectionLabel { Layout.fillWidth: true; text: shower.code.kind === "fingerprint" ? shower.lang.told("fingerprint") : shower.lang.told("key") }
                     KeyLine { Layout.fillWidth: true; text: shower.code.kind === "fingerprint" ? shower.code.text ?? "" : shower.code.key ?? "" }
                 }
                 Words {

@@ -55,7 +55,7 @@ ColumnLayout {
             visible: side.vm.receipts.chosen !== ""
             size: "small"
             tone: "muted"
-            text: side.lang.tr("It can be taken in only where their receipt was written.", "exchange")
+            text: side.lang.told("since-receipt")
         }
         RecipientChoice {
             Layout.fillWidth: true
@@ -110,12 +110,12 @@ ColumnLayout {
         Title { Layout.fillWidth: true; size: "lead"; text: side.lang.tr("Our figures", "heading") }
         Words {
             Layout.fillWidth: true
-            text: side.lang.tr("Whoever takes in a bundle of ours for the first time compares these figures with you, aloud.", "exchange")
+            text: side.lang.told("compare-figures")
         }
         FingerprintDigits { objectName: "ourFigures"; Layout.fillWidth: true; groups: side.vm.ours.digits ?? []; label: side.lang.tr("Our figures", "heading") }
         Button { objectName: "showFigures"; text: side.lang.tr("Show them as a code to be photographed", "button: our figures"); onClicked: side.codeAsked() }
         Repeater {
-            model: [{ name: side.lang.tr("Fingerprint", "exchange"), line: side.vm.ours.fingerprint ?? "" },
+            model: [{ name: side.lang.told("fingerprint"), line: side.vm.ours.fingerprint ?? "" },
                     { name: side.lang.tr("Key of this laptop", "exchange"), line: side.vm.ours.key ?? "" }].filter(one => one.line !== "")
             delegate: ColumnLayout {
                 id: told

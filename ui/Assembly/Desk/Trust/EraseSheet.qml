@@ -120,11 +120,11 @@ Sheet {
         spacing: Theme.s3
 
         Body { objectName: "eraseSure"; Layout.fillWidth: true; text: sheet.lang.tr("The text of {n} records goes for good. Nobody can bring it back.", "erasing", sheet.vm.chosen) }
-        Words { Layout.fillWidth: true; text: sheet.lang.tr("Reached: this laptop now, and the other laptops of our group with the next bundle. Other groups are asked, and say when they have done it.", "erasing") }
+        Words { Layout.fillWidth: true; text: sheet.lang.told("erasure-reach") }
         Words { Layout.fillWidth: true; text: sheet.lang.tr("Not reached: printed paper, documents, bundles on sticks, and backups. Somebody has to destroy those by hand.", "erasing") }
         Words { Layout.fillWidth: true; tone: "muted"; text: sheet.lang.tr("It can still be seen that there were records, when they were made, and that they were erased.", "erasing") }
     }
-    Title { objectName: "eraseDone"; Layout.fillWidth: true; visible: sheet.over; size: "lead"; text: sheet.over ? sheet.lang.tr("{n} records were erased.", "erasing", sheet.vm.erased) : ""; Accessible.role: Accessible.AlertMessage }
+    Title { objectName: "eraseDone"; Layout.fillWidth: true; visible: sheet.over; size: "lead"; text: sheet.over ? sheet.lang.told("erased", { n: sheet.vm.erased }) : ""; Accessible.role: Accessible.AlertMessage }
     Words { Layout.fillWidth: true; visible: sheet.over; text: sheet.lang.tr("Destroy printed copies and old bundles, and write a new bundle, so that the others hear of it.", "erasing") }
     Words { objectName: "eraseComplaint"; Layout.fillWidth: true; visible: text !== ""; tone: "red"; text: sheet.vm.complaint; Accessible.role: Accessible.AlertMessage }
 

@@ -25,7 +25,7 @@ ColumnLayout {
         tone: "accent"
         label: done.text
 
-        Words { id: done; objectName: "honoured"; Layout.fillWidth: true; text: cards.lang.tr("{n} records were erased here too. The next bundle tells them.", "erasing", Math.max(0, cards.vm.honoured)); Accessible.role: Accessible.AlertMessage }
+        Words { id: done; objectName: "honoured"; Layout.fillWidth: true; text: cards.lang.told("erased-for-others", { n: Math.max(0, cards.vm.honoured) }); Accessible.role: Accessible.AlertMessage }
         Button { objectName: "honouredRead"; text: cards.lang.tr("Good", "button: a message has been read"); onClicked: cards.vm.putAway() }
     }
     Repeater {
