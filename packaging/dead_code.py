@@ -23,10 +23,10 @@ USED_ELSEWHERE = {
     "sqlite3": ["isolation_level"],
     "babel": ["extract", "keywords", "comment_tags"],
     "people who read exit codes": ["USAGE"],
+    "click": ["list_commands", "get_command"],
     "the type checker": ["notify", "constant"],
     "logging": ["namer", "handleError"],
     "tests, which see that nobody forgot to say it": ["NO_UNDO", "no_undo", "NOT_IN_MINUTES"],
-    "the command line, soon": ["sign_draft_in", "adopt_draft_in"],
     "who folds a meeting and asks later": ["approved_in", "cancelled_why"],
 }
 

@@ -6,6 +6,7 @@ Who may import whom is in pyproject.toml, as contracts of import-linter; here is
 
 from __future__ import annotations
 
+import ast
 import re
 import sys
 from collections.abc import Callable, Iterator
@@ -39,6 +40,7 @@ IMPURE = {
     "logging", "threading", "asyncio", "locale", "gettext", "urllib", "http", "ssl", "sys",
 }  # fmt: skip
 READS_A_CLOCK = re.compile(r"(^|\.)(now|utcnow|today|uuid1|uuid4)$|^(open|print|input)$")
+_PROSE = re.compile(r"[A-Za-z]{2,},? [a-z]{2,}")
 WORDLESS_NAMES = {"utils", "util", "helpers", "helper", "manager", "managers", "base", "common", "misc"}
 
 
@@ -92,8 +94,6 @@ def _root(tree: Tree) -> Iterator[str]:
 
 def _no_circles(tree: Tree) -> Iterator[str]:
     left = tree.imports()
-    for module, imported in _CIRCLES_FOR_NOW & {(name, each) for name in left for each in left[name]}:
-        left[module].discard(imported)
     while done := {name for name, imported in left.items() if not imported & left.keys()}:
         left = {name: imported for name, imported in left.items() if name not in done}
     # What is left imports a circle or is in one; who is not imported either is in none.
@@ -129,6 +129,28 @@ def _names_that_say_something(tree: Tree) -> Iterator[str]:
 def _errors_stand_below(tree: Tree) -> Iterator[str]:
     for module in tree.of("errors"):
         yield from (_at(module, use) for use in module.imports if use.name.split(".")[0] not in sys.stdlib_module_names)
+
+
+def _no_prose_in_commands(tree: Tree) -> Iterator[str]:
+    for module in tree.of("cli"):
+        source = ast.parse((tree.root / module.path).read_text(encoding="utf-8"))
+        shown = {id(each) for node in ast.walk(source) for each in _help(node)}
+        for node in ast.walk(source):
+            text = node.value if isinstance(node, ast.Constant) and id(node) not in shown else None
+            if isinstance(text, str) and _PROSE.search(text):
+                yield f"{module.path}:{getattr(node, 'lineno', 0)} {text}"
+
+
+def _help(node: ast.AST) -> Iterator[ast.AST]:
+    """Docstrings, help, usage errors and lists of names: what is shown in English, or to nobody."""
+    if isinstance(node, ast.Expr):
+        yield node.value
+    if isinstance(node, ast.keyword) and node.arg in {"help", "epilog"}:
+        yield node.value
+    if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("UsageError"):
+        yield from node.args
+    if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and node.targets[0].id.isupper():
+        yield from ast.walk(node.value)
 
 
 def _licence_line(tree: Tree) -> Iterator[str]:
@@ -175,16 +197,13 @@ def _qmldir_lists_its_folder(tree: Tree) -> Iterator[str]:
             yield str((folder / name).relative_to(tree.root))
 
 
-_CIRCLES_FOR_NOW = {
-    ("assembly_app.cli.session", "assembly_app.cli.exchange_session"),
-    ("assembly_app.cli.session", "assembly_app.cli.trust_session"),
-}
 _ROOT = {"__init__", "__main__", "errors"}
 
 RULES = (
     Rule("The domain is pure: no clock, no chance, no input or output, no Qt, no SQL.", _domain_is_pure),
     Rule("At most one module of documents lays out text with Qt.", _one_module_draws_text),
     Rule("View-models know QtCore and QtQml only.", lambda tree: _only_installs(tree, "viewmodels")),
+    Rule("The command line has no sentence of its own but help and usage.", _no_prose_in_commands),
     Rule("Each layer installs only what it was given.", _no_surprise_libraries),
     Rule("The package has folders with rules, and beside them only errors and the way in.", _root),
     Rule("No module imports itself, not by way of others and not for the type checker.", _no_circles),

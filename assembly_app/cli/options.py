@@ -14,10 +14,11 @@ def exit_status(error: Exception) -> int:
     """The exit code that an error leads to."""
     from assembly_app.ledger.errors import LedgerError
     from assembly_app.service.core.ports import StoreError
+    from assembly_app.service.operations import OperationFailed
 
     if isinstance(error, LedgerError):
         return BUNDLE
-    return STORE if isinstance(error, (StoreError, OSError)) else REFUSED
+    return STORE if isinstance(error, (StoreError, OperationFailed, OSError)) else REFUSED
 
 
 store_option = click.option(
@@ -26,4 +27,12 @@ store_option = click.option(
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of lines.")
 out_option = click.option(
     "-o", "--out", required=True, type=click.Path(path_type=Path, dir_okay=False), help="The file to write."
+)
+language_option = click.option("--language", default="en", show_default=True, help="Language of the words.")
+group_option = click.option("--group", default="", help="Another group's, by id or name, from an imported bundle.")
+meeting_option = click.option("--meeting", default="", help="The meeting's id; without it the newest that fits.")
+facilitator_option = click.option(
+    "--facilitator",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="Public key (.pub) of the facilitator, for the first roll when the assembly is founded.",
 )

@@ -33,11 +33,20 @@ def error_sentence(
     return refusals.sentence(words, error.code, params, naming)
 
 
-def error_line(words: Catalogue, error: CodedError) -> str:
+def problem_line(words: Catalogue, error: CodedError) -> str:
     """The same with the place in a bundle before it, and what it can be looked up by behind it, in brackets."""
+    return _line(words, error, error_sentence(words, error))
+
+
+def error_line(words: Catalogue, error: CodedError) -> str:
+    """The same for what could not be done: it says too that nothing was changed."""
     said = error_sentence(words, error)
     if error.code in PROBLEMS and error.code not in bundle_problems.SAYS_SO:
         said = sentences(words, [said, words.text(bundle_problems.NOTHING_CHANGED)])
+    return _line(words, error, said)
+
+
+def _line(words: Catalogue, error: CodedError, said: str) -> str:
     if "member" in error.params:
         place = [str(error.params[name]) for name in ("member", "line") if name in error.params]
         said = labelled(words, ":".join(place), said)

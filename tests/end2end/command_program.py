@@ -15,9 +15,16 @@ import traceback
 from datetime import UTC, datetime
 
 from assembly_app.__main__ import main
-from assembly_app.cli import exchange_session, trust_session  # noqa: F401
+from assembly_app.cli import acts, exchange, imports, stores, trust  # noqa: F401
+from assembly_app.documents import listings  # noqa: F401
+from assembly_app.i18n import act_labels, error_sentences  # noqa: F401
 from assembly_app.i18n.formatting import Formats
-from assembly_app.installation import own_feeds
+from assembly_app.importers import reader, summary  # noqa: F401
+from assembly_app.installation import log, own_feeds  # noqa: F401
+from assembly_app.service.core import audit, scenario  # noqa: F401
+from assembly_app.service.exchange import inbox, paper_codes  # noqa: F401
+from assembly_app.service.trust import cosigning, overview  # noqa: F401
+from assembly_app.store import sql_store  # noqa: F401
 
 
 def run(argv: list[str], out: str, err: str) -> int:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
 import re
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from assembly_app.cli.main import COMMANDS as FEATURES
 from assembly_app.domain.aggregates import ACTS
 from tests.end2end.conftest import ROOT, PutStore, Ran, Run
 
@@ -48,6 +50,12 @@ def test_help_names_every_command_and_the_exit_codes(run: Run) -> None:
     )
     listed = ran.out.split("Commands:")[1].split("Exit codes")[0]
     assert tuple(re.findall(r"^  ([a-z]+) ", listed, re.MULTILINE)) == COMMANDS
+
+
+def test_each_feature_brings_the_commands_that_it_is_listed_with() -> None:
+    for module, names in FEATURES:
+        brought = importlib.import_module(f"assembly_app.cli.{module}").COMMANDS
+        assert sorted(command.name for command in brought) == names.split()
 
 
 @pytest.mark.parametrize("command", [*COMMANDS, *INNER])
@@ -120,6 +128,20 @@ def test_refusals_are_one_line_with_rule_code_and_what_to_do(run: Run, store: Pa
 def test_refusals_speak_the_language_of_messages_asked_for(run: Run, store: Path) -> None:
     english = run("do", "--store", store, "frob").err
     assert run("--words", "en_XA", "do", "--store", store, "frob").err != english
+
+
+def test_what_commands_say_is_said_in_the_language_asked_for(run: Run, store: Path, tmp_path: Path) -> None:
+    assert run("--words", "fr", "audit", "--store", store).lines[-1] == "Tout est vérifié."
+    assert run("--words", "de", "forks", "--store", store).lines[0].startswith("Kein Strang ging zwei Wege")
+    assert run("--words", "es", "find", "submarino", "--store", store).lines == [
+        "Ningún registro contiene estas palabras."
+    ]
+    assert run("--words", "zh_Hans", "erasures", "--store", store).lines == ["没有删除任何内容。"]
+    assert "signé" in run("--words", "fr", "roll", "show", "--store", store).out
+    assert "* obligatoire" in run("--words", "fr", "acts").out
+    (tmp_path / "none.assembly").write_bytes(b"no bundle")
+    said = run("--words", "pt_BR", "import", tmp_path / "none.assembly", "--store", store).err
+    assert said.endswith("Nada mudou. [file-not-whole]\n")
 
 
 def test_a_scenario_that_is_refused_says_which_act_and_why(run: Run, store: Path, tmp_path: Path) -> None:

@@ -90,14 +90,14 @@ def test_a_bundle_for_two_delegates_is_opened_by_each_and_by_the_real_age(
     sealed = tmp_path / "x.assembly.age"
 
     assert lines[0].startswith(f"{sealed}: 28 records")
-    assert "Encrypted with age for 2" in lines[2]
+    assert "It is encrypted: 2 delegates can open it" in lines[2]
     assert not (tmp_path / "x.assembly").exists()
     for identity in (hill.folder / "home" / "age-identity", tmp_path / "other"):
         opened = subprocess.run(["age", "-d", "-i", identity, sealed], capture_output=True, check=True).stdout
         assert opened.startswith(b"PK\3\4")
-    assert hill.bare("check", sealed).lines[-1] == "Good."
+    assert hill.bare("check", sealed).lines[-1] == "All of it checks"
     trust = lines[-1].rpartition(" ")[2]
-    assert hill.good("import", sealed, "--trust", trust)[1].startswith("28 new records")
+    assert hill.good("import", sealed, "--trust", trust)[1] == "28 records of Riverside were taken in."
     closed = river.bare("check", sealed)
     assert closed.status == 4 and "[sealed-no-key]" in closed.out
 
@@ -126,15 +126,16 @@ def test_a_receipt_goes_back_and_then_only_what_is_new_travels(
     assert hill.key in subprocess.run(command, input=text, capture_output=True, text=True, check=True).stdout
 
     recorded = river.good("import", receipt)
-    assert recorded[0].startswith(f"Receipt of group {hill.group}") and recorded[-1] == "Recorded."
-    assert "No roll of that group is known here" in recorded[1]
-    assert river.good("import", receipt)[-1] == "It was recorded already."
+    assert recorded[0].startswith("Somebody of a group that is not known here has 28 of our records")
+    assert recorded[-1] == "The receipt is recorded."
+    assert "so whose key it is cannot be said" in recorded[1] and hill.key in recorded[1]
+    assert river.good("import", receipt)[-1] == "This receipt is recorded already"
 
     river.good("do", "add-member", "name=Gus")
     by_key = river.good("export", "-o", tmp_path / "new.assembly", "--since", hill.key)
     by_file = river.good("export", "-o", tmp_path / "same.assembly", "--since-file", receipt)
     assert ": 2 records," in by_key[0] and ": 2 records," in by_file[0]
-    assert hill.good("import", tmp_path / "new.assembly")[1].startswith("2 new records")
+    assert hill.good("import", tmp_path / "new.assembly")[1].startswith("2 records of Riverside")
     assert river.good("audit")[-1] == "Everything checks."
 
 
@@ -168,14 +169,14 @@ def test_a_rolled_back_store_is_said_loudly_and_a_new_feed_begins(river: Hands, 
     ran = river("import", tmp_path / "hill.receipt")
 
     assert (ran.status, ran.err) == (1, "")
-    assert "This store was ROLLED BACK" in ran.out and ran.lines[-1] == "Recorded."
+    assert "Our store was put back to an older state" in ran.out and ran.lines[-1] == "The receipt is recorded."
     assert river.good("audit")[0].startswith(f"{feeds + 1} feeds")
 
 
 def test_what_lies_in_a_folder_is_listed_and_not_imported(river: Hands, hill: Hands, tmp_path: Path) -> None:
     stick = tmp_path / "stick"
     stick.mkdir()
-    assert river.good("offered", stick) == ["Nothing lies there to be taken in."]
+    assert river.good("offered", stick) == ["Nothing lies there now."]
     shutil.copy(taken(river, hill, tmp_path), stick / "ours.assembly")
     hill.good("export", "-o", stick / "theirs.assembly")
     hill.good("receipt", "-o", stick / "hill.receipt")
@@ -184,10 +185,10 @@ def test_what_lies_in_a_folder_is_listed_and_not_imported(river: Hands, hill: Ha
     lines = {line.partition("  ")[0]: line.partition("  ")[2] for line in river.good("offered", stick)}
     data = json.loads(river("offered", stick, "--json").out)
 
-    assert lines["ours.assembly"] == "known already"
+    assert lines["ours.assembly"] == "here already"
     assert re.fullmatch(r"first contact with Hill pod: \d+ records", lines["theirs.assembly"])
-    assert lines["hill.receipt"] == f"new receipt of group {hill.group}"
-    assert lines["cut.assembly"].startswith("damaged: this is not a whole bundle")
+    assert lines["hill.receipt"] == "a receipt from a group that is not known here"
+    assert lines["cut.assembly"].startswith("cannot be taken in: This is not a whole bundle")
     assert {one["state"] for one in data} == {"known", "first-contact", "new", "damaged"}
     assert len(river.good("offered", stick)) == 4
 
@@ -198,7 +199,7 @@ def test_a_decision_on_paper_is_read_by_a_scanner_and_proves_itself(
 ) -> None:
     taken(river, hill, tmp_path)
     drawn = tmp_path / f"proof.{ending}"
-    assert "with the text of the record" in river.good("proof", "--decision", "2026-01", "-o", drawn)[0]
+    assert "It holds the decision as it was recorded" in river.good("proof", "--decision", "2026-01", "-o", drawn)[1]
     river.good("proof", "--decision", "2026-01", "-o", tmp_path / "proof.txt")
     if ending == "pdf":
         subprocess.run(["pdftoppm", "-png", "-r", "100", "-singlefile", drawn, tmp_path / "drawn"], check=True)
@@ -211,9 +212,9 @@ def test_a_decision_on_paper_is_read_by_a_scanner_and_proves_itself(
 
     assert alone.status == 0 and with_store.status == 0
     assert "A bench by the river: we build it." in alone.out
-    assert "Not verified: whose key that is." in alone.out and "Not compared with any store." in alone.out
-    assert f"Signed by   Secretary, {river.key}" in with_store.out
-    assert "paper and ledger agree" in with_store.out and "The store has the same record." in with_store.out
+    assert "with a key that is on no roll here" in alone.out and "nothing here can be compared with it" in alone.out
+    assert "Signed by Secretary, " in with_store.out and river.key in with_store.out
+    assert "Paper and record agree" in with_store.out and "This laptop has the same record." in with_store.out
     changed = hill.bare("check", "--paper", text[:60] + ("0" if text[60] != "0" else "1") + text[61:])
     assert (changed.status, changed.out) == (4, "")
     assert "[paper-malformed]" in changed.err
@@ -239,6 +240,6 @@ def test_the_code_of_a_checkpoint_is_compared_with_a_store(river: Hands, hill: H
     river.good("do", "add-member", "name=Gus")
     later = river("check", "--paper", read)
 
-    assert agrees.status == 0 and "paper and ledger agree" in agrees.out
-    assert later.status == 0 and "paper and ledger agree" in later.out
+    assert agrees.status == 0 and "Paper and record agree" in agrees.out
+    assert later.status == 0 and "Paper and record agree" in later.out
     assert alone.status == 1 and "Nothing could be verified" in alone.out

@@ -10,6 +10,7 @@ from assembly_app.i18n.words import (
     actions,
     any_act,
     charter,
+    command_line,
     decisions,
     documents,
     exchange,
@@ -37,6 +38,7 @@ FEATURES = (
     imports.WORDS,
     store.WORDS,
     scenarios.WORDS,
+    command_line.WORDS,
 )
 """In the order of a meeting's life, in which acts are listed too."""
 
@@ -47,6 +49,7 @@ NOT_IN_MINUTES = frozenset[str]().union(*(words.not_in_minutes for words in FEAT
 REFUSALS = gathered(words.refusals for words in FEATURES)
 PROBLEMS = gathered(words.problems for words in FEATURES)
 PLAIN = gathered(words.plain for words in FEATURES)
+FACTS = gathered(words.facts for words in FEATURES)
 TERMS = gathered(words.terms for words in FEATURES)
 DOCUMENTS = gathered(words.documents for words in FEATURES)
 COUNTS = gathered(words.counts for words in FEATURES)

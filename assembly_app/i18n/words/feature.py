@@ -46,6 +46,7 @@ class Words:
     refusals: what happened, what was kept and what to do, by the code of the refusal or of the store's fault.
     problems: what is wrong with a bundle or a key, by the code of ledger or bundles.
     plain: the same of anything else, where parameters are shown as they come.
+    facts: what the desk and the command line both tell, by the code of the fact.
     terms: a code of the process in words, by itself or as `what:code` where it is said of that.
     documents: the kinds of documents, by their names.
     counts: by the key of an event, what its `{counts}` is made of; by the code of a refusal, the parameters that count.
@@ -60,6 +61,7 @@ class Words:
     refusals: Mapping[str, Message] = field(default_factory=dict)
     problems: Mapping[str, Message] = field(default_factory=dict)
     plain: Mapping[str, Message] = field(default_factory=dict)
+    facts: Mapping[str, Message] = field(default_factory=dict)
     terms: Mapping[str, Message] = field(default_factory=dict)
     documents: Mapping[str, DocumentKind] = field(default_factory=dict)
     counts: Mapping[str, Mapping[str, Message]] = field(default_factory=dict)

@@ -28,6 +28,13 @@ def signer_on(store: Store, group: str, key: PublicKey) -> Signer | None:
     return roll.signer_of(key) if roll else None
 
 
+def writer_of(store: Store, feed: str) -> str:
+    """Who writes a feed, by the newest roll of its group; "" where that is not known."""
+    row = next((row for row in store.feeds() if row.id == feed), None)
+    entry = signer_on(store, row.group, PublicKey.from_line(row.key)) if row else None
+    return entry.name if entry else ""
+
+
 def end_of(store: Store, feed: FeedRow) -> End | None:
     """Where the roll ends a feed."""
     roll = current_roll(store, feed.group)

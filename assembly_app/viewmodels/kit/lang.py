@@ -10,6 +10,7 @@ from PySide6.QtCore import QDateTime, QObject, Signal, Slot
 from PySide6.QtQml import QJSEngine, QJSValue, QmlElement, QmlUncreatable, QQmlEngine
 
 from assembly_app.i18n.catalogues import Catalogue, Catalogues
+from assembly_app.i18n.facts import tell
 from assembly_app.i18n.formatting import Style
 from assembly_app.i18n.key_names import keys
 from assembly_app.i18n.patterns import JOINERS
@@ -46,6 +47,7 @@ _FUNCTIONS = """(function(lang) {
     }
     return {
         tr: words, word: words,
+        told: function(code, params) { return lang.fact(code, or(params, {})) },
         date: styled("date"), weekday: styled("weekday"), time: styled("time"), moment: styled("moment"),
         relative: function(value, now) { return lang.relative_to(or(value, ""), or(now, "")) },
         duration: function(seconds) { return lang.counted("duration", or(seconds, 0)) },
@@ -149,6 +151,11 @@ class Lang(QObject):  # type: ignore[operator]  # PySide6 declares QmlUncreatabl
         return self._function("word")
 
     @Property(QJSValue, notify=changed)
+    def told(self) -> QJSValue:
+        # By the code of a fact that the command line tells too.
+        return self._function("told")
+
+    @Property(QJSValue, notify=changed)
     def date(self) -> QJSValue:
         return self._function("date")
 
@@ -224,6 +231,10 @@ class Lang(QObject):  # type: ignore[operator]  # PySide6 declares QmlUncreatabl
     def words(self, text: str, context: str, n: int, params: dict[str, Any]) -> str:
         shown = {name: _whole(value) for name, value in params.items()}
         return self._catalogue.phrase(text, context, None if n < 0 else n, shown)
+
+    @Slot(str, "QVariantMap", result=str)
+    def fact(self, code: str, params: dict[str, Any]) -> str:
+        return tell(self._catalogue, code, {name: _whole(value) for name, value in params.items()})
 
     @Slot(str, "QVariant", str, result=str)
     def written(self, kind: str, value: object, style: str) -> str:

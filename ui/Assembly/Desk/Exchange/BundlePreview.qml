@@ -27,12 +27,12 @@ Card {
 
     function verdict(): string {
         if (!good)
-            return lang.tr("This bundle cannot be taken in", "exchange")
+            return lang.told("bundle-bad")
         if (nothing)
             return lang.tr("Everything in it is here already", "exchange")
         return split
             ? lang.tr("It checks, but the record of a laptop in it went two ways", "exchange")
-            : lang.tr("All of it checks", "exchange")
+            : lang.told("bundle-good")
     }
 
     function where(): string {
@@ -59,7 +59,7 @@ Card {
     function changes(): list<string> {
         const counts = seen.counts ?? {}
         return [
-            counts.decisions > 0 ? lang.tr("{n} decisions", "exchange: new", counts.decisions) : "",
+            counts.decisions > 0 ? lang.told("decisions", { n: counts.decisions }) : "",
             counts.meetings > 0 ? lang.tr("{n} meetings", "exchange: new", counts.meetings) : "",
             counts.proposals > 0 ? lang.tr("{n} proposals", "exchange: new", counts.proposals) : "",
             counts.actions > 0 ? lang.tr("{n} actions", "exchange: new", counts.actions) : "",
@@ -75,7 +75,7 @@ Card {
                 "exchange: a bundle", -1, { group: seen.relay, moment: lang.moment(seen.at) }
             )
         const who = trust.signer(seen.signer, seen.capacities)
-        return lang.tr("Signed by {who} on {moment}.", "exchange", -1, { who: who, moment: lang.moment(seen.at) })
+        return lang.told("bundle-signed", { who: who, moment: lang.moment(seen.at) })
     }
 
     label: lang.tr("What is in the bundle", "heading")
@@ -177,10 +177,7 @@ Card {
                     "Carried on by {group}: the key is on their roll of signers. They can change nothing of it.",
                     "exchange", -1, { group: card.seen.relay }
                 )
-                : card.lang.tr(
-                    "Carried on by {group}, as it says itself. Whoever carried it can change nothing of it.",
-                    "exchange", -1, { group: card.seen.relay ?? "" }
-                )
+                : card.lang.told("bundle-relayed", { group: card.seen.relay ?? "" })
         }
         Words {
             Layout.fillWidth: true
@@ -217,7 +214,7 @@ Card {
             Layout.fillWidth: true
             size: "title"
             groups: card.seen.digits ?? []
-            label: card.lang.tr("Figures of {group}", "exchange", -1, { group: card.seen.group ?? "" })
+            label: card.lang.told("figures-of", { group: card.seen.group ?? "" })
         }
         Check {
             id: same
@@ -288,10 +285,7 @@ Card {
             Layout.fillWidth: true
             visible: (card.seen.withheld ?? 0) > 0
             tone: "muted"
-            text: card.lang.tr(
-                "{n} come without their text: it is not for other eyes.",
-                "exchange", card.seen.withheld ?? 0
-            )
+            text: card.lang.told("withheld", { n: card.seen.withheld ?? 0 })
         }
         Words {
             Layout.fillWidth: true

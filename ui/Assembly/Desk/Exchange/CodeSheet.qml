@@ -53,16 +53,8 @@ FocusScope {
         case "proof":
             return lang.sentences([
                 code.whole
-                    ? lang.tr(
-                        "It holds the decision as it was recorded, and the proof that it stood "
-                        + "in the record of {laptop}: it can be checked without our records.",
-                        "a code", -1, { laptop: words.laptop(code.name, code.own) }
-                    )
-                    : lang.tr(
-                        "The decision is too long for a code. "
-                        + "It holds the proof that its record stood in the record of {laptop}, not what it says.",
-                        "a code", -1, { laptop: words.laptop(code.name, code.own) }
-                    ),
+                    ? lang.told("code-proof", { laptop: words.laptop(code.name, code.own) })
+                    : lang.told("code-proof-bare", { laptop: words.laptop(code.name, code.own) }),
                 lang.tr("Whose key signed it, it cannot prove: compare the fingerprint of the key aloud.", "a code")
             ])
         case "fingerprint":
@@ -173,8 +165,8 @@ FocusScope {
                     SectionLabel {
                         Layout.fillWidth: true
                         text: shower.code.kind === "fingerprint"
-                            ? shower.lang.tr("Fingerprint", "exchange")
-                            : shower.lang.tr("Key", "exchange: what signed")
+                            ? shower.lang.told("fingerprint")
+                            : shower.lang.told("key")
                     }
                     KeyLine {
                         Layout.fillWidth: true

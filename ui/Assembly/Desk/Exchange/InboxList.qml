@@ -17,21 +17,18 @@ Card {
 
     function says(sort: string, standing: string, group: string, records: int, why: string): string {
         if (sort === "roll" && standing === "new")
-            return lang.tr("a change of our roll of signers", "offered")
+            return lang.told("offer-roll")
         switch (standing) {
         case "new":
             return sort === "receipt"
-                ? lang.tr("a receipt from {group}", "offered", -1, {
-                    group: group || lang.tr("a group that is not known here", "exchange: a receipt")
-                })
-                : lang.tr("{n} new records of {group}", "offered", records, { group: group })
-        case "first-contact":
-            return lang.tr("first contact with {group}: {n} records", "offered", records, { group: group })
-        case "known": return lang.tr("here already", "offered")
-        case "damaged": return lang.tr("cannot be taken in: {why}", "offered", -1, { why: why })
-        case "not-for-us": return lang.tr("for someone else: {why}", "offered", -1, { why: why })
+                ? lang.told("offer-receipt", { group: group || lang.told("group-unknown") })
+                : lang.told("offer-new", { n: records, group: group })
+        case "first-contact": return lang.told("offer-first-contact", { n: records, group: group })
+        case "known": return lang.told("offer-known")
+        case "damaged": return lang.told("offer-damaged", { why: why })
+        case "not-for-us": return lang.told("offer-not-for-us", { why: why })
         }
-        return lang.tr("still being written", "offered")
+        return lang.told("offer-changing")
     }
 
     label: lang.tr("Offered", "heading: bundles in a folder")
@@ -59,7 +56,7 @@ Card {
         visible: card.watched.folder !== "" && rows.count === 0
         text: card.watched.away
             ? card.lang.tr("The folder is not there now. When the stick is back, it is looked into again.", "offered")
-            : card.lang.tr("Nothing lies there now.", "offered")
+            : card.lang.told("offers-none")
     }
     ColumnLayout {
         Layout.fillWidth: true

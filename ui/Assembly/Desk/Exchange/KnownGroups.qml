@@ -32,7 +32,7 @@ Card {
     }
 
     function feedNote(feed: var): string {
-        return lang.facts([lang.tr("{n} records", "a feed", feed.records), age(feed.at),
+        return lang.facts([lang.told("records", { n: feed.records }), age(feed.at),
                 feed.ours && feed.left > 0 ? lang.tr("{n} not sent along yet", "a feed", feed.left) : "",
                 feed.ours ? "" : heard(feed.heardAt)])
     }
@@ -80,9 +80,9 @@ Card {
                 tone: group.own ? "accent" : group.old ? "amber" : "muted"
                 text: group.own ? card.lang.tr("{group}, our own", "exchange", -1, { group: group.name }) : group.name
                 note: group.own
-                    ? card.lang.tr("{n} records", "a feed", group.records)
+                    ? card.lang.told("records", { n: group.records })
                     : card.lang.facts([
-                        card.lang.tr("{n} records", "a feed", group.records),
+                        card.lang.told("records", { n: group.records }),
                         card.age(group.newestAt),
                         card.heard(group.heardAt),
                         group.old ? card.lang.tr("ask for a newer bundle", "exchange") : ""

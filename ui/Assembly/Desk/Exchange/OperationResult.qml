@@ -27,17 +27,14 @@ Card {
         switch (vm.phase) {
         case "taken":
             if (what.records === 0 && what.filled > 0)
-                return lang.tr("{n} texts of {group} that were withheld are here now.", "exchange", what.filled, {
-                    group: what.group
-                })
+                return lang.told("taken-filled", { n: what.filled, group: what.group })
             if (what.records === 0 && what.branches > 0)
-                return lang.tr("The other side is kept, and nothing of it counts yet.", "exchange")
-            return what.records > 0
-                ? lang.tr("{n} records of {group} were taken in.", "exchange", what.records, { group: what.group })
-                : lang.tr("Nothing new: everything of {group} was here already.", "exchange", -1, { group: what.group })
+                return lang.told("taken-other-side")
+            return what.records > 0 ? lang.told("taken", { n: what.records, group: what.group })
+                                    : lang.told("taken-nothing", { group: what.group })
         case "exported":
-        case "given": return lang.tr("{file} is written.", "exchange", -1, { file: what.file })
-        case "recorded": return lang.tr("The receipt is recorded.", "exchange")
+        case "given": return lang.told("written", { file: what.file })
+        case "recorded": return lang.told("receipt-recorded")
         case "cancelled":
             return vm.work === "export" ? lang.tr("The export was cancelled. No file was written.", "exchange")
                 : vm.work === "take" ? lang.tr("The import was cancelled. Everything is as it was.", "exchange")
@@ -56,30 +53,19 @@ Card {
         switch (vm.phase) {
         case "taken":
             return lang.sentences([
-                what.withheld > 0
-                    ? lang.tr(
-                        "{n} of them came without their text: it is not for other eyes.",
-                        "exchange", what.withheld
-                    )
-                    : "",
-                what.records > 0 && what.filled > 0
-                    ? lang.tr("{n} records that were here without their text have it now.", "exchange", what.filled)
-                    : "",
-                what.erased > 0
-                    ? lang.tr("{n} records were erased, as their own group wants it.", "exchange", what.erased)
-                    : "",
+                what.withheld > 0 ? lang.told("taken-withheld", { n: what.withheld }) : "",
+                what.records > 0 && what.filled > 0 ? lang.told("taken-filled-too", { n: what.filled }) : "",
+                what.erased > 0 ? lang.told("taken-erased", { n: what.erased }) : "",
                 what.frozen.length > 0
-                    ? lang.tr(
-                        "Nothing more is taken from {laptops} until the signers settle which side counts.",
-                        "exchange", -1, { laptops: lang.listing(what.frozen.map(name => trust.laptop(name, false))) }
-                    )
+                    ? lang.told("taken-frozen", {
+                        laptops: lang.listing(what.frozen.map(name => trust.laptop(name, false)))
+                    })
                     : "",
-                what.first ? lang.tr("From now on {group} is known here.", "exchange", -1, { group: what.group }) : ""
+                what.first ? lang.told("taken-first", { group: what.group }) : ""
             ])
         case "exported":
-            return lang.facts([lang.tr("{n} records", "a feed", what.records), say.size(what.size)])
-        case "given":
-            return lang.tr("Let it travel back to them: from then on they need to send only what is new.", "exchange")
+            return lang.facts([lang.told("records", { n: what.records }), say.size(what.size)])
+        case "given": return lang.told("receipt-given")
         case "recorded":
             return alarming
                 ? lang.tr("It says something else than our record does. Speak to them before you go on.", "exchange")
@@ -126,10 +112,7 @@ Card {
             Words {
                 Layout.fillWidth: true
                 visible: card.vm.phase === "exported" && card.what.readers > 0
-                text: card.lang.tr(
-                    "It is encrypted: {n} delegates can open it and nobody else, not even this laptop.",
-                    "exchange", card.what.readers ?? 0
-                )
+                text: card.lang.told("encrypted", { n: card.what.readers ?? 0 })
             }
             Words {
                 Layout.fillWidth: true

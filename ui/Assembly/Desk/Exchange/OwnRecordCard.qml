@@ -62,7 +62,7 @@ ColumnLayout {
             visible: side.vm.receipts.chosen !== ""
             size: "small"
             tone: "muted"
-            text: side.lang.tr("It can be taken in only where their receipt was written.", "exchange")
+            text: side.lang.told("since-receipt")
         }
         RecipientChoice {
             Layout.fillWidth: true
@@ -122,10 +122,7 @@ ColumnLayout {
         Title { Layout.fillWidth: true; size: "lead"; text: side.lang.tr("Our figures", "heading") }
         Words {
             Layout.fillWidth: true
-            text: side.lang.tr(
-                "Whoever takes in a bundle of ours for the first time compares these figures with you, aloud.",
-                "exchange"
-            )
+            text: side.lang.told("compare-figures")
         }
         FingerprintDigits {
             objectName: "ourFigures"
@@ -140,7 +137,7 @@ ColumnLayout {
         }
         Repeater {
             model: [
-                { name: side.lang.tr("Fingerprint", "exchange"), line: side.vm.ours.fingerprint ?? "" },
+                { name: side.lang.told("fingerprint"), line: side.vm.ours.fingerprint ?? "" },
                 { name: side.lang.tr("Key of this laptop", "exchange"), line: side.vm.ours.key ?? "" }
             ].filter(one => one.line !== "")
             delegate: ColumnLayout {

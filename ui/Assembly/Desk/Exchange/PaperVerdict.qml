@@ -32,14 +32,13 @@ ColumnLayout {
                     ? lang.tr("It is NOT the fingerprint of the bundle that was looked into", "what was scanned")
                 : lang.tr("It is the fingerprint of a group that is not known here", "what was scanned")
         if (verdict.alarming)
-            return lang.tr("Paper and record DISAGREE", "what was scanned")
+            return lang.told("paper-disagrees")
         switch (verdict.agreement) {
-        case "agrees": return lang.tr("Paper and record agree", "what was scanned")
-        case "behind": return lang.tr("This laptop has less than the paper", "what was scanned")
+        case "agrees": return lang.told("paper-agrees")
+        case "behind": return lang.told("paper-behind")
         }
-        return verdict.signed
-            ? lang.tr("The paper is sound, but nothing here can be compared with it", "what was scanned")
-            : lang.tr("Nothing could be verified", "what was scanned")
+        return verdict.signed ? lang.told("paper-sound")
+                              : lang.told("paper-unverified")
     }
 
     function aboutFigures(): string {
@@ -60,78 +59,40 @@ ColumnLayout {
 
     function verified(): string {
         if (!verdict.signed)
-            return lang.tr(
-                "The code shows the end of a record that this laptop does not have, "
-                + "and neither the key nor the group is in it. It may be sound: "
-                + "check it on a laptop that has their records, or take in a bundle of theirs first.",
-                "what was scanned"
-            )
+            return lang.told("paper-needs-record")
         const whole = verdict.group !== ""
-            ? lang.tr(
-                "Verified: the record of {group} was signed up to record {records}, with the key below.",
-                "what was scanned", -1, { group: verdict.group, records: lang.number(verdict.records) }
-            )
-            : lang.tr(
-                "Verified: a laptop’s record was signed up to record {records}, with the key below.",
-                "what was scanned", -1, { records: lang.number(verdict.records) }
-            )
+            ? lang.told("paper-verified", { group: verdict.group, records: lang.number(verdict.records) })
+            : lang.told("paper-verified-laptop", { records: lang.number(verdict.records) })
         if (!proof)
             return whole
-        return lang.sentences([
-            whole,
-            lang.tr("Verified: record {place} stood in it exactly as this code has it.", "what was scanned", -1, {
-                place: lang.number(verdict.place)
-            }),
-            verdict.whole ? ""
-                : lang.tr(
-                    "Its text is not in the code: only that there was such a record is proven, not what it says.",
-                    "what was scanned"
-                )
-        ])
+        return lang.sentences([whole, lang.told("paper-place", { place: lang.number(verdict.place) }),
+            verdict.whole ? "" : lang.told("paper-bare")])
     }
 
     function whose(): string {
         if (verdict.own)
-            return lang.tr("Signed by this laptop, {day}.", "what was scanned", -1, { day: lang.moment(verdict.at) })
+            return lang.told("paper-own", { day: lang.moment(verdict.at) })
         return verdict.name !== ""
-            ? lang.tr("Signed by {name}, {day}.", "what was scanned", -1, {
-                name: words.called(verdict.name),
-                day: lang.moment(verdict.at)
-            })
-            : lang.tr(
-                "Signed {day}, with a key that is on no roll here: whose it is was not verified. "
-                + "Compare its fingerprint aloud.",
-                "what was scanned", -1, { day: lang.moment(verdict.at) }
-            )
+            ? lang.told("paper-signed", { name: words.called(verdict.name), day: lang.moment(verdict.at) })
+            : lang.told("paper-signed-unknown", { day: lang.moment(verdict.at) })
     }
 
     function compared(): string {
-        const record = !proof ? "" : verdict.same ? lang.tr("This laptop has the same record.", "what was scanned")
-                     : verdict.other ? lang.tr("This laptop has ANOTHER record in that place.", "what was scanned") : ""
+        const record = !proof ? "" : verdict.same ? lang.told("paper-same")
+                     : verdict.other ? lang.told("paper-other") : ""
         return lang.sentences([record, agreement()])
     }
 
     function agreement(): string {
         switch (verdict.agreement) {
-        case "agrees": return lang.tr("Up to there, what is here is exactly what was signed.", "what was scanned")
+        case "agrees": return lang.told("agreement-agrees")
         case "behind":
-            return lang.tr(
-                "Here it goes up to record {here}, on the paper up to record {records}. Nothing contradicts so far; "
-                + "take in a newer bundle and check again.",
-                "what was scanned", -1, { here: lang.number(verdict.here), records: lang.number(verdict.records) }
-            )
-        case "disagrees":
-            return lang.tr(
-                "What is here up to record {records} is something else than what was signed. "
-                + "One of the two was changed, or a copy went its own way. "
-                + "Keep the paper, take nothing in, and speak to those who printed it.",
-                "what was scanned", -1, { records: lang.number(verdict.records) }
-            )
-        case "feed-unknown":
-            return lang.tr(
-                "This laptop has nothing of that record. Take in a bundle of theirs and check again.",
-                "what was scanned"
-            )
+            return lang.told("agreement-behind", {
+                here: lang.number(verdict.here),
+                records: lang.number(verdict.records)
+            })
+        case "disagrees": return lang.told("agreement-disagrees", { records: lang.number(verdict.records) })
+        case "feed-unknown": return lang.told("agreement-feed-unknown")
         }
         return ""
     }
@@ -225,7 +186,7 @@ ColumnLayout {
 
         SectionLabel {
             Layout.fillWidth: true
-            text: told.figures ? told.lang.tr("Fingerprint", "exchange") : told.lang.tr("Key", "exchange: what signed")
+            text: told.figures ? told.lang.told("fingerprint") : told.lang.told("key")
         }
         KeyLine {
             id: key

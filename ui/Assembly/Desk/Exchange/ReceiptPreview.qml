@@ -24,46 +24,28 @@ Card {
             return lang.tr("This receipt cannot be recorded", "exchange")
         if (alarming)
             return lang.tr("This receipt does not go with our record", "exchange")
-        return known
-            ? lang.tr("This receipt is recorded already", "exchange")
-            : lang.tr("A receipt for our record", "exchange")
+        return known ? lang.told("receipt-known") : lang.tr("A receipt for our record", "exchange")
     }
 
     function whose(): string {
-        const group = seen.group || lang.tr("a group that is not known here", "exchange: a receipt")
+        const group = seen.group || lang.told("group-unknown")
         return seen.name
-            ? lang.tr(
-                "{name} of {group} has {n} of our records, since {moment}.",
-                "exchange: a receipt", seen.records, {
-                    name: words.called(seen.name),
-                    group: group,
-                    moment: lang.moment(seen.at)
-                }
-            )
-            : lang.tr(
-                "Somebody of {group} has {n} of our records, since {moment}.",
-                "exchange: a receipt", seen.records, { group: group, moment: lang.moment(seen.at) }
-            )
+            ? lang.told("receipt-of", {
+                n: seen.records,
+                name: words.called(seen.name),
+                group: group,
+                moment: lang.moment(seen.at)
+            })
+            : lang.told("receipt-of-somebody", { n: seen.records, group: group, moment: lang.moment(seen.at) })
     }
 
     function vouched(): string {
         switch (seen.standing) {
-        case "on-roll": return lang.tr("The key is on that group’s roll of signers.", "exchange: a receipt")
-        case "ended":
-            return lang.tr(
-                "The key was on that group’s roll of signers, and its place there has ended.",
-                "exchange: a receipt"
-            )
-        case "not-on-roll":
-            return lang.tr(
-                "The key is not on that group’s roll of signers known here. Ask them whose it is.",
-                "exchange: a receipt"
-            )
+        case "on-roll": return lang.told("receipt-on-roll")
+        case "ended": return lang.told("receipt-ended")
+        case "not-on-roll": return lang.told("receipt-not-on-roll")
         }
-        return lang.tr(
-            "We have nothing of that group, so whose key it is cannot be said. Its fingerprint: {key}",
-            "exchange: a receipt", -1, { key: seen.key ?? "" }
-        )
+        return lang.told("receipt-roll-unknown", { key: seen.key ?? "" })
     }
 
     label: lang.tr("What the receipt says", "heading")
@@ -111,12 +93,7 @@ Card {
             required property var modelData
 
             Layout.fillWidth: true
-            text: card.lang.tr(
-                "They have record {there} of this laptop; here its records end at {here}. "
-                + "Our store was put back to an older state: ask them for a bundle. "
-                + "What is recorded from now on goes into a new feed, so that no place is filled twice.",
-                "exchange: a receipt", -1, { there: modelData.there, here: modelData.here }
-            )
+            text: card.lang.told("receipt-lost", { there: modelData.there, here: modelData.here })
         }
     }
     Repeater {
@@ -125,11 +102,7 @@ Card {
             required property var modelData
 
             Layout.fillWidth: true
-            text: card.lang.tr(
-                "Their record {seq} is another than ours: a copy of a laptop of ours went its own way. "
-                + "Compare with them which of the two stands.",
-                "exchange: a receipt", -1, { seq: modelData }
-            )
+            text: card.lang.told("receipt-forked", { seq: modelData })
         }
     }
     Words {
@@ -148,7 +121,7 @@ Card {
     Words {
         Layout.fillWidth: true
         visible: card.good && (card.seen.ahead ?? 0) > 0
-        text: card.lang.tr("They have more of another laptop of ours than has come here.", "exchange: a receipt")
+        text: card.lang.told("receipt-ahead")
     }
     Words {
         Layout.fillWidth: true

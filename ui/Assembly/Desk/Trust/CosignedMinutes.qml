@@ -15,9 +15,9 @@ ColumnLayout {
 
     function standing(): string {
         if (vm.complete)
-            return lang.tr("The facilitator and the secretary have both signed these minutes.", "minutes: signatures")
+            return lang.told("minutes-both-signed")
         return vm.signed.some(one => one.current)
-            ? lang.tr("One of the two has signed; the other is still missing.", "minutes: signatures")
+            ? lang.told("minutes-one-signed")
             : lang.tr(
                 "The facilitator and the secretary sign approved minutes, each on their own laptop.",
                 "minutes: signatures"
@@ -28,7 +28,7 @@ ColumnLayout {
 
     TrustWording { id: words; lang: part.lang }
 
-    SectionLabel { Layout.fillWidth: true; text: part.lang.tr("Signed by", "heading: minutes") }
+    SectionLabel { Layout.fillWidth: true; text: part.lang.told("signed-by") }
     Repeater {
         model: part.vm.signed
         delegate: Words {
@@ -39,9 +39,7 @@ ColumnLayout {
             tone: modelData.current ? "ink" : "amber"
             text: modelData.current
                 ? words.signer(modelData.name, modelData.capacities)
-                : part.lang.tr("{signer}: an earlier state; something was recorded since", "minutes: a signature", -1, {
-                    signer: words.signer(modelData.name, modelData.capacities)
-                })
+                : part.lang.told("signature-earlier", { signer: words.signer(modelData.name, modelData.capacities) })
         }
     }
     Words { objectName: "cosignedSays"; Layout.fillWidth: true; size: "small"; tone: "muted"; text: part.standing() }

@@ -10,22 +10,14 @@ import Assembly.Models
 Sheet {
     id: sheet
 
-    required property DeskViewModel desk
     required property ErasingViewModel vm
-    required property Wording say
-
-    readonly property Lang lang: say.lang
+    required property Lang lang
     // It is asked once more.
     property bool sure: false
     readonly property bool over: vm.erased >= 0
 
     // Escape leads back one step, and only then away.
-    function putAway() {
-        if (sure)
-            back()
-        else
-            closeAsked()
-    }
+    signal leaveAsked
 
     function back() {
         sure = false
@@ -60,6 +52,12 @@ Sheet {
             sure = false
             Qt.callLater(() => close.forceActiveFocus(Qt.OtherFocusReason))
         }
+    }
+    onCloseAsked: {
+        if (sure)
+            back()
+        else
+            leaveAsked()
     }
 
     TrustWording { id: says; lang: sheet.lang }
@@ -155,14 +153,7 @@ Sheet {
                 "erasing", sheet.vm.chosen
             )
         }
-        Words {
-            Layout.fillWidth: true
-            text: sheet.lang.tr(
-                "Reached: this laptop now, and the other laptops of our group with the next bundle. "
-                + "Other groups are asked, and say when they have done it.",
-                "erasing"
-            )
-        }
+        Words { Layout.fillWidth: true; text: sheet.lang.told("erasure-reach") }
         Words {
             Layout.fillWidth: true
             text: sheet.lang.tr(
@@ -185,7 +176,7 @@ Sheet {
         Layout.fillWidth: true
         visible: sheet.over
         size: "lead"
-        text: sheet.over ? sheet.lang.tr("{n} records were erased.", "erasing", sheet.vm.erased) : ""
+        text: sheet.over ? sheet.lang.told("erased", { n: sheet.vm.erased }) : ""
         Accessible.role: Accessible.AlertMessage
     }
     Words {
@@ -233,7 +224,7 @@ Sheet {
                 ? sheet.lang.tr("No, go back", "button: erasing")
                 : sheet.lang.tr("Close", "button: put a sheet away")
             keys: sheet.lang.keys("Esc")
-            onClicked: sheet.putAway()
+            onClicked: sheet.closeAsked()
         }
     ]
 }

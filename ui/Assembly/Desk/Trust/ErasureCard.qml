@@ -38,7 +38,7 @@ Card {
 
             Layout.fillWidth: true
             tone: "muted"
-            text: card.lang.tr("{group} has erased {n} of them.", "erasing", modelData.count, { group: modelData.name })
+            text: card.lang.told("erasure-followed", { n: modelData.count, group: modelData.name })
         }
     }
     Button { objectName: "eraseForGood"; text: card.lang.tr("Erase for good…", "button"); onClicked: card.eraseAsked() }

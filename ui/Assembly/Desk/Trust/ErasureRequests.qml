@@ -30,10 +30,7 @@ ColumnLayout {
 
             objectName: "honoured"
             Layout.fillWidth: true
-            text: cards.lang.tr(
-                "{n} records were erased here too. The next bundle tells them.",
-                "erasing", Math.max(0, cards.vm.honoured)
-            )
+            text: cards.lang.told("erased-for-others", { n: Math.max(0, cards.vm.honoured) })
             Accessible.role: Accessible.AlertMessage
         }
         Button {

@@ -19,17 +19,9 @@ ColumnLayout {
     function heading(one: var): string {
         const laptop = words.laptop(one.name, one.own)
         if (one.outcome === "open")
-            return lang.tr("There are two different records {seq} of {laptop}", "a record that went two ways", -1, {
-                laptop: laptop,
-                seq: one.seq
-            })
-        return one.outcome === "ended"
-            ? lang.tr("What came after the end that the signers set for {laptop}", "a record that went two ways", -1, {
-                laptop: laptop
-            })
-            : lang.tr("It is settled which side of {laptop} counts", "a record that went two ways", -1, {
-                laptop: laptop
-            })
+            return lang.told("fork-open", { laptop: laptop, seq: one.seq })
+        return one.outcome === "ended" ? lang.told("fork-ended", { laptop: laptop })
+                                       : lang.told("fork-settled", { laptop: laptop })
     }
 
     function what(one: var): string {
@@ -66,7 +58,7 @@ ColumnLayout {
     }
 
     function side(side: var): string {
-        const count = lang.tr("{n} records", "a feed", side.records)
+        const count = lang.told("records", { n: side.records })
         return side.texts.length > 0
             ? lang.tr("{records}: {texts}", "a record that went two ways", -1, {
                 records: count,
@@ -93,10 +85,7 @@ ColumnLayout {
             Layout.fillWidth: true
             text: cards.vm.complaint !== ""
                 ? cards.vm.complaint
-                : cards.lang.tr(
-                    "{n} records were recorded anew.",
-                    "a record that went two ways", Math.max(0, cards.vm.again)
-                )
+                : cards.lang.told("reissued", { n: Math.max(0, cards.vm.again) })
             Accessible.role: Accessible.AlertMessage
         }
         Button {

@@ -28,12 +28,12 @@ Card {
 
     function heading(): string {
         switch (vm.outcome) {
-        case "adopted": return lang.tr("The group goes by this roll from now on", "roll of signers")
-        case "saved": return lang.tr("{file} is written", "roll of signers", -1, { file: vm.file })
+        case "adopted": return lang.told("draft-adopted")
+        case "saved": return lang.told("draft-saved", { file: vm.file })
         }
         switch (draft.state) {
-        case "open": return lang.tr("A change of the roll of signers", "heading")
-        case "known": return lang.tr("We go by this roll already", "roll of signers")
+        case "open": return lang.told("draft")
+        case "known": return lang.told("draft-known")
         case "stale": return lang.tr("This change comes too late", "roll of signers")
         case "early": return lang.tr("This change comes too early", "roll of signers")
         case "of-others": return lang.tr("This is a change of another group’s roll", "roll of signers")
@@ -56,33 +56,20 @@ Card {
         }
         switch (draft.state) {
         case "known": return lang.tr("There is nothing to do.", "roll of signers")
-        case "stale":
-            return lang.tr(
-                "It was made for version {version}, and another change became that version meanwhile. "
-                + "Whoever made it makes it anew.",
-                "roll of signers", -1, { version: draft.version }
-            )
-        case "early":
-            return lang.tr(
-                "It is version {version}, and here we are at version {here}. "
-                + "Take in a newer bundle of our own group first.",
-                "roll of signers", -1, { version: draft.version, here: draft.here }
-            )
-        case "of-others":
-            return lang.tr(
-                "It is for {group}. Only their own signers can do something with it.",
-                "roll of signers", -1, { group: draft.group }
-            )
+        case "stale": return lang.told("draft-stale", { version: draft.version })
+        case "early": return lang.told("draft-early", { version: draft.version, here: draft.here })
+        case "of-others": return lang.told("draft-of-others", { group: draft.group })
         }
         return vm.complaint
     }
 
     function waits(): string {
         return (draft.more ?? 0) > 0
-            ? lang.tr("{n} more people must sign: {names} can.", "roll of signers", draft.more, {
+            ? lang.told("draft-waits", {
+                n: draft.more,
                 names: lang.listing((draft.missing ?? []).map(name => words.called(name)))
             })
-            : lang.tr("Enough people have signed it.", "roll of signers")
+            : lang.told("draft-enough")
     }
 
     label: heading()
@@ -126,10 +113,7 @@ Card {
                 text: card.told && !card.over
                     ? card.lang.facts([
                         card.draft.file ?? "",
-                        card.lang.tr("version {version} of the roll of {group}", "roll of signers", -1, {
-                            version: card.draft.version,
-                            group: card.draft.group
-                        })
+                        card.lang.told("draft-of", { version: card.draft.version, group: card.draft.group })
                     ])
                     : card.draft.file ?? ""
             }

@@ -32,15 +32,10 @@ Card {
 
     function standing(one: var): string {
         if (one.active)
-            return lang.facts([
-                words.capacities(one.capacities),
-                one.ours ? lang.tr("this laptop", "whose record") : ""
-            ])
+            return lang.facts([words.capacities(one.capacities), one.ours ? lang.told("laptop-own") : ""])
         return one.good.length > 0
-            ? lang.tr("ended, good up to record {seq}", "a key", -1, {
-                seq: lang.listing(one.good.map(seq => lang.number(seq)))
-            })
-            : lang.tr("ended, nothing of it counts", "a key")
+            ? lang.told("key-good-through", { seq: lang.listing(one.good.map(seq => lang.number(seq))) })
+            : lang.told("key-nothing-good")
     }
 
     label: lang.tr("Who signs for us", "heading")
@@ -148,10 +143,7 @@ Card {
     Words {
         objectName: "rollNeeds"
         Layout.fillWidth: true
-        text: card.lang.tr(
-            "{n} of {people} people must sign a change of this roll.",
-            "roll of signers", card.threshold, { people: card.people }
-        )
+        text: card.lang.told("roll-needs", { n: card.threshold, people: card.people })
     }
     Words {
         objectName: "rollComplaint"
@@ -208,7 +200,7 @@ Card {
                 Layout.fillWidth: true
                 size: "small"
                 tone: "muted"
-                text: card.lang.tr("Version {number}, {day}: signed by {names}", "roll of signers", -1, {
+                text: card.lang.told("roll-version", {
                     number: modelData.number,
                     day: card.lang.date(modelData.at, "medium"),
                     names: card.lang.listing(modelData.signed.map(name => words.called(name)))
