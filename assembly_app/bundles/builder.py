@@ -17,7 +17,7 @@ from assembly_app.bundles import member_names
 from assembly_app.bundles.errors import BundleError
 from assembly_app.bundles.manifest import Manifest, Relay, Since, allowed, is_line
 from assembly_app.bundles.readme import readme
-from assembly_app.bundles.record_stream import Follower, Promise
+from assembly_app.bundles.record_stream import Promise, RecordStream
 from assembly_app.bundles.writer import Writer, replacing_file
 from assembly_app.ledger.checkpoints import Checkpoint, SignedCheckpoint
 from assembly_app.ledger.errors import LedgerError
@@ -75,7 +75,7 @@ def pack(
         if not is_line(group_name):
             raise BundleError("text-malformed")
         promises = _promises(rolled[-1], checkpoints, since)
-        follower = Follower(group, promises, since.get, _id_in(since), require_proof=False)
+        stream = RecordStream(group, promises, since.get, _id_in(since), require_proof=False)
         first = fingerprint(rolls[0])
         about = {"group": group, "group_name": group_name, "at": at, "principal": signer.person}
         with _written(path, seal) as (file, done):
@@ -84,7 +84,7 @@ def pack(
             writer.add(member_names.ALLOWED_SIGNERS, allowed(rolled[-1], relay).encode())
             _add_rolls(writer, rolls)
             _add_checkpoints(writer, checkpoints)
-            count = writer.stream(member_names.RECORDS, _lines(records, follower, progress)).count
+            count = writer.stream(member_names.RECORDS, _lines(records, stream, progress)).count
             for name, data in sorted(documents):
                 _add_document(writer, name, data)
             starts = [Since.of(since[feed]) for feed, one in sorted(promises.items()) if one.since]
@@ -159,12 +159,12 @@ def _add_checkpoints(writer: Writer, checkpoints: Sequence[SignedCheckpoint]) ->
         writer.add(f"{name}.sig", signed.signature.encode())
 
 
-def _lines(records: Iterable[Record], follower: Follower, progress: Callable[[int], None] | None) -> Iterator[bytes]:
+def _lines(records: Iterable[Record], stream: RecordStream, progress: Callable[[int], None] | None) -> Iterator[bytes]:
     """The lines, some hundred thousand bytes at a time, each checked as a receiver would."""
     lines: list[bytes] = []
     count = 0
     for record in records:
-        found = follower.take(Line(record.header, record.raw, record.salt, record.body))
+        found = stream.take(Line(record.header, record.raw, record.salt, record.body))
         if found is None or found.id != record.id:
             raise BundleError("id-mismatch", feed=record.header.feed, seq=record.header.seq)
         lines.append(encode_line(record))
@@ -174,7 +174,7 @@ def _lines(records: Iterable[Record], follower: Follower, progress: Callable[[in
             lines.clear()
             if progress:
                 progress(count)
-    follower.finish()
+    stream.finish()
     yield b"".join(lines)
     if progress:
         progress(count + len(lines))

@@ -79,30 +79,32 @@ def check_recipient(text: str) -> str:
         raise BundleError("recipient-malformed", recipient=shown) from error
 
 
-def seal(data: bytes, recipients: Sequence[str]) -> bytes:
+def encrypt(data: bytes, recipients: Sequence[str]) -> bytes:
     """`data` so that each of the recipients can open it, and nobody else. Raises BundleError."""
-    from pyrage import encrypt, x25519
+    import pyrage
+    from pyrage import x25519
 
     for_whom = dict.fromkeys(map(check_recipient, recipients))
-    sealed = bytes(encrypt(data, [x25519.Recipient.from_str(one) for one in for_whom]))
+    sealed = bytes(pyrage.encrypt(data, [x25519.Recipient.from_str(one) for one in for_whom]))
     if len(sealed) > SEALED_CAP:
         raise BundleError("sealed-too-large", size=len(sealed), cap=SEALED_CAP)
     return sealed
 
 
-def unseal(data: bytes, identity: Identity) -> bytes:
+def decrypt(data: bytes, identity: Identity) -> bytes:
     """What was sealed, all of it or nothing. Raises BundleError."""
-    from pyrage import DecryptError, decrypt, x25519
+    import pyrage
+    from pyrage import DecryptError, x25519
 
     try:
-        return bytes(decrypt(data, [x25519.Identity.from_str(secret) for secret in identity.secrets]))
+        return bytes(pyrage.decrypt(data, [x25519.Identity.from_str(secret) for secret in identity.secrets]))
     except DecryptError as error:
         if "matching keys" in str(error):
             raise BundleError("sealed-not-for-us", recipient=identity.recipient) from error
         raise BundleError("sealed-damaged") from error
 
 
-def is_sealed(start: bytes) -> bool:
+def is_encrypted(start: bytes) -> bool:
     """Whether a file that begins so is encrypted with age, as bytes or in armour."""
     return start.startswith((_BINARY, _ARMOURED))
 
@@ -112,7 +114,7 @@ def opened(path: Path, identity: Callable[[], Identity | None]) -> Source:
     try:
         with path.open("rb") as file:
             start = file.read(len(_ARMOURED))
-            if not is_sealed(start):
+            if not is_encrypted(start):
                 if path.suffix.lower() == ENDING and not start.startswith(b"PK"):
                     raise BundleError("sealed-not-age")
                 return Source(path)
@@ -124,4 +126,4 @@ def opened(path: Path, identity: Callable[[], Identity | None]) -> Source:
     own = identity()
     if own is None:
         raise BundleError("sealed-no-key")
-    return Source(path, unseal(data, own))
+    return Source(path, decrypt(data, own))

@@ -17,7 +17,7 @@ from assembly_app.bundles.credentials import Credentials, read_credentials
 from assembly_app.bundles.errors import BundleError, placed
 from assembly_app.bundles.manifest import Manifest, Relay
 from assembly_app.bundles.member_names import Caps
-from assembly_app.bundles.record_stream import Fill, Follower, IdAt, Known, Lacking, fill_nothing, lacking_nothing
+from assembly_app.bundles.record_stream import Fill, IdAt, Known, Lacking, RecordStream, fill_nothing, lacking_nothing
 from assembly_app.bundles.source import Source
 from assembly_app.ledger.checkpoints import Checkpoint, SignedCheckpoint
 from assembly_app.ledger.errors import LedgerError
@@ -144,10 +144,10 @@ class Bundle:
 
         `known` gives the head the receiver has of a feed, `id_at` the id it has at a place of it (asked rarely),
         `known_clock` its highest Lamport clock; `frozen` feeds are passed over; `heard` is told how many bytes have
-        been read, of how many, and may raise; for `lacking` and `fill` see Follower. Everything must be thrown away
+        been read, of how many, and may raise; for `lacking` and `fill` see RecordStream. Everything must be thrown away
         when BundleError is raised: only the end of the stream shows that every chain ends at its signed head.
         """
-        follower = Follower(
+        stream = RecordStream(
             self.group,
             self._credentials.promises,
             known,
@@ -158,7 +158,7 @@ class Bundle:
             lacking=lacking,
             fill=fill,
         )
-        take, number, line, batch = follower.take, 0, b"", list[Record]()
+        take, number, line, batch = stream.take, 0, b"", list[Record]()
         try:
             for lines in line_blocks(self._record_chunks(heard)):
                 for line in lines:
@@ -173,12 +173,12 @@ class Bundle:
             raise self._located(error, id_at, _place(line, number)) from error
         try:
             self._check_count(number)
-            heads = follower.finish()
+            heads = stream.finish()
         except LedgerError as error:
             raise self._located(error, id_at, {}) from error
         if batch:
             yield batch
-        self._proven, self.heads = follower.proven, heads
+        self._proven, self.heads = stream.proven, heads
 
     def branch(self, feed: str, id_at: IdAt) -> tuple[SignedCheckpoint, list[Record]]:
         """The other branch of a feed that has forked, to be kept as proof: its checkpoint, and its records that are

@@ -60,7 +60,7 @@ class Promise(msgspec.Struct, frozen=True):
         return self.end.head if self.end is not None and self.ended else self.checkpoint.head
 
 
-class Follower:
+class RecordStream:
     """Takes the records in order of feed and seq; `finish` says whether every feed came to its signed end.
 
     With `require_proof` off, a feed whose opening record is not here is followed all the same, and `proven` tells.

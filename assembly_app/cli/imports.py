@@ -15,7 +15,7 @@ from assembly_app.cli.session import Session
 if TYPE_CHECKING:
     from assembly_app.i18n.catalogues import Catalogues
     from assembly_app.importers.findings import Findings
-    from assembly_app.importers.reader import Lists
+    from assembly_app.importers.reader import ListReader
     from assembly_app.importers.summary import Kind
     from assembly_app.importers.text_decoding import Text
     from assembly_app.service.core.assembly import Assembly
@@ -91,14 +91,14 @@ def _read_list(path: Path) -> Text:
         return read_text(file.read(MOST_BYTES + 1))
 
 
-def lists(assembly: Assembly, catalogues: Catalogues, language: str) -> Lists:
+def lists(assembly: Assembly, catalogues: Catalogues, language: str) -> ListReader:
     """Lists against an assembly, understood in the words of all languages."""
-    from assembly_app.importers.reader import Lists
+    from assembly_app.importers.reader import ListReader
     from assembly_app.importers.vocabulary import vocabulary
 
     known = [catalogues.get(each.code) for each in catalogues.available()]
     world = assembly.world
-    return Lists(
+    return ListReader(
         world=world,
         group=assembly.group,
         proposals=[world.proposal(each) for each in assembly.store.proposal_ids(assembly.group)],
@@ -108,7 +108,9 @@ def lists(assembly: Assembly, catalogues: Catalogues, language: str) -> Lists:
     )
 
 
-def _understood(found: Lists, kind: Kind, source: Text, meeting: str, upcoming: int, *, guests: bool) -> Findings[Any]:
+def _understood(
+    found: ListReader, kind: Kind, source: Text, meeting: str, upcoming: int, *, guests: bool
+) -> Findings[Any]:
     """What a list of that kind says."""
     if kind == "members":
         return found.members(source, guests=guests)

@@ -13,15 +13,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from assembly_app.files import atomic_file, paths
 
 if TYPE_CHECKING:
-    from assembly_app.desktop.preferences import Looks
-    from assembly_app.desktop.single_instance import FirstWindow
+    from assembly_app.desktop.preferences import Preferences
+    from assembly_app.desktop.single_instance import SingleInstance
     from assembly_app.installation.log import Log
     from assembly_app.service.core.assembly import Assembly
 
 LOOKS = "looks.json"
 
 
-class Closed(NamedTuple):
+class SessionResult(NamedTuple):
     """How a window went: what was asked for next, and the exit code."""
 
     wish: str = ""
@@ -58,7 +58,7 @@ class Desktop:
 
         yield from screenshots.play_out(out, paths.word_folders(), paths.word_cache())
 
-    def _open(self, path: Path | None, safe_graphics: bool, *, until_drawn: bool = False) -> Closed:
+    def _open(self, path: Path | None, safe_graphics: bool, *, until_drawn: bool = False) -> SessionResult:
         """Open the desk on the store at `path`; without one, on the sample neighbourhood."""
         gc.disable()  # until the desk is drawn: what is loaded now stays
         from assembly_app.desktop import startup
@@ -68,9 +68,9 @@ class Desktop:
         first = self._first_window(path) if path and not until_drawn else None
         answered = first.call() if first else None
         if answered:
-            return Closed()
+            return SessionResult()
         catalogues = Catalogues(paths.word_folders(), paths.word_cache(), region=startup.region())
-        threshold = startup.Threshold(app, catalogues, self._looks(), waiting=path is None or path.exists())
+        threshold = startup.StartupWindow(app, catalogues, self._looks(), waiting=path is None or path.exists())
         if first:
             first.called.connect(threshold.come)
             first.listen()
@@ -81,21 +81,21 @@ class Desktop:
 
         log = self._log
         log.listen()
-        faults = error_reporting.watching(threshold, log)
+        faults = error_reporting.watch_errors(threshold, log)
         try:
             try:
                 assembly = self._found(path, deaf=answered is False)
-                shown = bootstrap.console(threshold, assembly, practice=path is None, keep=self._keep)
+                shown = bootstrap.make_windows(threshold, assembly, practice=path is None, keep=self._keep)
             except Exception as error:
-                error_reporting.unopened(threshold, error, log)
-                return Closed(status=self._status_of(error))
+                error_reporting.show_open_error(threshold, error, log)
+                return SessionResult(status=self._status_of(error))
             wish = ""
             if until_drawn:
                 bootstrap.draw(shown)
                 print("content", flush=True)
                 shown.close()
             else:
-                with error_reporting.drafts(shown, self._draft(path) if path else None, log):
+                with error_reporting.keep_unsaved_text(shown, self._draft(path) if path else None, log):
                     wish = bootstrap.run(shown, threshold)
             assembly.store.close()
         finally:
@@ -103,7 +103,7 @@ class Desktop:
             log.close()
             if first:
                 first.close()
-        return Closed(wish)
+        return SessionResult(wish)
 
     def _found(self, path: Path | None, *, deaf: bool) -> Assembly:
         if path is None:
@@ -114,15 +114,15 @@ class Desktop:
             raise StoreError("already-open", path=str(path))
         return self._own(path)
 
-    def _first_window(self, path: Path) -> FirstWindow:
-        from assembly_app.desktop.single_instance import FirstWindow, door_of
+    def _first_window(self, path: Path) -> SingleInstance:
+        from assembly_app.desktop.single_instance import SingleInstance, instance_name
 
-        return FirstWindow(door_of(path))
+        return SingleInstance(instance_name(path))
 
     def _draft(self, path: Path) -> Path:
-        from assembly_app.desktop.single_instance import door_of
+        from assembly_app.desktop.single_instance import instance_name
 
-        return self.home / "drafts" / f"{door_of(path)}.json"
+        return self.home / "drafts" / f"{instance_name(path)}.json"
 
     @cached_property
     def _log(self) -> Log:
@@ -143,13 +143,13 @@ class Desktop:
 
         return sample.prepared(self.home / "practice")
 
-    def _looks(self) -> Looks:
-        from assembly_app.desktop.preferences import Looks
+    def _looks(self) -> Preferences:
+        from assembly_app.desktop.preferences import Preferences
 
-        looks = Looks.from_json(atomic_file.read_if_there(self.home / LOOKS))
+        looks = Preferences.from_json(atomic_file.read_if_there(self.home / LOOKS))
         return replace(looks, desk=self.words) if self.words else looks
 
-    def _keep(self, looks: Looks) -> None:
+    def _keep(self, looks: Preferences) -> None:
         try:
             atomic_file.write_private(self.home / LOOKS, looks.to_json())
         except OSError as error:  # looks are no reason to interrupt a meeting

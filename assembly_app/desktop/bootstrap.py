@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 
 from assembly_app.desktop.image_providers import PagePictures, open_file
-from assembly_app.desktop.preferences import Looks
-from assembly_app.desktop.startup import LONGEST_WAIT_MS, Threshold, application
-from assembly_app.desktop.windows import Console, Voices, beside
+from assembly_app.desktop.preferences import Preferences
+from assembly_app.desktop.startup import LONGEST_WAIT_MS, StartupWindow, application
+from assembly_app.desktop.windows import DesktopWindows, WindowLanguages, second_language
 from assembly_app.i18n.catalogues import Catalogues
 from assembly_app.service.core.assembly import Assembly
 from assembly_app.viewmodels.desk import DeskViewModel
@@ -25,22 +25,28 @@ if TYPE_CHECKING:
     from assembly_app.viewmodels.documents.document_port import Printer
 
 
-def unseen(folders: list[Path], cache: Path | None, looks: Looks | None = None) -> Threshold:
+def hidden_window(folders: list[Path], cache: Path | None, looks: Preferences | None = None) -> StartupWindow:
     """A threshold that nobody has looked at, for pictures and for tests."""
-    return Threshold(application(safe_graphics=True), Catalogues(folders, cache), looks or Looks(), waiting=False)
+    return StartupWindow(
+        application(safe_graphics=True), Catalogues(folders, cache), looks or Preferences(), waiting=False
+    )
 
 
-def console(
-    threshold: Threshold, assembly: Assembly, *, practice: bool, keep: Callable[[Looks], None] = lambda _: None
-) -> Console:
+def make_windows(
+    threshold: StartupWindow,
+    assembly: Assembly,
+    *,
+    practice: bool,
+    keep: Callable[[Preferences], None] = lambda _: None,
+) -> DesktopWindows:
     """Both windows on an assembly; the desk's stands already. Times of day are those of the assembly's own zone."""
     catalogues, looks, engine = threshold.catalogues, threshold.looks, threshold.windows.engine
     languages = catalogues.available()
     first = looks.hall or looks.desk or "en"
-    voices = Voices(
+    voices = WindowLanguages(
         threshold.lang,
         Lang(engine, catalogues, first),
-        Lang(engine, catalogues, looks.beside or beside(languages, first)),
+        Lang(engine, catalogues, looks.beside or second_language(languages, first)),
     )
 
     def settle() -> None:
@@ -68,7 +74,7 @@ def console(
     for name, picture in vm.pictures.items():
         engine.addImageProvider(name, PagePictures(picture))
     printing.openAsked.connect(lambda path: printing.opened(open_file(Path(path))))
-    shown = Console(threshold.app, threshold.windows, threshold.window, vm, voices, looks, keep)
+    shown = DesktopWindows(threshold.app, threshold.windows, threshold.window, vm, voices, looks, keep)
     threshold.room = shown.room
     return shown
 
@@ -90,7 +96,7 @@ def _again(assembly: Assembly) -> Assembly:
     return Assembly(SqlStore(store.path), assembly.keys, assembly.clock)
 
 
-def draw(shown: Console) -> None:
+def draw(shown: DesktopWindows) -> None:
     """Show the desk's content, and come back when it has been drawn or its window was closed."""
     drawn = QEventLoop()
     shown.desk.frameSwapped.connect(drawn.quit, Qt.ConnectionType.SingleShotConnection)
@@ -100,7 +106,7 @@ def draw(shown: Console) -> None:
     drawn.exec()
 
 
-def run(shown: Console, threshold: Threshold) -> str:
+def run(shown: DesktopWindows, threshold: StartupWindow) -> str:
     """Let the desk be used until it is closed; "practise" when the first-run screen asked for that."""
     wish: list[str] = []
     shown.practise_asked.connect(lambda: wish.append("practise"))

@@ -11,8 +11,8 @@ from pathlib import Path
 import pypdfium2
 
 from assembly_app.documents import qr_images
-from assembly_app.documents.document_source import Reading
-from assembly_app.documents.output import print_into, put
+from assembly_app.documents.document_source import DocumentSource
+from assembly_app.documents.output import print_into, write_document
 from assembly_app.i18n.catalogues import Catalogues
 from assembly_app.service.core.assembly import Assembly
 from assembly_app.service.documents.wishes import DocumentWish
@@ -45,7 +45,7 @@ class DocumentMaker:
         """The document, and how many pages it has."""
         held, pages = BytesIO(), 0
         operation.step(0, 0)
-        reading = Reading(assembly, self._catalogues.get(wish.language))
+        reading = DocumentSource(assembly, self._catalogues.get(wish.language))
         # Closed here, in the thread that printed, and not by whoever lets go of the fault one day.
         with closing(print_into(held, reading, wish)) as printing:
             for page in printing:
@@ -55,7 +55,7 @@ class DocumentMaker:
 
     def put(self, path: Path, data: bytes) -> None:
         """See Printer.put."""
-        put(path, data)
+        write_document(path, data)
 
     def code(self, text: str, form: str) -> bytes:
         """See Printer.code."""

@@ -10,10 +10,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, Qt
 
-from assembly_app.desktop.startup import Threshold, on_a_display
-from assembly_app.desktop.unexpected_errors import Fault, Faults, report_of
-from assembly_app.desktop.unsaved_text import Draft, DraftKeeper
-from assembly_app.desktop.windows import Console
+from assembly_app.desktop.startup import StartupWindow, on_a_display
+from assembly_app.desktop.unexpected_errors import ErrorWatch, UnexpectedError, error_report
+from assembly_app.desktop.unsaved_text import UnsavedText, UnsavedTextKeeper
+from assembly_app.desktop.windows import DesktopWindows
 from assembly_app.errors import CodedError
 from assembly_app.files import atomic_file
 from assembly_app.i18n.catalogues import bare
@@ -21,16 +21,16 @@ from assembly_app.i18n.error_sentences import error_line
 from assembly_app.installation.log import Log
 
 
-def watching(threshold: Threshold, log: Log) -> Faults:
+def watch_errors(threshold: StartupWindow, log: Log) -> ErrorWatch:
     """From now on unexpected errors are written down, and told on the desk."""
 
     def explain(error: Exception) -> str:
         return _line(error, threshold)
 
-    def tell(fault: Fault) -> None:
+    def tell(fault: UnexpectedError) -> None:
         threshold.tell(fault.says, fault.report)
 
-    faults = Faults(log.write, explain)
+    faults = ErrorWatch(log.write, explain)
     threshold.windows.complained.disconnect(threshold.complain)
     threshold.windows.complained.connect(faults.hear_qml)
     faults.happened.connect(tell)
@@ -38,7 +38,7 @@ def watching(threshold: Threshold, log: Log) -> Faults:
     return faults
 
 
-def unopened(threshold: Threshold, error: Exception, log: Log) -> None:
+def show_open_error(threshold: StartupWindow, error: Exception, log: Log) -> None:
     """Say in the desk's window why there is nothing in it, until it is closed.
 
     Where nobody sees a window the error is raised again, for the command line to say.
@@ -47,7 +47,7 @@ def unopened(threshold: Threshold, error: Exception, log: Log) -> None:
         threshold.close()
         raise error
     says = _line(error, threshold) or f"{type(error).__name__}: {error}"
-    report = report_of(says, "".join(traceback.format_exception(error)))
+    report = error_report(says, "".join(traceback.format_exception(error)))
     log.write(report)
     closed = QEventLoop()
     threshold.window.closing.connect(closed.quit, Qt.ConnectionType.QueuedConnection)
@@ -56,7 +56,7 @@ def unopened(threshold: Threshold, error: Exception, log: Log) -> None:
     threshold.close()
 
 
-def _line(error: Exception, threshold: Threshold) -> str:
+def _line(error: Exception, threshold: StartupWindow) -> str:
     """What a person is told of it; "" for an error that is the program's own."""
     if isinstance(error, CodedError):
         return bare(error_line(threshold.lang.catalogue, error))
@@ -64,7 +64,7 @@ def _line(error: Exception, threshold: Threshold) -> str:
 
 
 @contextmanager
-def drafts(shown: Console, path: Path | None, log: Log) -> Iterator[None]:
+def keep_unsaved_text(shown: DesktopWindows, path: Path | None, log: Log) -> Iterator[None]:
     """Put back what was half-typed when the program was killed, and keep what is half-typed from here on.
 
     Nothing is kept without a `path`, nor once practising has begun anew.
@@ -79,10 +79,10 @@ def drafts(shown: Console, path: Path | None, log: Log) -> Iterator[None]:
         except OSError as error:
             log.write(f"{path}: {error}")
 
-    kept = Draft.from_json(atomic_file.read_if_there(path))
+    kept = UnsavedText.from_json(atomic_file.read_if_there(path))
     if kept.place in shown.vm.names and shown.vm.founded:
         shown.vm.go(kept.place)
-    keeper = DraftKeeper(shown.desk, shown.vm, kept, keep)
+    keeper = UnsavedTextKeeper(shown.desk, shown.vm, kept, keep)
     try:
         yield
     finally:

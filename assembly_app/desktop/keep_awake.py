@@ -10,7 +10,7 @@ import sys
 from typing import Any, Protocol
 
 
-class KeepsAwake(Protocol):
+class KeepAwake(Protocol):
     """Keeps screens on. Both calls may be repeated, and neither ever fails: a dark screen is no reason to stop."""
 
     def hold(self, why: str) -> None:
@@ -20,7 +20,7 @@ class KeepsAwake(Protocol):
         """The system may do as it likes again."""
 
 
-class NothingToHold:
+class NoKeepAwake:
     """Where no way is known."""
 
     def hold(self, why: str) -> None:
@@ -108,10 +108,10 @@ class ExecutionState:
         self._kernel.SetThreadExecutionState(self.CONTINUOUS)
 
 
-def keeping_awake(platform: str = sys.platform) -> KeepsAwake:
+def keep_awake_service(platform: str = sys.platform) -> KeepAwake:
     """The way of this system."""
     if platform == "darwin":
         return Caffeinate()
     if platform == "win32":
         return ExecutionState()
-    return ScreenSaverService() if platform.startswith(("linux", "freebsd")) else NothingToHold()
+    return ScreenSaverService() if platform.startswith(("linux", "freebsd")) else NoKeepAwake()

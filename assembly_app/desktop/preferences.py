@@ -12,7 +12,7 @@ SMALLEST, LARGEST = 0.8, 2.0
 
 
 @dataclass(frozen=True)
-class Looks:
+class Preferences:
     """`scheme` is "light", "dark", "contrast", or "" for what the system wears; `text_scale` lies in 0.8..2.0.
 
     `desk`, `hall` and `beside` are codes of languages, "" for what the start decides (`beside`: none). `screens` are
@@ -33,17 +33,17 @@ class Looks:
         return json.dumps(asdict(self), ensure_ascii=False, indent=2).encode()
 
     @staticmethod
-    def from_json(kept: bytes) -> Looks:
+    def from_json(kept: bytes) -> Preferences:
         """What was kept; whatever cannot be read is as at the first start. Never raises."""
         try:
             found = json.loads(kept)
         except ValueError:
-            return Looks()
+            return Preferences()
         if not isinstance(found, dict):
-            return Looks()
+            return Preferences()
         scheme, scale, screens = found.get("scheme"), found.get("text_scale"), found.get("screens")
         rooms = found.get("rooms")
-        return Looks(
+        return Preferences(
             scheme=scheme if scheme in SCHEMES else "",
             text_scale=float(scale) if isinstance(scale, int | float) and SMALLEST <= scale <= LARGEST else 1.0,
             desk=_text(found.get("desk")),

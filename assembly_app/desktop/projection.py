@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, QPoint, QRect, QSize, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtQuick import QQuickWindow
 
-from assembly_app.desktop.keep_awake import KeepsAwake
-from assembly_app.desktop.screens import HallPlace, ScreenIdentity
+from assembly_app.desktop.keep_awake import KeepAwake
+from assembly_app.desktop.screens import HallPlacement, ScreenIdentity
 from assembly_app.viewmodels.hall.hall import HallViewModel
 from assembly_app.viewmodels.hall.screens import ScreenRow
 
@@ -42,7 +42,7 @@ class Projection(QObject):
         desk: QQuickWindow,
         vm: HallViewModel,
         make: Callable[[str], QQuickWindow],
-        awake: KeepsAwake,
+        awake: KeepAwake,
         why: Callable[[], str],
         screens: Iterable[str] = (),
         rooms: Iterable[LastRow] = (),
@@ -71,9 +71,9 @@ class Projection(QObject):
         return window
 
     @cached_property
-    def place(self) -> HallPlace:
+    def place(self) -> HallPlacement:
         """Where the hall's window goes."""
-        place = HallPlace(self._app, self._desk, self.hall, self._screens, parent=self)
+        place = HallPlacement(self._app, self._desk, self.hall, self._screens, parent=self)
         place.changed.connect(self.look)
         return place
 
@@ -84,7 +84,7 @@ class Projection(QObject):
 
     def project(self) -> None:
         """Show the hall on the projector, or without one in a window of its own; again: take it away."""
-        if self.hall.isVisible() or self.place.state == HallPlace.LOST:
+        if self.hall.isVisible() or self.place.state == HallPlacement.LOST:
             self.place.withdraw()
             return
         screen = self.place.suggested() or next(iter(self.place.choices()), None)
@@ -117,7 +117,7 @@ class Projection(QObject):
 
     def measure(self, metres: float, high: float) -> None:
         """The last row sits so far from the screen that the hall is on, or would go to."""
-        screen = self.hall.screen() if self.place.state == HallPlace.SHOWN else self.place.suggested()
+        screen = self.hall.screen() if self.place.state == HallPlacement.SHOWN else self.place.suggested()
         name = ScreenIdentity.of(screen).text if screen else ""
         self.rooms[name] = LastRow(name, metres, high)
         self._furnish(self.rooms[name])
@@ -168,13 +168,13 @@ class Projection(QObject):
             ],
             self.place.state,
         )
-        if self.place.state != HallPlace.SHOWN and (screen := self.place.suggested()):
+        if self.place.state != HallPlacement.SHOWN and (screen := self.place.suggested()):
             self._settle_on(screen)
 
     def _use(self, screen: QScreen) -> str:
         if screen is self._desk.screen():
             return "desk"
-        return "hall" if self.place.state == HallPlace.SHOWN and screen is self.hall.screen() else ""
+        return "hall" if self.place.state == HallPlacement.SHOWN and screen is self.hall.screen() else ""
 
     def _numbered(self) -> list[QScreen]:
         """All screens from left to right, then from top to bottom: Qt's own order is not one that people see."""

@@ -27,7 +27,7 @@ class ScreenIdentity:
         return ScreenIdentity(f"{screen.name()}@{size.width()}x{size.height()}")
 
 
-class HallPlace(QObject):
+class HallPlacement(QObject):
     """Keeps the hall window on one screen.
 
     Nothing opens unasked: the window appears only after `put`. When its screen is unplugged it hides at once (Qt would

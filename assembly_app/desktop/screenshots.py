@@ -12,7 +12,7 @@ from PySide6.QtQuick import QQuickWindow
 
 from assembly_app.demo import sample
 from assembly_app.desktop import bootstrap
-from assembly_app.desktop.windows import Console
+from assembly_app.desktop.windows import DesktopWindows
 from assembly_app.service.core.scenario import Player, ScenarioClock, read_scenario
 from assembly_app.service.exchange.bundle_export import export_bundle
 from assembly_app.service.operations import Operation
@@ -20,14 +20,14 @@ from assembly_app.service.operations import Operation
 
 def play_out(out: Path, folders: list[Path], cache: Path) -> Iterator[str]:
     """Play the whole practice in `out`; write store, bundle and pictures; say what was written."""
-    threshold = bootstrap.unseen(folders, cache)
+    threshold = bootstrap.hidden_window(folders, cache)
     clock = ScenarioClock()
     assembly = sample.fresh(out, clock)
-    shown: Console | None = None
+    shown: DesktopWindows | None = None
     for number, played in enumerate(Player(assembly, clock).play(read_scenario(sample.scenario())), 1):
         moment = _moment(played.name, number, _fields(played.outcome))
         if moment:
-            shown = shown or bootstrap.console(threshold, assembly, practice=True)
+            shown = shown or bootstrap.make_windows(threshold, assembly, practice=True)
             yield from _pictures(threshold.app, shown, out, moment)
     yield str(out / sample.STORE)
     packed = export_bundle(assembly, Operation(), out / "neighbourhood.assembly")
@@ -52,7 +52,7 @@ def _moment(name: str, number: int, fields: dict[str, object]) -> str:
     return {"post-agenda": "before", "open-meeting": "opened", "close-test": "decision"}.get(name, "")
 
 
-def _pictures(app: QGuiApplication, shown: Console, out: Path, moment: str) -> Iterator[str]:
+def _pictures(app: QGuiApplication, shown: DesktopWindows, out: Path, moment: str) -> Iterator[str]:
     vm, hall = shown.vm, shown.vm.hall
     vm.go("decisions" if moment == "closed" else "meetings")
     shown.desk.resize(1280, 800)

@@ -15,13 +15,13 @@ CONNECT_MS, ANSWER_MS = 500, 5000
 CALL, ANSWER = b"come", b"here"
 
 
-def door_of(store: Path) -> str:
+def instance_name(store: Path) -> str:
     """The name at which the window of that store can be called: this person's, whatever way led to the file."""
     real = os.path.normcase(os.path.realpath(store))
     return "assembly-" + hashlib.sha256(f"{getpass.getuser()}\0{real}".encode()).hexdigest()[:24]
 
 
-class FirstWindow(QObject):
+class SingleInstance(QObject):
     """Listens for later starts on the same store.
 
     Signals:

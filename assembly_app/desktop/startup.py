@@ -12,14 +12,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickWindow
 
 from assembly_app.desktop.engine import Windows, choose_rendering
-from assembly_app.desktop.preferences import Looks
+from assembly_app.desktop.preferences import Preferences
 from assembly_app.files import assets
 from assembly_app.i18n.catalogues import Catalogues
 from assembly_app.viewmodels.kit.lang import Lang
 from assembly_app.viewmodels.places import PLACES, rail
 
 if TYPE_CHECKING:
-    from assembly_app.viewmodels.kit.error_panel import FaultsViewModel
+    from assembly_app.viewmodels.kit.error_panel import ErrorPanelViewModel
 
 # A window that is covered or minimised may never be drawn.
 LONGEST_WAIT_MS = 1000
@@ -52,10 +52,10 @@ def on_a_display(app: QGuiApplication) -> bool:
     return app.platformName() not in ("offscreen", "minimal")
 
 
-class Threshold:
+class StartupWindow:
     """The desk's window with its rail, before there is a store behind it: a person sees at once that it opens."""
 
-    def __init__(self, app: QGuiApplication, catalogues: Catalogues, looks: Looks, *, waiting: bool) -> None:
+    def __init__(self, app: QGuiApplication, catalogues: Catalogues, looks: Preferences, *, waiting: bool) -> None:
         """`waiting` says that an assembly will be in the room, so that its rail can stand already."""
         self.app, self.catalogues, self.looks = app, catalogues, looks
         self.windows = Windows(assets.ui())
@@ -72,7 +72,7 @@ class Threshold:
         self.window: QQuickWindow = self.windows.window("Desk/DeskWindow", shown)
         self.room: QObject | None = None
         """What fills the window, once it does."""
-        self.faults: FaultsViewModel | None = None
+        self.faults: ErrorPanelViewModel | None = None
 
     def complain(self, line: str) -> None:
         """Where nobody else hears what QML complains of, it is said on stderr."""
@@ -103,9 +103,9 @@ class Threshold:
     def tell(self, says: str, report: str, *, final: bool = False) -> None:
         """Lay the fault panel over the desk, never over the hall. `final`: the window can then only be closed."""
         if self.faults is None:
-            from assembly_app.viewmodels.kit.error_panel import FaultsViewModel
+            from assembly_app.viewmodels.kit.error_panel import ErrorPanelViewModel
 
-            self.faults = FaultsViewModel()
+            self.faults = ErrorPanelViewModel()
             self.faults.copyAsked.connect(lambda text: self.app.clipboard().setText(text))
             self.faults.leaveAsked.connect(self.window.close)
             self.faults.changed.connect(self._uncover)

@@ -25,14 +25,14 @@ SILENT_AFTER = 10.0
 
 
 @dataclass(frozen=True)
-class Fault:
+class UnexpectedError:
     """`says` is one line for a person; `report` is for those who look after the program."""
 
     says: str
     report: str
 
 
-def report_of(says: str, details: str) -> str:
+def error_report(says: str, details: str) -> str:
     """What can be copied and sent on: versions, and where it happened. Nothing of what people wrote is looked up."""
     return (
         f"Assembly {__version__}, Qt {qVersion()}, Python {platform.python_version()}, {platform.platform()}\n"
@@ -40,7 +40,7 @@ def report_of(says: str, details: str) -> str:
     )
 
 
-class Faults(QObject):
+class ErrorWatch(QObject):
     """Stands at every place where Python and QML hand over what nobody caught.
 
     Signals:
@@ -106,15 +106,15 @@ class Faults(QObject):
             logging.getLogger(f"qt.{context.category or 'default'}").warning("%s", line)
 
     def _tell(self, says: str, details: str) -> None:
-        report = report_of(says, details)
+        report = error_report(says, details)
         self._write(report)
         now = time.monotonic()
         if now - self._told.get(details, -SILENT_AFTER) >= SILENT_AFTER:
-            self._found.emit(Fault(says, report))
+            self._found.emit(UnexpectedError(says, report))
         self._told[details] = now
 
     @Slot(object)
-    def _pass_on(self, fault: Fault) -> None:
+    def _pass_on(self, fault: UnexpectedError) -> None:
         self.happened.emit(fault)
 
     def _uncaught(self, kind: type[BaseException], error: BaseException, found: TracebackType | None) -> None:

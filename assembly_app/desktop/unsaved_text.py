@@ -17,7 +17,7 @@ SOON_MS = 300
 
 
 @dataclass(frozen=True)
-class Draft:
+class UnsavedText:
     """`texts` is what stands half-typed, by the object name of its field; `place` is the one that was open, or ""."""
 
     texts: Mapping[str, str] = field(default_factory=dict)
@@ -28,29 +28,29 @@ class Draft:
         return json.dumps(asdict(self), ensure_ascii=False).encode()
 
     @staticmethod
-    def from_json(kept: bytes) -> Draft:
+    def from_json(kept: bytes) -> UnsavedText:
         """What was kept; nothing where it cannot be read. Never raises."""
         try:
             found = json.loads(kept)
         except ValueError:
-            return Draft()
+            return UnsavedText()
         if not isinstance(found, dict):
-            return Draft()
+            return UnsavedText()
         texts, place = found.get("texts"), found.get("place")
         if not isinstance(texts, dict):
             texts = {}
         said = {name: text for name, text in texts.items() if isinstance(text, str) and text}
-        return Draft(said, place if isinstance(place, str) else "")
+        return UnsavedText(said, place if isinstance(place, str) else "")
 
 
-class DraftKeeper(QObject):
+class UnsavedTextKeeper(QObject):
     """Watches the fields whose places say that their text is kept, and puts it back whenever a field is made anew.
 
     A field is made anew when another place was open in between, and after the program was killed. Fields that no place
     names belong to sheets, which close with the program, or hold what is searched for.
     """
 
-    def __init__(self, desk: QQuickWindow, vm: DeskViewModel, kept: Draft, keep: Callable[[bytes], None]) -> None:
+    def __init__(self, desk: QQuickWindow, vm: DeskViewModel, kept: UnsavedText, keep: Callable[[bytes], None]) -> None:
         """`keep` makes bytes durable; it is called in a thread of its own, so that typing never waits for a disk."""
         super().__init__()
         self._desk, self._vm = desk, vm

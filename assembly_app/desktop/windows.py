@@ -12,10 +12,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickWindow
 
 from assembly_app.desktop.engine import Windows
-from assembly_app.desktop.keep_awake import KeepsAwake, keeping_awake
-from assembly_app.desktop.preferences import Looks
+from assembly_app.desktop.keep_awake import KeepAwake, keep_awake_service
+from assembly_app.desktop.preferences import Preferences
 from assembly_app.desktop.projection import LastRow, Projection
-from assembly_app.desktop.screens import HallPlace
+from assembly_app.desktop.screens import HallPlacement
 from assembly_app.i18n.languages import Language
 from assembly_app.i18n.marks import N_
 from assembly_app.viewmodels.desk import DeskViewModel
@@ -24,7 +24,7 @@ from assembly_app.viewmodels.kit.lang import Lang
 SHOWN = N_("A meeting is being shown in the hall.")
 
 
-class Voices(NamedTuple):
+class WindowLanguages(NamedTuple):
     """The languages of the desk, of the hall, and of what stands beside it in the hall."""
 
     desk: Lang
@@ -32,7 +32,7 @@ class Voices(NamedTuple):
     second: Lang
 
 
-class Console(QObject):
+class DesktopWindows(QObject):
     """Makes both windows from the desk's view-model. Nothing is shown in the hall unasked."""
 
     def __init__(
@@ -41,10 +41,10 @@ class Console(QObject):
         windows: Windows,
         desk: QQuickWindow,
         vm: DeskViewModel,
-        voices: Voices,
-        looks: Looks,
-        keep: Callable[[Looks], None],
-        awake: KeepsAwake | None = None,
+        voices: WindowLanguages,
+        looks: Preferences,
+        keep: Callable[[Preferences], None],
+        awake: KeepAwake | None = None,
     ) -> None:
         """`keep` is called with other looks when a person has chosen some. Without `awake`: the system's own way."""
         super().__init__()
@@ -57,7 +57,7 @@ class Console(QObject):
             desk,
             hall,
             self._make,
-            awake or keeping_awake(),
+            awake or keep_awake_service(),
             self._why,
             looks.screens,
             map(LastRow._make, looks.rooms),
@@ -112,7 +112,7 @@ class Console(QObject):
         return self.projection.hall
 
     @property
-    def place(self) -> HallPlace:
+    def place(self) -> HallPlacement:
         """Where the hall's window goes."""
         return self.projection.place
 
@@ -123,6 +123,6 @@ class Console(QObject):
         self.vm.deleteLater()
 
 
-def beside(languages: list[Language], first: str) -> str:
+def second_language(languages: list[Language], first: str) -> str:
     """The language to offer beside the first one."""
     return next((each.code for each in languages if each.code != first), first)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from assembly_app.documents.document_text import Composer
 from assembly_app.documents.pdf.blocks import Block
-from assembly_app.documents.pdf.pagination import Press
+from assembly_app.documents.pdf.pagination import Paginator
 from assembly_app.documents.pdf.styles import PAGE, Margins
 from assembly_app.domain.meetings.state import Meeting
 from assembly_app.i18n.words.feature import DocumentKind
@@ -20,7 +20,7 @@ class Pages(NamedTuple):
     """What a document is about, "" for the whole group; and its blocks, made when the press asks for them."""
 
     about: str
-    blocks: Callable[[Press], Iterator[Block]]
+    blocks: Callable[[Paginator], Iterator[Block]]
 
 
 MakePages = Callable[[Composer, DocumentWish], Pages]
@@ -44,7 +44,9 @@ def meeting_for(composer: Composer, kind: DocumentKind, wish: DocumentWish) -> M
     return composer.reading.meeting(wish.meeting, *kind.phases)
 
 
-def pages_about_meeting(kind: DocumentKind, blocks: Callable[[Composer, Meeting, Press], Iterator[Block]]) -> MakePages:
+def pages_about_meeting(
+    kind: DocumentKind, blocks: Callable[[Composer, Meeting, Paginator], Iterator[Block]]
+) -> MakePages:
     """The pages of a kind of document that is about one meeting."""
 
     def pages(composer: Composer, wish: DocumentWish) -> Pages:

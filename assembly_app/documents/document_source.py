@@ -50,7 +50,7 @@ class Said(NamedTuple):
     language: str
 
 
-class Reading:
+class DocumentSource:
     """One group of a store: the own one, or another's from an imported bundle (by id or name)."""
 
     def __init__(self, assembly: Assembly, catalogue: Catalogue, group: str = "") -> None:

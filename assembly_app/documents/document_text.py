@@ -6,12 +6,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from assembly_app.documents.document_source import Position, Reading
+from assembly_app.documents.document_source import DocumentSource, Position
 from assembly_app.documents.pdf import styles
 from assembly_app.documents.pdf.blocks import Block, Framed, Gap, Paragraph, Rule, Stack, prose
-from assembly_app.documents.pdf.qr_block import Code
+from assembly_app.documents.pdf.qr_block import QrCode
 from assembly_app.documents.pdf.styles import BODY, Style
-from assembly_app.documents.pdf.tables import Columns, Listed, Row
+from assembly_app.documents.pdf.tables import Columns, ListItems, Row
 from assembly_app.domain.decisions.state import Named, Tally
 from assembly_app.domain.meetings.state import Meeting
 from assembly_app.domain.values import Texts
@@ -30,7 +30,7 @@ HANGING = Columns((48, 1), styles.STEP * 2)
 class Composer:
     """Writes one document's words, in one language, from one group's records."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: DocumentSource) -> None:
         self.reading, self.words, self.formats = reading, reading.words, reading.words.formats
         self.rtl = reading.words.language.rtl
         self._said: dict[object, str] = {}
@@ -97,7 +97,7 @@ class Composer:
 
     def facts(self, facts: Iterable[tuple[Message, str] | tuple[Message, str | list[Block]]]) -> Iterator[Block]:
         """Labels beside values; those without a value are left out."""
-        listed = Listed(FACTS, styles.STEP / 2)
+        listed = ListItems(FACTS, styles.STEP / 2)
         for label, value in facts:
             if value:
                 body: list[Block] = [Paragraph(value, styles.CELL)] if isinstance(value, str) else value
@@ -178,7 +178,7 @@ class Composer:
         words.append(Paragraph(self.say(explained), styles.SMALL))
         alt = self.say(N_("QR code of the signed checkpoint"))
         yield Rule(after=styles.STEP * 2)
-        yield Row([Code(position.code, side, alt), Stack(words)], Columns((side, 1), styles.STEP * 3))
+        yield Row([QrCode(position.code, side, alt), Stack(words)], Columns((side, 1), styles.STEP * 3))
 
     def stood(self, position: Position) -> str:
         """Where the ledger stood, in one line."""

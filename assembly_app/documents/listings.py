@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from assembly_app.documents.document_source import Reading
+from assembly_app.documents.document_source import DocumentSource
 from assembly_app.domain.actions.state import Action
 from assembly_app.domain.meetings.state import Meeting
 from assembly_app.i18n.catalogues import Catalogue
@@ -23,7 +23,7 @@ class Listings:
     """The lists of one group in a store: the own one, or another's from an imported bundle (by id or name)."""
 
     def __init__(self, assembly: Assembly, catalogue: Catalogue, group: str = "") -> None:
-        self._reading = Reading(assembly, catalogue, group)
+        self._reading = DocumentSource(assembly, catalogue, group)
         self._store, self._plain = assembly.store, self._reading.plain
         self.group = self._reading.group
 

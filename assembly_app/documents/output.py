@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assembly_app.documents.catalogue import print_pdf, write_text
-from assembly_app.documents.document_source import Reading
+from assembly_app.documents.document_source import DocumentSource
 from assembly_app.documents.errors import DocumentError
 from assembly_app.files import atomic_file
 from assembly_app.i18n.catalogues import Catalogue
@@ -37,17 +37,17 @@ def make_document(assembly: Assembly, catalogue: Catalogue, wish: DocumentWish, 
     if not out.parent.is_dir():
         raise DocumentError("cannot-write-there", path=str(out), detail=f"{out.parent} is not a folder")
     held = BytesIO()
-    yield from print_into(held, Reading(assembly, catalogue), wish._replace(form=form))
-    put(out, held.getvalue())
+    yield from print_into(held, DocumentSource(assembly, catalogue), wish._replace(form=form))
+    write_document(out, held.getvalue())
 
 
-def print_into(held: BytesIO, reading: Reading, wish: DocumentWish) -> Generator[int, None, None]:
+def print_into(held: BytesIO, reading: DocumentSource, wish: DocumentWish) -> Generator[int, None, None]:
     """Print a document into memory; yields the number of each page when it is done, and 0 now and then for a text.
 
     Raises Refused, DocumentError and MissingLettersError.
     """
     if wish.form == "pdf":
-        letters()
+        qt_application()
         yield from print_pdf(reading, wish, held)
         return
     for piece in write_text(reading, wish):
@@ -56,7 +56,7 @@ def print_into(held: BytesIO, reading: Reading, wish: DocumentWish) -> Generator
 
 
 @cache
-def letters() -> QGuiApplication:
+def qt_application() -> QGuiApplication:
     """The application that Qt needs to lay out text; on Linux without any window system."""
     from PySide6.QtGui import QGuiApplication
 
@@ -68,7 +68,7 @@ def letters() -> QGuiApplication:
     return QGuiApplication(sys.argv[:1])
 
 
-def put(path: Path, data: bytes) -> None:
+def write_document(path: Path, data: bytes) -> None:
     """Put a file in place as a whole. Raises DocumentError; an older file is as it was then."""
     try:
         atomic_file.write(path, data)

@@ -127,7 +127,7 @@ def amended(things: tuple[S, ...], wanted: str, /, **fields: object) -> tuple[S,
     return tuple(changed(t, **fields) if getattr(t, "id", None) == wanted else t for t in things)
 
 
-def told(text: Said, language: str, what: str) -> Texts:
+def required_texts(text: Said, language: str, what: str) -> Texts:
     """The text per language, blanks cut off; refused when there is nothing in it.
 
     `language` is used for plain text; `what` names the field in the refusal.

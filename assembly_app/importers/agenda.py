@@ -14,7 +14,7 @@ from assembly_app.domain.values import Act, Said
 from assembly_app.i18n.marks import N_, NN_, Message
 from assembly_app.i18n.words import TERMS
 from assembly_app.importers.errors import UnreadableError
-from assembly_app.importers.findings import Findings, NewId, Told
+from assembly_app.importers.findings import Findings, NewId, Remark
 from assembly_app.importers.item_words import NotMinutes, Pieces, pieces_of_cells, pieces_of_line
 from assembly_app.importers.members import NOT_READ, READ_AS_WESTERN, TWICE
 from assembly_app.importers.name_matching import called, likeness
@@ -35,7 +35,7 @@ NO_PROPOSAL = N_("No proposal has this title, and a decision needs one: it comes
 MINUTES = NN_("{n} min", "length of an item")
 
 
-class Room(NamedTuple):
+class AgendaContext(NamedTuple):
     """What is there already: the meeting, the people, and the proposals that could be put on its agenda.
 
     `told` turns a title into a text of the language it is written in.
@@ -84,14 +84,14 @@ class NewItem(NamedTuple):
         ]
 
 
-def read_agenda(source: Text, room: Room, words: Vocabulary) -> Findings[NewItem]:
+def read_agenda(source: Text, room: AgendaContext, words: Vocabulary) -> Findings[NewItem]:
     """What a list says of a meeting's agenda. Raises UnreadableError when there is nothing in it."""
     if not source.text.strip():
         raise UnreadableError("nothing-in-it")
     table = headed(source.text, COLUMNS, ("title",), words)
-    remarks = [Told(0, "", READ_AS_WESTERN)] if source.encoding == WESTERN else []
+    remarks = [Remark(0, "", READ_AS_WESTERN)] if source.encoding == WESTERN else []
     if table:
-        remarks += [Told(0, "", NOT_READ, {"said": head}) for head in table.strange]
+        remarks += [Remark(0, "", NOT_READ, {"said": head}) for head in table.strange]
         found = [(row.number, row.shown, pieces_of_cells(row.cells, words)) for row in table.rows]
     elif ordered := placed(source.text, COLUMNS):
         cells = [(row.number, row.shown, tuple(row.cells.values())) for row in ordered.rows]
@@ -103,24 +103,24 @@ def read_agenda(source: Text, room: Room, words: Vocabulary) -> Findings[NewItem
 
 
 def _told_apart(
-    found: Sequence[tuple[int, str, Pieces | NotMinutes]], room: Room, words: Vocabulary, remarks: list[Told]
+    found: Sequence[tuple[int, str, Pieces | NotMinutes]], room: AgendaContext, words: Vocabulary, remarks: list[Remark]
 ) -> Findings[NewItem]:
     there = set(_standing(room))
     new, known, odd, seen = [], [], [], set()
     for number, shown, pieces in found:
         if isinstance(pieces, NotMinutes):
-            odd.append(Told(number, shown, NOT_MINUTES, {"said": pieces.said}))
+            odd.append(Remark(number, shown, NOT_MINUTES, {"said": pieces.said}))
         elif not pieces.title and not pieces.kind:
-            odd.append(Told(number, shown, NO_TITLE))
+            odd.append(Remark(number, shown, NO_TITLE))
         elif len(pieces.title) > LONGEST:
-            odd.append(Told(number, f"{shown[:LONGEST]}…", TOO_LONG))
+            odd.append(Remark(number, f"{shown[:LONGEST]}…", TOO_LONG))
         else:
             item, about = _item(number, pieces, room)
             alike = likeness(pieces.title) or item.kind
             if there & {alike, item.proposal or alike}:
-                known.append(Told(number, item.title, ON_IT))
+                known.append(Remark(number, item.title, ON_IT))
             elif alike in seen:
-                known.append(Told(number, item.title, TWICE))
+                known.append(Remark(number, item.title, TWICE))
             else:
                 seen.add(alike)
                 new.append(item)
@@ -128,7 +128,7 @@ def _told_apart(
     return Findings(tuple(new), tuple(known), tuple(odd), tuple(remarks))
 
 
-def _standing(room: Room) -> Iterator[str]:
+def _standing(room: AgendaContext) -> Iterator[str]:
     """By what the items that are on the agenda are known again: titles, proposals, and kinds that name themselves."""
     for item in room.meeting.agenda:
         yield from map(likeness, item.title.values())
@@ -138,14 +138,14 @@ def _standing(room: Room) -> Iterator[str]:
             yield item.kind
 
 
-def _item(number: int, pieces: Pieces, room: Room) -> tuple[NewItem, list[Told]]:
+def _item(number: int, pieces: Pieces, room: AgendaContext) -> tuple[NewItem, list[Remark]]:
     kind: ItemKind = pieces.kind or "discussion"
     title = pieces.title or TERMS[kind]
     remarks = []
     proposal = _proposal(pieces.title, room) if kind == "decision" else ""
     if kind == "decision" and not proposal:
         kind = "discussion"
-        remarks.append(Told(number, title, NO_PROPOSAL))
+        remarks.append(Remark(number, title, NO_PROPOSAL))
     presenter, note = None, pieces.note
     if pieces.presenter:
         meant = called(pieces.presenter, room.people)
@@ -154,7 +154,7 @@ def _item(number: int, pieces: Pieces, room: Room) -> tuple[NewItem, list[Told]]
         else:
             names = room.listing([person.name for person in meant])
             message = SEVERAL if meant else NOBODY
-            remarks.append(Told(number, title, message, {"name": pieces.presenter, "names": names}))
+            remarks.append(Remark(number, title, message, {"name": pieces.presenter, "names": names}))
             note = " · ".join(filter(None, (pieces.presenter, note)))
     item = NewItem(
         number,
@@ -171,7 +171,7 @@ def _item(number: int, pieces: Pieces, room: Room) -> tuple[NewItem, list[Told]]
     return item, remarks
 
 
-def _proposal(title: str, room: Room) -> str:
+def _proposal(title: str, room: AgendaContext) -> str:
     wanted = likeness(title)
     fitting = [each.id for each in room.proposals if wanted in map(likeness, each.title.values())]
     return fitting[0] if len(fitting) == 1 else ""

@@ -20,7 +20,7 @@ from assembly_app.i18n.marks import N_, NN_, Message
 from assembly_app.i18n.words import TERMS
 from assembly_app.importers.errors import UnreadableError
 from assembly_app.importers.events import NOT_FOLLOWED, Event, NotUnderstoodError, events
-from assembly_app.importers.findings import Findings, NewId, Told
+from assembly_app.importers.findings import Findings, NewId, Remark
 from assembly_app.importers.name_matching import likeness
 from assembly_app.importers.recurrence import SERIES, instants
 from assembly_app.importers.text_decoding import Text
@@ -35,7 +35,7 @@ CALLED_OFF = N_("is cancelled in the calendar")
 OVER = NN_("{n} events are over and left out.")
 
 
-class Hall(NamedTuple):
+class CalendarContext(NamedTuple):
     """What is there already. `find` gives a meeting by its id; `told` turns a title into a text of its language."""
 
     group: str
@@ -77,7 +77,7 @@ class NewMeeting(NamedTuple):
         ]
 
 
-def read_calendar(source: Text, hall: Hall, words: Vocabulary, upcoming: int) -> Findings[NewMeeting]:
+def read_calendar(source: Text, hall: CalendarContext, words: Vocabulary, upcoming: int) -> Findings[NewMeeting]:
     """What a calendar says of meetings to come; of those that repeat the next `upcoming`.
 
     Raises UnreadableError when it is no calendar, or holds no events.
@@ -93,7 +93,7 @@ def read_calendar(source: Text, hall: Hall, words: Vocabulary, upcoming: int) ->
             reader.take(event, others)
         elif event.uid not in series:
             reader.take_one(event, event.instead_of)
-    remarks = (Told(0, "", OVER, {"n": reader.over}),) if reader.over else ()
+    remarks = (Remark(0, "", OVER, {"n": reader.over}),) if reader.over else ()
     return Findings(tuple(reader.new), tuple(reader.known), (*odd, *reader.odd), remarks)
 
 
@@ -113,14 +113,14 @@ def _components(text: str) -> Iterator[tuple[int, Component]]:
 class _Reader:
     """Takes one event after the other."""
 
-    def __init__(self, hall: Hall, words: Vocabulary, upcoming: int) -> None:
+    def __init__(self, hall: CalendarContext, words: Vocabulary, upcoming: int) -> None:
         self._hall, self._words, self._upcoming = hall, words, upcoming
         self._series = 0
         self._starts = {meeting.starts_at: meeting for meeting in hall.meetings if meeting.phase != "cancelled"}
         self._taken: dict[datetime, NewMeeting] = {}
         self.new: list[NewMeeting] = []
-        self.known: list[Told] = []
-        self.odd: list[Told] = []
+        self.known: list[Remark] = []
+        self.odd: list[Remark] = []
         self.over = 0
 
     def take(self, event: Event, others: Sequence[Event]) -> None:
@@ -137,7 +137,7 @@ class _Reader:
                 raise NotUnderstoodError(NOT_FOLLOWED)
             coming = instants(event, self._hall.now, self._upcoming)
         except NotUnderstoodError as error:
-            self.odd.append(Told(event.line, event.title, error.message))
+            self.odd.append(Remark(event.line, event.title, error.message))
             return
         if not coming:
             self.over += 1
@@ -155,11 +155,11 @@ class _Reader:
         elif here is not None:
             moved = here.starts_at != event.starts_at
             message = CANCELLED_HERE if here.phase == "cancelled" else MOVED if moved else HERE
-            self.known.append(Told(event.line, title, message, {"moment": here.starts_at} if moved else {}))
+            self.known.append(Remark(event.line, title, message, {"moment": here.starts_at} if moved else {}))
         elif event.cancelled:
-            self.known.append(Told(event.line, title, CALLED_OFF))
+            self.known.append(Remark(event.line, title, CALLED_OFF))
         elif at_that_time is not None or event.starts_at in self._taken:
-            self.known.append(Told(event.line, title, THEN, {"moment": event.starts_at}))
+            self.known.append(Remark(event.line, title, THEN, {"moment": event.starts_at}))
         else:
             kind, own = self._kind(title)
             new = NewMeeting(

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from icalendar import Component
 
 from assembly_app.i18n.marks import N_, Message
-from assembly_app.importers.findings import Told
+from assembly_app.importers.findings import Remark
 from assembly_app.importers.name_matching import plain
 
 ALL_DAY = N_("It lasts all day: a meeting needs the time at which it begins.")
@@ -51,7 +51,7 @@ class Event(NamedTuple):
         return bool(self.rule or self.also)
 
 
-def events(found: Iterable[tuple[int, Component]], zone: tzinfo) -> tuple[list[Event], list[Told]]:
+def events(found: Iterable[tuple[int, Component]], zone: tzinfo) -> tuple[list[Event], list[Remark]]:
     """The events, and those that cannot be meetings. A time without a zone is meant in `zone`."""
     read, odd = [], []
     for line, component in found:
@@ -59,7 +59,7 @@ def events(found: Iterable[tuple[int, Component]], zone: tzinfo) -> tuple[list[E
         try:
             read.append(_event(line, component, title, zone))
         except NotUnderstoodError as error:
-            odd.append(Told(line, title, error.message, error.params))
+            odd.append(Remark(line, title, error.message, error.params))
     return read, odd
 
 

@@ -15,7 +15,7 @@ NewId = Callable[[], str]
 _NOTHING: Mapping[str, object] = MappingProxyType({})
 
 
-class Told(NamedTuple):
+class Remark(NamedTuple):
     """Something to say about what stands at `line` (from 1). `text` is what stands there, as far as it is shown."""
 
     line: int
@@ -51,9 +51,9 @@ class Findings(NamedTuple, Generic[N]):
     `remarks` what is to be said of something new, or of the whole list (line 0)."""
 
     new: tuple[N, ...] = ()
-    known: tuple[Told, ...] = ()
-    odd: tuple[Told, ...] = ()
-    remarks: tuple[Told, ...] = ()
+    known: tuple[Remark, ...] = ()
+    odd: tuple[Remark, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
     def acts(self, new_id: NewId) -> list[Act]:
         """The acts that record everything new, in the order of the list."""

@@ -12,7 +12,7 @@ from assembly_app.domain.members.state import Member
 from assembly_app.domain.values import Act
 from assembly_app.i18n.marks import N_, P_, Message
 from assembly_app.importers.errors import UnreadableError
-from assembly_app.importers.findings import Findings, NewId, Told
+from assembly_app.importers.findings import Findings, NewId, Remark
 from assembly_app.importers.list_markers import without_bullet
 from assembly_app.importers.name_matching import likeness, plain
 from assembly_app.importers.table import Row, Table, headed, placed
@@ -75,32 +75,34 @@ def read_members(
     if not source.text.strip():
         raise UnreadableError("nothing-in-it")
     table = headed(source.text, COLUMNS, ("name", "given"), words) or _placed(source.text, words)
-    remarks = [Told(0, "", READ_AS_WESTERN)] if source.encoding == WESTERN else []
-    remarks += [Told(0, "", NOT_READ, {"said": head}) for head in table.strange] if table else []
+    remarks = [Remark(0, "", READ_AS_WESTERN)] if source.encoding == WESTERN else []
+    remarks += [Remark(0, "", NOT_READ, {"said": head}) for head in table.strange] if table else []
     if table:
         return _told_apart(_of_rows(table.rows, words, guests), here, remarks)
     numbered = [
         (number, bare) for number, line in enumerate(source.text.split("\n"), 1) if (bare := without_bullet(line))
     ]
     turned = _all_turned([bare for _, bare in numbered])
-    remarks += [Told(0, "", TURNED)] if turned else []
+    remarks += [Remark(0, "", TURNED)] if turned else []
     found = _of_lines(numbered, words, guests, turned=turned)
     return _told_apart(found, here, remarks)
 
 
-def _told_apart(found: Iterator[NewMember | Told], here: Sequence[Member], remarks: list[Told]) -> Findings[NewMember]:
+def _told_apart(
+    found: Iterator[NewMember | Remark], here: Sequence[Member], remarks: list[Remark]
+) -> Findings[NewMember]:
     known_names = {likeness(person.name): person for person in here}
     new: dict[str, NewMember] = {}
     known, odd = [], []
     for each in found:
-        if isinstance(each, Told):
+        if isinstance(each, Remark):
             odd.append(each)
             continue
         name = likeness(each.title)
         if person := known_names.get(name):
-            known.append(Told(each.line, each.title, LEFT if person.standing == "left" else HERE))
+            known.append(Remark(each.line, each.title, LEFT if person.standing == "left" else HERE))
         elif name in new:
-            known.append(Told(each.line, each.title, TWICE))
+            known.append(Remark(each.line, each.title, TWICE))
         else:
             new[name] = each
     return Findings(tuple(new.values()), tuple(known), tuple(odd), tuple(remarks))
@@ -118,7 +120,7 @@ def _answers(row: Row) -> tuple[str, str]:
     return row.cells.get("guest", ""), row.cells.get("shown", "")
 
 
-def _of_rows(rows: Sequence[Row], words: Vocabulary, guests: bool) -> Iterator[NewMember | Told]:
+def _of_rows(rows: Sequence[Row], words: Vocabulary, guests: bool) -> Iterator[NewMember | Remark]:
     for row in rows:
         cells = row.cells
         both = f"{cells.get('given', '')} {cells.get('family', '')}"
@@ -126,9 +128,9 @@ def _of_rows(rows: Sequence[Row], words: Vocabulary, guests: bool) -> Iterator[N
         answers = {column: words.answer(said) for column in ("guest", "shown") if (said := cells.get(column, ""))}
         strange = next((cells[column] for column, answer in answers.items() if answer is None), "")
         if fault := _fault(name):
-            yield Told(row.number, row.shown, fault)
+            yield Remark(row.number, row.shown, fault)
         elif strange:
-            yield Told(row.number, row.shown, NEITHER, {"said": strange})
+            yield Remark(row.number, row.shown, NEITHER, {"said": strange})
         else:
             skills = (plain(skill) for skill in _SKILLS.split(cells.get("skills", "")))
             known = ("facilitation" if likeness(skill) in words.facilitation else skill for skill in skills if skill)
@@ -143,14 +145,14 @@ def _of_rows(rows: Sequence[Row], words: Vocabulary, guests: bool) -> Iterator[N
 
 def _of_lines(
     numbered: Sequence[tuple[int, str]], words: Vocabulary, guests: bool, *, turned: bool
-) -> Iterator[NewMember | Told]:
+) -> Iterator[NewMember | Remark]:
     for number, bare in numbered:
         for part in [bare] if turned else _SPLIT.split(bare):
             if not part.strip():
                 continue
             name, guest = _guest(_turned(part) if turned or '"' in part else part, words)
             if fault := _fault(name):
-                yield Told(number, plain(part), fault)
+                yield Remark(number, plain(part), fault)
             else:
                 yield NewMember(number, name, guest=guest or guests)
 

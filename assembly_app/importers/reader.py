@@ -13,7 +13,7 @@ from assembly_app.domain.refusal import Refused
 from assembly_app.domain.values import Said
 from assembly_app.domain.world import World
 from assembly_app.i18n.catalogues import Catalogue
-from assembly_app.importers.agenda import NewItem, Room, read_agenda
+from assembly_app.importers.agenda import AgendaContext, NewItem, read_agenda
 from assembly_app.importers.findings import Findings
 from assembly_app.importers.members import NewMember, read_members
 from assembly_app.importers.text_decoding import Text
@@ -26,7 +26,7 @@ NEXT = 6
 """So many of the meetings that repeat are called, unless another number is asked for."""
 
 
-class Lists(NamedTuple):
+class ListReader(NamedTuple):
     """`words` is the language of what people write; `told` turns it into a text of that language."""
 
     world: World
@@ -48,7 +48,7 @@ class Lists(NamedTuple):
         waiting = [each for each in self.proposals if each.stage in POSTABLE and each.id not in on_it]
         # Those on it are known again by their titles.
         on_it_already = [each for each in self.proposals if each.id in on_it]
-        room = Room(
+        room = AgendaContext(
             there, self.world.people.everyone, (*waiting, *on_it_already), self.words.formats.listing, self.told
         )
         return read_agenda(source, room, self.vocabulary)
@@ -56,11 +56,11 @@ class Lists(NamedTuple):
     def meetings(self, source: Text, upcoming: int = NEXT) -> Findings[NewMeeting]:
         """See `read_calendar`."""
         # The library for calendars takes long to load.
-        from assembly_app.importers.calendar import Hall, read_calendar
+        from assembly_app.importers.calendar import CalendarContext, read_calendar
 
         found = [self.world.meeting(brief.id) for brief in self.world.meetings()]
         by_id = {meeting.id: meeting for meeting in found}
-        hall = Hall(self.group, self.world.charter, found, by_id.get, self.now, self.told)
+        hall = CalendarContext(self.group, self.world.charter, found, by_id.get, self.now, self.told)
         return read_calendar(source, hall, self.vocabulary, upcoming)
 
     def _meeting(self, wanted: str) -> Meeting:

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from assembly_app.i18n.catalogues import Catalogue
 from assembly_app.i18n.marks import N_, NN_, P_, Message
 from assembly_app.importers.agenda import MINUTES
-from assembly_app.importers.findings import Findings, N, Told
+from assembly_app.importers.findings import Findings, N, Remark
 
 Sort = Literal["new", "known", "odd", "remark"]
 Kind = Literal["members", "agenda", "meetings"]
@@ -84,7 +84,7 @@ def lines(found: Findings[N], words: Catalogue) -> Iterator[str]:
         yield f"{signs[piece.sort]} {where}{' – '.join(filter(None, (piece.title, piece.note)))}"
 
 
-def _piece(told: Told, sort: Sort, words: Catalogue) -> Piece:
+def _piece(told: Remark, sort: Sort, words: Catalogue) -> Piece:
     return Piece(told.line, sort, _shown(told.text, words), _said(told, words))
 
 
@@ -92,7 +92,7 @@ def _shown(title: str | Message, words: Catalogue) -> str:
     return words.text(title) if isinstance(title, Message) else title
 
 
-def _said(told: Told, words: Catalogue) -> str:
+def _said(told: Remark, words: Catalogue) -> str:
     params = {name: _value(value, words) for name, value in told.params.items()}
     count = params.pop("n", None)
     return words.phrase(told.message, "", count if isinstance(count, int) else None, params)

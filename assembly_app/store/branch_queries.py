@@ -14,7 +14,7 @@ from assembly_app.store import branches, erasing, read_tables, tables
 _feeds, _records = tables.feeds, tables.records
 
 
-class Aside:
+class BranchQueries:
     """Part of the store; see the port."""
 
     def _reading(self) -> AbstractContextManager[Connection]:

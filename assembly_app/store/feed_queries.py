@@ -71,7 +71,7 @@ _RECORDED: Final = (
 )
 
 
-class FeedReading:
+class FeedQueries:
     """Reads without the read tables; see the port."""
 
     def _reading(self) -> AbstractContextManager[Connection]:

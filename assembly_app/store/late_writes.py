@@ -19,7 +19,7 @@ from assembly_app.store.projector import Projector
 _feeds, _records, _branches, _kept = tables.feeds, tables.records, tables.branches, tables.branch_records
 
 
-class Amending:
+class LateWrites:
     """Part of a transaction; see the port."""
 
     _connection: Connection

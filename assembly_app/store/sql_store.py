@@ -21,11 +21,11 @@ from assembly_app.ledger.records import Record, without_body
 from assembly_app.ledger.roll import SignedRoll
 from assembly_app.service.core.ports import Change
 from assembly_app.store import erasing, read_tables, tables
-from assembly_app.store.branch_queries import Aside
+from assembly_app.store.branch_queries import BranchQueries
 from assembly_app.store.bulk import blob, insert_rows
 from assembly_app.store.engine import create_read_tables, drop_read_tables, errors_named, open_engine
-from assembly_app.store.feed_queries import FeedReading
-from assembly_app.store.late_writes import Amending
+from assembly_app.store.feed_queries import FeedQueries
+from assembly_app.store.late_writes import LateWrites
 from assembly_app.store.projections.meetings import brief_of
 from assembly_app.store.projector import Projector
 from assembly_app.store.queries import Queries
@@ -36,7 +36,7 @@ _feed_of = attrgetter("header.feed")
 _RECORD = ("feed_no", "seq", "group_no", "lc", "about", "id", "header", "salt", "body")
 
 
-class SqlTransaction(Amending):
+class SqlTransaction(LateWrites):
     """One write; see the port."""
 
     def __init__(self, store: SqlStore, connection: Connection) -> None:
@@ -134,7 +134,7 @@ def _head_row(head: FeedHead) -> dict[str, object]:
     return {"seq": head.seq, "lc": head.lc, "head": head.id, "frontier": head.frontier.to_bytes()}
 
 
-class SqlStore(FeedReading, Queries, Aside):
+class SqlStore(FeedQueries, Queries, BranchQueries):
     """See the port. Opens (or with `create` makes) the file; raises StoreError."""
 
     def __init__(self, path: Path, *, create: bool = False) -> None:

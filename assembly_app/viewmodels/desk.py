@@ -15,16 +15,16 @@ from assembly_app.i18n.words import TERMS
 from assembly_app.service.core.assembly import Assembly
 from assembly_app.service.operations import OpenStore
 from assembly_app.viewmodels.charter.founding import FoundingViewModel
-from assembly_app.viewmodels.documents.document_sheet import PrintingViewModel
+from assembly_app.viewmodels.documents.document_sheet import DocumentSheetViewModel
 from assembly_app.viewmodels.forms import FORMS
 from assembly_app.viewmodels.hall.hall import HallViewModel
-from assembly_app.viewmodels.imports.list_import import ListsViewModel
-from assembly_app.viewmodels.kit.act_sheet import AskingViewModel
-from assembly_app.viewmodels.kit.background import Beside
-from assembly_app.viewmodels.kit.command_runner import Acting
+from assembly_app.viewmodels.imports.list_import import ListImportViewModel
+from assembly_app.viewmodels.kit.act_sheet import ActSheetViewModel
+from assembly_app.viewmodels.kit.background import BackgroundTasks
+from assembly_app.viewmodels.kit.command_runner import CommandRunner
 from assembly_app.viewmodels.kit.here import Here
 from assembly_app.viewmodels.kit.lang import Lang
-from assembly_app.viewmodels.kit.list_model import Rows
+from assembly_app.viewmodels.kit.list_model import RowListModel
 from assembly_app.viewmodels.kit.operations import StoreOperations
 from assembly_app.viewmodels.kit.properties import Property
 from assembly_app.viewmodels.meetings.line_commands import WORDS
@@ -98,19 +98,23 @@ class DeskViewModel(QObject):  # type: ignore[operator]
         self._assembly, self._languages, self._hall_langs, self._practice = assembly, languages, hall_langs, practice
         self.scheme_, self.scale_ = scheme, scale
         self.chose_scheme = False
-        self.acting = Acting(assembly, lang, self)
-        self._hall, self._asking = HallViewModel(self.acting, self), AskingViewModel(self.acting, FORMS, self)
-        self._founding, self._lists = FoundingViewModel(self.acting, self), ListsViewModel(self.acting, self)
-        operations = StoreOperations(assembly, Beside(), open_store)
+        self.acting = CommandRunner(assembly, lang, self)
+        self._hall, self._asking = HallViewModel(self.acting, self), ActSheetViewModel(self.acting, FORMS, self)
+        self._founding, self._lists = FoundingViewModel(self.acting, self), ListImportViewModel(self.acting, self)
+        operations = StoreOperations(assembly, BackgroundTasks(), open_store)
         services = DeskServices(self.acting, operations, printer, self.dropped, self)
         self._places = {place.name: place for place in places}
         self._models = {place.name: place.view_model(services) for place in places}
         self.pictures = services.pictures
-        self._printing = PrintingViewModel(self.acting, printer, languages, self._here, self)
+        self._printing = DocumentSheetViewModel(self.acting, printer, languages, self._here, self)
         brought = [(place, sheet) for place in places for sheet in place.sheets]
         self._brought = {sheet.name: (place, sheet) for place, sheet in brought}
         self._palette = PaletteViewModel(self.acting, self._asking, places, self)
-        self._rail, self._sheets, self._keys = rail(places, self), Rows(SheetItem, self), Rows(KeyItem, self)
+        self._rail, self._sheets, self._keys = (
+            rail(places, self),
+            RowListModel(SheetItem, self),
+            RowListModel(KeyItem, self),
+        )
         self._sheets.show(self._all_sheets())
         self._connect()
         first = next((name for name, model in self._models.items() if assembly.group and model.opens_first), "")
@@ -253,8 +257,8 @@ class DeskViewModel(QObject):  # type: ignore[operator]
     def practice(self) -> bool:
         return self._practice
 
-    @Property(Rows, constant=True)
-    def places(self) -> Rows:
+    @Property(RowListModel, constant=True)
+    def places(self) -> RowListModel:
         return self._rail
 
     @Property(str, notify=moved)
@@ -273,8 +277,8 @@ class DeskViewModel(QObject):  # type: ignore[operator]
     def placeModel(self) -> PlaceViewModel:
         return self._models[self._place]
 
-    @Property(Rows, constant=True)
-    def placeKeys(self) -> Rows:
+    @Property(RowListModel, constant=True)
+    def placeKeys(self) -> RowListModel:
         return self._keys
 
     @Property(str, notify=moved)
@@ -282,8 +286,8 @@ class DeskViewModel(QObject):  # type: ignore[operator]
         keys = self._places[self._place].keys
         return keys.heading.text if keys else ""
 
-    @Property(Rows, constant=True)
-    def sheets(self) -> Rows:
+    @Property(RowListModel, constant=True)
+    def sheets(self) -> RowListModel:
         return self._sheets
 
     @Property(str, notify=looked)
@@ -314,16 +318,16 @@ class DeskViewModel(QObject):  # type: ignore[operator]
     def secondLang(self) -> Lang:
         return self._hall_langs[1]
 
-    @Property(Acting, constant=True)
-    def refusals(self) -> Acting:
+    @Property(CommandRunner, constant=True)
+    def refusals(self) -> CommandRunner:
         return self.acting
 
     @Property(HallViewModel, constant=True)
     def hall(self) -> HallViewModel:
         return self._hall
 
-    @Property(AskingViewModel, constant=True)
-    def asking(self) -> AskingViewModel:
+    @Property(ActSheetViewModel, constant=True)
+    def asking(self) -> ActSheetViewModel:
         return self._asking
 
     @Property(FoundingViewModel, constant=True)
@@ -334,10 +338,10 @@ class DeskViewModel(QObject):  # type: ignore[operator]
     def palette(self) -> PaletteViewModel:
         return self._palette
 
-    @Property(ListsViewModel, constant=True)
-    def lists(self) -> ListsViewModel:
+    @Property(ListImportViewModel, constant=True)
+    def lists(self) -> ListImportViewModel:
         return self._lists
 
-    @Property(PrintingViewModel, constant=True)
-    def printing(self) -> PrintingViewModel:
+    @Property(DocumentSheetViewModel, constant=True)
+    def printing(self) -> DocumentSheetViewModel:
         return self._printing

@@ -13,9 +13,9 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from assembly_app.i18n.marks import P_, Message
 from assembly_app.i18n.words import ACTS, DOCUMENTS
-from assembly_app.viewmodels.kit.act_sheet import AskingViewModel
-from assembly_app.viewmodels.kit.command_runner import Acting
-from assembly_app.viewmodels.kit.list_model import Rows
+from assembly_app.viewmodels.kit.act_sheet import ActSheetViewModel
+from assembly_app.viewmodels.kit.command_runner import CommandRunner
+from assembly_app.viewmodels.kit.list_model import RowListModel
 from assembly_app.viewmodels.kit.properties import Property
 from assembly_app.viewmodels.place import Place
 from assembly_app.viewmodels.places import digit_of
@@ -74,11 +74,11 @@ class PaletteViewModel(QObject):  # type: ignore[operator]
     printed = Signal(str, dict)
 
     def __init__(
-        self, acting: Acting, asking: AskingViewModel, places: Sequence[Place], parent: QObject | None = None
+        self, acting: CommandRunner, asking: ActSheetViewModel, places: Sequence[Place], parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._acting, self._asking, self._places = acting, asking, places
-        self._rows = Rows(CommandRow, self)
+        self._rows = RowListModel(CommandRow, self)
         self._typed = ""
         self._recent: list[str] = []
         acting.lang.changed.connect(lambda: self.search(self._typed) if self._rows.rows else None)
@@ -131,8 +131,8 @@ class PaletteViewModel(QObject):  # type: ignore[operator]
         ]
         return [*rows, CommandRow(f"document:{INVITATION}", words.text(INVITE), "", "document")]
 
-    @Property(Rows, constant=True)
-    def commands(self) -> Rows:
+    @Property(RowListModel, constant=True)
+    def commands(self) -> RowListModel:
         return self._rows
 
 

@@ -17,10 +17,10 @@ from assembly_app.i18n.marks import Message
 
 if TYPE_CHECKING:
     from assembly_app.viewmodels.documents.document_port import Picture, Printer
-    from assembly_app.viewmodels.kit.command_runner import Acting
+    from assembly_app.viewmodels.kit.command_runner import CommandRunner
     from assembly_app.viewmodels.kit.here import Here
     from assembly_app.viewmodels.kit.operations import StoreOperations
-    from assembly_app.viewmodels.kit.visible_refresh import Reading
+    from assembly_app.viewmodels.kit.visible_refresh import VisibleRefresh
 
 QML_IMPORT_NAME = "Assembly.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -37,7 +37,7 @@ class PlaceViewModel(QObject):  # type: ignore[operator]
 
     called = Signal()
 
-    reading: Reading | None = None
+    reading: VisibleRefresh | None = None
     """The lists of the place, read only while somebody looks at them."""
 
     @property
@@ -71,7 +71,7 @@ class DeskServices:
     asks for by an address, by the name of their provider.
     """
 
-    acting: Acting
+    acting: CommandRunner
     operations: StoreOperations
     printer: Callable[[], Printer]
     dropped: SignalInstance

@@ -12,7 +12,7 @@ from assembly_app.viewmodels.actions import place as actions
 from assembly_app.viewmodels.charter import place as charter
 from assembly_app.viewmodels.decisions import place as decisions
 from assembly_app.viewmodels.exchange import place as exchange
-from assembly_app.viewmodels.kit.list_model import Rows
+from assembly_app.viewmodels.kit.list_model import RowListModel
 from assembly_app.viewmodels.meetings import place as meetings
 from assembly_app.viewmodels.members import place as members
 from assembly_app.viewmodels.place import Place
@@ -47,9 +47,9 @@ def digit_of(number: int) -> str:
     return DIGITS[number] if number < len(DIGITS) else ""
 
 
-def rail(places: Sequence[Place], parent: QObject) -> Rows:
+def rail(places: Sequence[Place], parent: QObject) -> RowListModel:
     """The places as a list for QML."""
-    rows = Rows(PlaceItem, parent)
+    rows = RowListModel(PlaceItem, parent)
     rows.show(
         [PlaceItem(place.name, place.title.text, place.title.context, digit_of(n)) for n, place in enumerate(places)]
     )

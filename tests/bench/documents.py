@@ -23,7 +23,7 @@ from reportlab.platypus import SimpleDocTemplate
 
 from assembly_app.documents.catalogue import print_pdf
 from assembly_app.documents.decisions.decision_facts import facts
-from assembly_app.documents.document_source import Found, Reading
+from assembly_app.documents.document_source import DocumentSource, Found
 from assembly_app.documents.document_text import Composer
 from assembly_app.domain.decisions.log import DecisionRecorded
 from assembly_app.domain.decisions.state import DecisionEntry, Named, Tally
@@ -55,7 +55,7 @@ FACES = {"ar": "NotoSansArabic", "he": "NotoSansHebrew", "hi": "NotoSansDevanaga
 PICTOGRAPHS = {"zh_Hans": "STSong-Light", "ja": "HeiseiMin-W3"}
 
 
-class Read(Reading):
+class Read(DocumentSource):
     """A reading whose decisions lie ready: the store is measured elsewhere, and the peer is not asked to read it."""
 
     def ready(self) -> Read:
@@ -110,7 +110,7 @@ def made_log(folder: Path) -> Assembly:
     return assembly
 
 
-def ours(reading: Reading) -> Printed:
+def ours(reading: DocumentSource) -> Printed:
     """The decision log, tagged, shaped, searchable."""
     out = BytesIO()
     begin = time.process_time()
@@ -118,7 +118,7 @@ def ours(reading: Reading) -> Printed:
     return Printed(len(pages), time.process_time() - begin, len(out.getvalue()) / 1e6)
 
 
-def plain(reading: Reading) -> Printed:
+def plain(reading: DocumentSource) -> Printed:
     """The same texts as reportlab's own paragraphs: no bidi, no shaping, no tags."""
     out, texts = BytesIO(), list(_texts(reading))  # put into words before the clock runs, unlike ours
     begin = time.process_time()
@@ -127,7 +127,7 @@ def plain(reading: Reading) -> Printed:
     return Printed(document.page, time.process_time() - begin, len(out.getvalue()) / 1e6)
 
 
-def _texts(reading: Reading) -> Iterator[tuple[str, ParagraphStyle]]:
+def _texts(reading: DocumentSource) -> Iterator[tuple[str, ParagraphStyle]]:
     composer = Composer(reading)
     styles = {language: _styles(language) for language in TEXTS}
     for row in reversed(reading.decisions()):
@@ -168,9 +168,9 @@ def measure(folder: Path, turns: int = 3) -> tuple[Printed, Printed]:
     """Both in turns, in seconds of this process, so that busy neighbours count for neither; the median of each."""
     if sys.platform.startswith("linux"):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from assembly_app.documents.output import letters
+    from assembly_app.documents.output import qt_application
 
-    letters()
+    qt_application()
     assembly = made_log(folder)
     reading = Read(assembly, Catalogues([translations()], None).get("en")).ready()
     pairs = [(ours(reading), plain(reading)) for _ in range(turns)]

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtQuick import QQuickWindow
 
-    from assembly_app.desktop.windows import Console
+    from assembly_app.desktop.windows import DesktopWindows
     from tests.bench.__main__ import Row
 
 MINUTES, HANDS, NOTES, SCENES = 2_000, 60, 30, 1_000
@@ -28,7 +28,7 @@ Window {
     width: 1280; height: 800
     function begin(count) { for (let n = 0; n < count; ++n) lines.append({ says: "Note " + n }) }
     function add() { lines.append({ says: "one more note " + lines.count }); list.positionViewAtEnd() }
-    ListModel { id: lines }
+    RowListModel { id: lines }
     ListView { id: list; anchors.fill: parent; model: lines; delegate: Line {} }
     component Line: Text { required property string says; text: says }
 }
@@ -54,7 +54,7 @@ def rows() -> list[Row]:
     ]
 
 
-def _open(folder: Path) -> Console:
+def _open(folder: Path) -> DesktopWindows:
     """The sample neighbourhood before its test, with a long evening in its record."""
     from assembly_app.demo import sample
     from assembly_app.desktop import bootstrap
@@ -76,7 +76,7 @@ def _open(folder: Path) -> Console:
         assembly.act(RaiseHand(member=each))
     for n in range(MINUTES):
         assembly.act(Write(text=f"Note {n}: the hall was cold, the tea was warm, and the roof came up once more"))
-    return bootstrap.console(bootstrap.unseen(word_folders(), None), assembly, practice=True)
+    return bootstrap.make_windows(bootstrap.hidden_window(word_folders(), None), assembly, practice=True)
 
 
 class Stopwatch:

@@ -61,7 +61,7 @@ def _switches(folder: Path) -> float:
     assembly = sample.fresh(folder / "played", clock)
     for _ in Player(assembly, clock).play(read_scenario(sample.scenario()), lambda step: bool(step.get("pause"))):
         pass
-    shown = bootstrap.console(bootstrap.unseen(word_folders(), folder / "cache"), assembly, practice=True)
+    shown = bootstrap.make_windows(bootstrap.hidden_window(word_folders(), folder / "cache"), assembly, practice=True)
     shown.desk.show()
     watch = Stopwatch(shown.desk, shown.hall)
     slowest = 0.0

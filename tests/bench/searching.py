@@ -103,7 +103,7 @@ def key_milliseconds(assembly: Assembly) -> list[float]:
     from assembly_app.desktop import bootstrap
     from assembly_app.files.paths import word_folders
 
-    shown = bootstrap.console(bootstrap.unseen(word_folders(), None), assembly, practice=True)
+    shown = bootstrap.make_windows(bootstrap.hidden_window(word_folders(), None), assembly, practice=True)
     shown.desk.show()
     shown.vm.go("decisions")
 

@@ -17,8 +17,8 @@ from PySide6.QtTest import QTest
 
 from assembly_app.desktop import bootstrap
 from assembly_app.desktop.app import Desktop
-from assembly_app.desktop.startup import Threshold
-from assembly_app.desktop.windows import Console
+from assembly_app.desktop.startup import StartupWindow
+from assembly_app.desktop.windows import DesktopWindows
 from tests.qt.support.practising import text_in
 
 
@@ -31,7 +31,7 @@ class Hand(QObject):
 
     told = Signal(str)
 
-    def __init__(self, shown: Console) -> None:
+    def __init__(self, shown: DesktopWindows) -> None:
         super().__init__()
         self._shown = shown
         self.told.connect(self.do)
@@ -65,19 +65,19 @@ class Hand(QObject):
 
 def main() -> None:
     home, store = map(Path, sys.argv[1:])
-    run, come = bootstrap.run, Threshold.come
+    run, come = bootstrap.run, StartupWindow.come
     hands: list[Hand] = []
 
-    def run_by_hand(shown: Console, threshold: Threshold) -> str:
+    def run_by_hand(shown: DesktopWindows, threshold: StartupWindow) -> str:
         hands.append(Hand(shown))
         say("open")
         return run(shown, threshold)
 
-    def come_loudly(threshold: Threshold) -> None:
+    def come_loudly(threshold: StartupWindow) -> None:
         come(threshold)
         say("called")
 
-    bootstrap.run, Threshold.come = run_by_hand, come_loudly  # type: ignore[method-assign]
+    bootstrap.run, StartupWindow.come = run_by_hand, come_loudly  # type: ignore[method-assign]
     status = Desktop(home).open_desk(store, safe_graphics=True)
     say(f"closed {status}")
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickWindow
 
 from assembly_app.desktop.engine import choose_rendering
-from assembly_app.desktop.screens import HallPlace
+from assembly_app.desktop.screens import HallPlacement
 
 HALL = "1920/507x1080/285+1366+0"
 
@@ -25,14 +25,14 @@ def main() -> None:
     console.setScreen(laptop)
     console.setGeometry(laptop.geometry())
     console.show()
-    place = HallPlace(app, console, hall)
+    place = HallPlacement(app, console, hall)
     place.put(next(screen for screen in app.screens() if screen.name() == "HALL"))
     for _ in range(3):
         subprocess.run(["xrandr", "--delmonitor", "HALL"], check=True)
-        covered = watch(app, lambda: place.state == HallPlace.LOST, lambda: over(hall, laptop.geometry().width()))
+        covered = watch(app, lambda: place.state == HallPlacement.LOST, lambda: over(hall, laptop.geometry().width()))
         print("gone", place.state, "visible" if hall.isVisible() else "hidden", "covered" if covered else "free")
         subprocess.run(["xrandr", "--setmonitor", "HALL", HALL, "none"], check=True)
-        covered = watch(app, lambda: place.state == HallPlace.SHOWN, lambda: over(hall, laptop.geometry().width()))
+        covered = watch(app, lambda: place.state == HallPlacement.SHOWN, lambda: over(hall, laptop.geometry().width()))
         print("back", place.state, hall.screen().name(), *hall.geometry().getRect(), "covered" if covered else "free")
     hall.hide()
     console.hide()

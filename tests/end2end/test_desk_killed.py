@@ -219,13 +219,13 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from assembly_app.cli.options import exit_status
 from assembly_app.desktop.app import Desktop
-from assembly_app.desktop.startup import Threshold
+from assembly_app.desktop.startup import StartupWindow
 from tests.qt.support.practising import text_in
-tell = Threshold.tell
+tell = StartupWindow.tell
 def telling(threshold, *args, **more):
     tell(threshold, *args, **more)
     QTimer.singleShot(300, lambda: (print(text_in(threshold.window)), threshold.faults.dismiss()))
-Threshold.tell = telling
+StartupWindow.tell = telling
 sys.exit(Desktop(Path({str(home)!r}), status_of=exit_status).open_desk(Path({str(store)!r}), safe_graphics=True))
 """
     return subprocess.run(

@@ -21,7 +21,7 @@ from PySide6.QtGui import QGuiApplication
 
 from assembly_app.cli.options import exit_status
 from assembly_app.demo.sample import fresh, scenario
-from assembly_app.documents.document_source import Reading
+from assembly_app.documents.document_source import DocumentSource
 from assembly_app.documents.errors import DocumentError
 from assembly_app.documents.output import make_document, print_into
 from assembly_app.documents.pdf.missing_letters import MissingLettersError
@@ -95,7 +95,7 @@ def test_every_kind_is_printed_in_every_direction_on_both_papers(neighbourhood: 
 
 @pytest.mark.parametrize("language", [each.code for each in CATALOGUES.available()])
 def test_every_kind_is_made_in_every_language_and_form(language: str, neighbourhood: Assembly) -> None:
-    reading = Reading(neighbourhood, CATALOGUES.get(language))
+    reading = DocumentSource(neighbourhood, CATALOGUES.get(language))
     for kind, about in DOCUMENTS.items():
         for form in about.formats:
             held = io.BytesIO()
@@ -119,7 +119,7 @@ def test_every_kind_can_be_read_aloud(language: str, neighbourhood: Assembly, tm
 def test_minutes_hold_what_the_command_line_lists(neighbourhood: Assembly, tmp_path: Path) -> None:
     said = read(make(neighbourhood, tmp_path / "minutes.pdf", "minutes"))
 
-    reading = Reading(neighbourhood, CATALOGUES.get("en"))
+    reading = DocumentSource(neighbourhood, CATALOGUES.get("en"))
     meeting = reading.meeting("", "closed")
     steps = list(reading.plain.course(meeting, reading.store.minutes(reading.group, meeting.id)))
     assert len(steps) > 40
@@ -187,7 +187,7 @@ def test_the_running_script_adds_the_times_up(neighbourhood: Assembly, tmp_path:
 def test_the_sign_in_sheet_names_every_member_once(neighbourhood: Assembly, tmp_path: Path) -> None:
     said = read(make(neighbourhood, tmp_path / "sign-in.pdf", "sign-in"))
 
-    people = Reading(neighbourhood, CATALOGUES.get("en")).people
+    people = DocumentSource(neighbourhood, CATALOGUES.get("en")).people
     assert [m.name for m in people.active if said.count(m.name) != 1] == []
     assert "Pavel Horák" not in said
 
@@ -281,7 +281,7 @@ def test_markdown_never_takes_words_for_marks(neighbourhood: Assembly, tmp_path:
 
 
 def test_the_code_on_paper_is_the_checkpoint_of_the_ledger(neighbourhood: Assembly, tmp_path: Path) -> None:
-    reading = Reading(neighbourhood, CATALOGUES.get("en"))
+    reading = DocumentSource(neighbourhood, CATALOGUES.get("en"))
     position, store = reading.position, neighbourhood.store
     assert position
     own = next(feed for feed in store.feeds() if feed.id == position.feed)
@@ -340,7 +340,7 @@ def test_stopping_leaves_no_file_and_an_older_one_as_it_was(neighbourhood: Assem
 def test_letters_without_a_font_are_named_with_the_package_that_brings_one(
     neighbourhood: Assembly, tmp_path: Path
 ) -> None:
-    member = Reading(neighbourhood, CATALOGUES.get("en")).people.active[0]
+    member = DocumentSource(neighbourhood, CATALOGUES.get("en")).people.active[0]
     neighbourhood.act(read_act("rename-member", {"member": member.id, "name": f"{member.name} \U0001f33b"}))
     try:
         with pytest.raises(MissingLettersError) as raised:

@@ -22,13 +22,13 @@ from hypothesis import strategies as st
 from assembly_app.cli.imports import lists
 from assembly_app.demo.sample import fresh, scenario
 from assembly_app.documents.catalogue import write_text
-from assembly_app.documents.document_source import Reading
+from assembly_app.documents.document_source import DocumentSource
 from assembly_app.documents.document_text import Composer
 from assembly_app.documents.markdown import escaped
 from assembly_app.documents.spreadsheet import safe
 from assembly_app.domain.actions.state import Action
 from assembly_app.domain.meetings.calling import CallMeeting
-from assembly_app.importers.calendar import HERE, Hall, read_calendar
+from assembly_app.importers.calendar import HERE, CalendarContext, read_calendar
 from assembly_app.importers.table import lines, separators, unguarded
 from assembly_app.importers.text_decoding import Text, read_text
 from assembly_app.importers.vocabulary import Vocabulary, vocabulary
@@ -60,7 +60,7 @@ def neighbourhood(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assembly
 
 def written(assembly: Assembly, kind: str, form: str, language: str, meeting: str = "") -> Text:
     """A document as a file holds it, read as files are read."""
-    reading = Reading(assembly, CATALOGUES.get(language))
+    reading = DocumentSource(assembly, CATALOGUES.get(language))
     return read_text("".join(write_text(reading, DocumentWish(kind, form, meeting=meeting))).encode())
 
 
@@ -75,7 +75,7 @@ def rows_of(source: Text) -> list[tuple[str, ...]]:
 def test_decisions_come_back_from_csv(neighbourhood: Assembly, language: str) -> None:
     source = written(neighbourhood, "decision-log", "csv", language)
     head, *rows = rows_of(source)
-    reading = Reading(neighbourhood, CATALOGUES.get(language))
+    reading = DocumentSource(neighbourhood, CATALOGUES.get(language))
     entries = [found.decision.entry for row in reversed(reading.decisions()) if (found := reading.found(row))]
 
     assert len(rows) == len(entries) > 3 and {len(row) for row in rows} == {len(head)} == {16}
@@ -93,7 +93,7 @@ def test_decisions_come_back_from_csv(neighbourhood: Assembly, language: str) ->
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_actions_come_back_from_csv(neighbourhood: Assembly, language: str) -> None:
     _, *rows = rows_of(written(neighbourhood, "actions", "csv", language))
-    reading = Reading(neighbourhood, CATALOGUES.get(language))
+    reading = DocumentSource(neighbourhood, CATALOGUES.get(language))
     ids = neighbourhood.store.action_ids(neighbourhood.group)
     actions = [state for each in ids if isinstance(state := neighbourhood.store.state(reading.group, each), Action)]
 
@@ -131,7 +131,7 @@ def test_an_invitation_is_known_again_here_and_called_as_it_was_elsewhere(
     assert here.new == () and [told.message for told in here.known] == [HERE]
 
     charter = neighbourhood.world.charter
-    elsewhere = Hall(neighbourhood.group, charter, (), lambda _: None, neighbourhood.clock.now())
+    elsewhere = CalendarContext(neighbourhood.group, charter, (), lambda _: None, neighbourhood.clock.now())
     (found,) = read_calendar(source, elsewhere, WORDS, 1).new
     (again,) = found.acts(new_id)
     assert isinstance(again, CallMeeting)
@@ -147,7 +147,7 @@ def unescaped(markdown: str) -> str:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_the_log_in_markdown_keeps_comes_back(neighbourhood: Assembly, language: str) -> None:
     text = written(neighbourhood, "decision-log", "md", language).text
-    composer = Composer(Reading(neighbourhood, CATALOGUES.get(language)))
+    composer = Composer(DocumentSource(neighbourhood, CATALOGUES.get(language)))
     reading = composer.reading
     parts = re.split(r"^### ", text, flags=re.MULTILINE)[1:]
     found = [each for row in reversed(reading.decisions()) if (each := reading.found(row))]

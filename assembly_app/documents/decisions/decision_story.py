@@ -12,7 +12,7 @@ from assembly_app.documents.document_source import Found
 from assembly_app.documents.document_text import Composer
 from assembly_app.documents.pdf import styles
 from assembly_app.documents.pdf.blocks import Block, Paragraph, Stack
-from assembly_app.documents.pdf.tables import Columns, Listed
+from assembly_app.documents.pdf.tables import Columns, ListItems
 from assembly_app.domain.proposals.state import Proposal
 from assembly_app.i18n.catalogues import Said
 from assembly_app.i18n.marks import CN_, N_, P_, Message
@@ -89,7 +89,7 @@ def _concerns(composer: Composer, proposal: Proposal) -> Iterator[Block]:
     if not proposal.concerns:
         return
     yield composer.section(P_("document", "Concerns"))
-    listed = Listed(Columns((18, 1), styles.STEP), styles.STEP)
+    listed = ListItems(Columns((18, 1), styles.STEP), styles.STEP)
     for concern in proposal.concerns:
         became = composer.term("outstanding" if concern.status == "open" else concern.status, "concern")
         if concern.status == "addressed" and concern.version:
@@ -101,7 +101,7 @@ def _concerns(composer: Composer, proposal: Proposal) -> Iterator[Block]:
 
 def _story(composer: Composer, found: Found) -> Iterator[Block]:
     yield composer.section(P_("document", "How it came about"))
-    listed = Listed(_TIMES, styles.STEP * 0.75)
+    listed = ListItems(_TIMES, styles.STEP * 0.75)
     for moment in sorted(_moments(composer, found.proposal), key=lambda moment: moment.at):
         when = Paragraph(composer.formats.moment(moment.at, "medium"), styles.LABEL)
         yield listed.item(when, [Paragraph(moment.words, styles.BODY._replace(after=2)), *moment.more])
@@ -141,7 +141,7 @@ def _outcomes(composer: Composer, found: Found) -> Iterator[Block]:
     if not notes:
         return
     yield composer.section(P_("document", "What came of it"))
-    listed = Listed(_TIMES, styles.STEP)
+    listed = ListItems(_TIMES, styles.STEP)
     for note in notes:
         body: list[Block] = list(composer.written(note.text, styles.BODY._replace(after=1)))
         if note.by:

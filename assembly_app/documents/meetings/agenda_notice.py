@@ -11,9 +11,9 @@ from assembly_app.documents.document_text import Composer
 from assembly_app.documents.meetings.invitation import invitation
 from assembly_app.documents.pdf import styles
 from assembly_app.documents.pdf.blocks import Block, Gap, Paragraph, Rule, Stack
-from assembly_app.documents.pdf.pagination import Break, Press
+from assembly_app.documents.pdf.pagination import Break, Paginator
 from assembly_app.documents.pdf.styles import Style
-from assembly_app.documents.pdf.tables import Columns, Listed
+from assembly_app.documents.pdf.tables import Columns, ListItems
 from assembly_app.domain.meetings.state import Item, Meeting
 from assembly_app.i18n.marks import N_, P_
 from assembly_app.i18n.patterns import counts
@@ -27,7 +27,7 @@ _SLACK = 0.5
 """Points: sums of heights are rounded, and the foot of a page must not slip to the next one."""
 
 
-def agenda_notice(composer: Composer, meeting: Meeting, press: Press) -> Iterator[Block]:
+def agenda_notice(composer: Composer, meeting: Meeting, press: Paginator) -> Iterator[Block]:
     """Poster and texts. The white between lines shrinks first, then the letters, until the poster fits its page."""
     foot = list(_foot(composer, meeting))
     fitting = (tightness for tightness in _TIGHTER if press.fits([*poster(composer, meeting, tightness), *foot]))
@@ -55,7 +55,7 @@ def poster(composer: Composer, meeting: Meeting, tightness: float) -> Iterator[B
     where = f"{hours} · \u2068{meeting.place}\u2069" if meeting.place else hours
     yield Paragraph(where, when._replace(colour=styles.INK, after=white))
     yield Rule(styles.RULE, styles.INK, after=white * 0.6)
-    listed = Listed(Columns((size * 1.35, 1), styles.STEP), white * 0.55)
+    listed = ListItems(Columns((size * 1.35, 1), styles.STEP), white * 0.55)
     for number, item in enumerate(meeting.agenda, 1):
         label = Paragraph(
             composer.number(number), Style(size=size, bold=True, colour=styles.ACCENT, leading=1.2, after=0)

@@ -9,8 +9,8 @@ from assembly_app.documents.document import Document, Pages, pages_about_meeting
 from assembly_app.documents.document_text import Composer
 from assembly_app.documents.errors import DocumentError
 from assembly_app.documents.pdf import styles
-from assembly_app.documents.pdf.blocks import Block, Boxed, Gap, Paragraph, Rule, Stack
-from assembly_app.documents.pdf.pagination import Break, Press
+from assembly_app.documents.pdf.blocks import Block, Gap, Paragraph, Rule, Stack, TickBox
+from assembly_app.documents.pdf.pagination import Break, Paginator
 from assembly_app.documents.pdf.tables import Columns, Row
 from assembly_app.domain.meetings.state import Meeting
 from assembly_app.domain.proposals.state import Proposal
@@ -36,7 +36,7 @@ _COLUMNS = Columns((_BOX, 0.4, 64, 0.6), styles.STEP * 2)
 _PAD = (styles.STEP * 0.75, styles.STEP * 0.75)
 
 
-def ballot(composer: Composer, meeting: Meeting, press: Press) -> Iterator[Block]:
+def ballot(composer: Composer, meeting: Meeting, press: Paginator) -> Iterator[Block]:
     """The slips of a meeting, for each item that has a proposal."""
     items = [(n, p) for n, i in enumerate(meeting.agenda, 1) if (p := composer.reading.proposal(i.proposal))]
     if not items:
@@ -52,7 +52,7 @@ def reading_title(composer: Composer, meeting: Meeting) -> str:
     return f"{composer.reading.plain.heading(meeting)} · {composer.formats.date(meeting.starts_at, 'long')}"
 
 
-def slips(composer: Composer, occasion: str, proposal: Proposal, number: str, press: Press) -> Iterator[Block]:
+def slips(composer: Composer, occasion: str, proposal: Proposal, number: str, press: Paginator) -> Iterator[Block]:
     """Two slips, the second in the lower half of the page, or one where the text is long."""
     first = list(_slip(composer, occasion, proposal, number, outline=True))
     yield from first
@@ -80,12 +80,12 @@ def _slip(composer: Composer, occasion: str, proposal: Proposal, number: str, *,
 def _answer(composer: Composer, answer: Message, beside: tuple[Message, ...]) -> Iterator[Block]:
     words = Paragraph(composer.say(answer), styles.QUOTE._replace(after=0))
     if not beside:
-        yield Row([Boxed(_BOX), words], Columns((_BOX, 1), styles.STEP * 2), pad=_PAD, middle=True)
+        yield Row([TickBox(_BOX), words], Columns((_BOX, 1), styles.STEP * 2), pad=_PAD, middle=True)
         return
     for place, what in enumerate(beside):
         line = Stack([Gap(13), Rule(styles.HAIRLINE, styles.QUIET, after=0)])
         label = Paragraph(composer.say(what), styles.LABEL._replace(size=styles.scale(0)))
-        start: list[Block] = [Boxed(_BOX), words] if place == 0 else [Gap(0), Gap(0)]
+        start: list[Block] = [TickBox(_BOX), words] if place == 0 else [Gap(0), Gap(0)]
         yield Row([*start, label, line], _COLUMNS, pad=_PAD, middle=True)
 
 

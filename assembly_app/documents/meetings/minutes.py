@@ -20,8 +20,8 @@ from assembly_app.documents.meetings.minutes_facts import (
 from assembly_app.documents.meetings.minutes_markdown import minutes_markdown
 from assembly_app.documents.pdf import styles
 from assembly_app.documents.pdf.blocks import Block, Gap, Paragraph, Rule, Stack
-from assembly_app.documents.pdf.pagination import Press
-from assembly_app.documents.pdf.tables import Columns, Listed, Row, Table
+from assembly_app.documents.pdf.pagination import Paginator
+from assembly_app.documents.pdf.tables import Columns, ListItems, Row, Table
 from assembly_app.documents.plain_text import Step
 from assembly_app.domain.meetings.state import Meeting
 from assembly_app.i18n.marks import P_
@@ -30,7 +30,7 @@ from assembly_app.i18n.words.meetings import MINUTES
 _WORDING = ("test.closed", "vote.taken", "decision.recorded")
 
 
-def minutes(composer: Composer, meeting: Meeting, _: Press) -> Iterator[Block]:
+def minutes(composer: Composer, meeting: Meeting, _: Paginator) -> Iterator[Block]:
     """The document, block by block."""
     reading = composer.reading
     when = composer.formats.date(meeting.opened_at or meeting.starts_at, "full")
@@ -72,12 +72,12 @@ def _actions(composer: Composer, steps: list[Step]) -> Iterator[Block]:
 
 def _course(composer: Composer, meeting: Meeting, steps: list[Step]) -> Iterator[Block]:
     yield composer.section(P_("document", "How it went"))
-    listed = Listed(HANGING, styles.STEP / 2)
+    listed = ListItems(HANGING, styles.STEP / 2)
     for step in told(meeting, steps):
         if step.kind == "floor.taken-up":
             yield Gap(styles.STEP)
             yield _item_row(*item_heading(composer, meeting, str(step.fields["item"])))
-            listed = Listed(HANGING, styles.STEP / 2)
+            listed = ListItems(HANGING, styles.STEP / 2)
             continue
         style = styles.STRONG if step.kind in _WORDING else styles.BODY
         yield listed.item(Paragraph(composer.formats.time(step.at), styles.LABEL), [Paragraph(step.words, style)])

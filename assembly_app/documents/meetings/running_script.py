@@ -9,9 +9,9 @@ from datetime import timedelta
 from assembly_app.documents.document import Document, pages_about_meeting
 from assembly_app.documents.document_text import Composer
 from assembly_app.documents.pdf import styles
-from assembly_app.documents.pdf.blocks import Block, Boxed, Framed, Gap, Paragraph, Rule, Stack
-from assembly_app.documents.pdf.pagination import Press
-from assembly_app.documents.pdf.tables import Columns, Listed, Row, Table
+from assembly_app.documents.pdf.blocks import Block, Framed, Gap, Paragraph, Rule, Stack, TickBox
+from assembly_app.documents.pdf.pagination import Paginator
+from assembly_app.documents.pdf.tables import Columns, ListItems, Row, Table
 from assembly_app.domain.meetings.state import Item, Meeting
 from assembly_app.domain.proposals.state import Proposal
 from assembly_app.i18n.marks import CN_, N_, P_, Message
@@ -47,7 +47,7 @@ OTHERS: dict[str, Message] = {
 }
 
 
-def running_script(composer: Composer, meeting: Meeting, _: Press) -> Iterator[Block]:
+def running_script(composer: Composer, meeting: Meeting, _: Paginator) -> Iterator[Block]:
     """The document, block by block."""
     reading, formats = composer.reading, composer.formats
     lead = f"{reading.plain.heading(meeting)}\n{formats.moment(meeting.starts_at, 'full')}"
@@ -141,11 +141,11 @@ def _beside(block: Block, keep: bool = False) -> Row:
 
 
 def _deciding(composer: Composer, proposal: Proposal, presenter: str) -> Iterator[Block]:
-    listed = Listed(_SAY, 0)
+    listed = ListItems(_SAY, 0)
     for stage, words in DECIDING:
         yield _step(composer, listed, composer.heading(stage), composer.say(words, presenter=presenter))
     yield _beside(composer.exact(proposal.version.texts, styles.BODY))
-    listed = Listed(_SAY, 0)
+    listed = ListItems(_SAY, 0)
     for stance, words in TESTING:
         yield _step(composer, listed, composer.heading(stance), composer.say(words))
     yield Gap(styles.STEP)
@@ -154,9 +154,9 @@ def _deciding(composer: Composer, proposal: Proposal, presenter: str) -> Iterato
     yield _beside(Paragraph(composer.say(after, length=composer.formats.duration(period)), styles.BODY))
 
 
-def _step(composer: Composer, listed: Listed, name: str, words: str) -> Block:
+def _step(composer: Composer, listed: ListItems, name: str, words: str) -> Block:
     inner = listed.item(Paragraph(name, styles.STRONG), [Paragraph(words, styles.BODY)])
-    tick = Row([Stack([Gap(3), Boxed(9, 0.8)]), *inner.cells], _SAY, pad=(0, styles.STEP * 0.75))
+    tick = Row([Stack([Gap(3), TickBox(9, 0.8)]), *inner.cells], _SAY, pad=(0, styles.STEP * 0.75))
     return _beside(tick)
 
 

@@ -9,7 +9,7 @@ from assembly_app.documents.document import Document, pages_about_meeting
 from assembly_app.documents.document_text import Composer
 from assembly_app.documents.pdf import styles
 from assembly_app.documents.pdf.blocks import Block, Gap, Paragraph
-from assembly_app.documents.pdf.pagination import Press
+from assembly_app.documents.pdf.pagination import Paginator
 from assembly_app.documents.pdf.tables import Columns, Table
 from assembly_app.domain.meetings.state import Meeting
 from assembly_app.i18n.marks import N_, P_
@@ -22,7 +22,7 @@ _GUESTS = (3, 14)
 """Lines for guests: as many as the page has room for, within these bounds."""
 
 
-def sign_in(composer: Composer, meeting: Meeting, press: Press) -> Iterator[Block]:
+def sign_in(composer: Composer, meeting: Meeting, press: Paginator) -> Iterator[Block]:
     """The document, block by block."""
     reading = composer.reading
     lead = f"{reading.plain.heading(meeting)}\n{composer.when_and_where(meeting)}"

@@ -9,11 +9,11 @@ from typing import Any
 from reportlab.platypus import Flowable
 
 from assembly_app.documents.pdf import scripts, styles
-from assembly_app.documents.pdf.canvas import Sheet
+from assembly_app.documents.pdf.canvas import TaggedCanvas
 from assembly_app.documents.pdf.shaping import EM
 from assembly_app.documents.pdf.styles import BODY, Colour, Style
 from assembly_app.documents.pdf.tags import Tag, bare
-from assembly_app.documents.pdf.text_layout import Bold, Laid
+from assembly_app.documents.pdf.text_layout import Bold, LaidOutText
 
 _TEXTS = ("P", "H1", "H2", "H3")
 """Elements that are a text as a whole; a cell or a label has one inside it."""
@@ -24,26 +24,26 @@ _LEAST = 2
 class Block(Flowable):  # type: ignore[misc]
     """What stands on a page. `canv` is the Sheet while it is wrapped, split or drawn; `header` is repeated with it."""
 
-    canv: Sheet
+    canv: TaggedCanvas
     width: float
     height: float
     header: Block | None = None
     outline: tuple[str, int] | None = None
     keepWithNext = False  # noqa: N815 -- reportlab's name
 
-    def wrapOn(self, canv: Sheet, width: float, height: float) -> tuple[float, float]:  # noqa: N802
+    def wrapOn(self, canv: TaggedCanvas, width: float, height: float) -> tuple[float, float]:  # noqa: N802
         """See reportlab; the sheet stays known between wrapping and drawing."""
         self.canv = canv
         found: tuple[float, float] = self.wrap(width, height)
         return found
 
-    def splitOn(self, canv: Sheet, width: float, height: float) -> list[Block]:  # noqa: N802
+    def splitOn(self, canv: TaggedCanvas, width: float, height: float) -> list[Block]:  # noqa: N802
         """See reportlab."""
         self.canv = canv
         found: list[Block] = self.split(width, height)
         return found
 
-    def drawOn(self, canv: Sheet, x: float, y: float) -> None:  # noqa: N802
+    def drawOn(self, canv: TaggedCanvas, x: float, y: float) -> None:  # noqa: N802
         """See reportlab; the place is added to what is drawn, without a graphics state for each block."""
         self.canv = canv
         with canv.at(x, y):
@@ -124,7 +124,7 @@ class Paragraph(Block):
         self.keepWithNext = style.keep
         self.outline = None if outline is None else (text, outline)
         self._first, self._last = 0, -1
-        self._laid: Laid | None = None
+        self._laid: LaidOutText | None = None
         self._for = -1.0
         self._element: Tag | None = None
 
@@ -136,7 +136,7 @@ class Paragraph(Block):
         """See reportlab."""
         return self.style.after
 
-    def _lay(self, width: float) -> Laid:
+    def _lay(self, width: float) -> LaidOutText:
         if self._laid is None or self._for != width:
             sheet, style = self.canv, self.style
             language = self.language or sheet.language
@@ -327,7 +327,7 @@ class Framed(Block):
         self._inside.drawOn(self.canv, self._pad, styles.STEP * 1.25)
 
 
-class Boxed(Block):
+class TickBox(Block):
     """A small empty square to be ticked."""
 
     def __init__(self, side: float, line: float = 1.0) -> None:

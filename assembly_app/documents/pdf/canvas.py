@@ -15,10 +15,10 @@ from reportlab.pdfgen.canvas import Canvas
 
 from assembly_app.documents.pdf.fonts import embed
 from assembly_app.documents.pdf.glyph_output import set_line
-from assembly_app.documents.pdf.shaping import Lettering
+from assembly_app.documents.pdf.shaping import Shaper
 from assembly_app.documents.pdf.styles import Colour, Paper
 from assembly_app.documents.pdf.tags import Tag, Tree, bare
-from assembly_app.documents.pdf.text_layout import Laid
+from assembly_app.documents.pdf.text_layout import LaidOutText
 
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -34,7 +34,7 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <?xpacket end="w"?>"""
 
 
-class Imprint(NamedTuple):
+class DocumentInfo(NamedTuple):
     """What the file says of itself; `language` is a tag such as pt-BR, `at` the instant its content was recorded."""
 
     title: str
@@ -57,10 +57,10 @@ class _Packet(pdfdoc.PDFObject):  # type: ignore[misc]
         return head.encode("ascii") + self._text + b"\nendstream\n"
 
 
-class Sheet(Canvas):  # type: ignore[misc]
+class TaggedCanvas(Canvas):  # type: ignore[misc]
     """One document being drawn, page by page. Nothing is written before `save`."""
 
-    def __init__(self, out: BinaryIO, paper: Paper, imprint: Imprint, lettering: Lettering, *, rtl: bool) -> None:
+    def __init__(self, out: BinaryIO, paper: Paper, imprint: DocumentInfo, lettering: Shaper, *, rtl: bool) -> None:
         language, at = imprint.language.replace("_", "-"), imprint.at.astimezone(UTC)
         super().__init__(out, pagesize=tuple(paper), pageCompression=1, invariant=1, lang=language, pdfVersion=(1, 7))
         self.lettering, self.rtl, self.language = lettering, rtl, language
@@ -187,7 +187,7 @@ class Sheet(Canvas):  # type: ignore[misc]
         self._code.append("{:.3f} {:.3f} {:.3f} RG".format(*colour) + f" {line:g} w")
         self._code.append(f"{self._origin[0] + x:.2f} {self._origin[1] + y:.2f} {width:.2f} {height:.2f} re S")
 
-    def line(self, laid: Laid, number: int, size: float, x: float, y: float) -> None:
+    def line(self, laid: LaidOutText, number: int, size: float, x: float, y: float) -> None:
         """One line of a text, its left end at x and its baseline at y."""
         set_line(self._code, laid, laid.lines[number], size, self._origin[0] + x, self._origin[1] + y)
 

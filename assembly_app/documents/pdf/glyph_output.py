@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from unicodedata import combining
 
-from assembly_app.documents.pdf.text_layout import Face, Laid, Line, Run, Word
+from assembly_app.documents.pdf.text_layout import Face, LaidOutText, Line, Run, Word
 
 _NEVER_SAID = re.compile("[\u2066-\u2069\u200e\u200f\u202a-\u202e]")
 _NEAR = 2.0
@@ -27,7 +27,7 @@ Piece = tuple[int, int, str, "Word | None"]
 """A word or a space of a run: its glyphs as a range, its text with all marks, and how it was set before."""
 
 
-def set_line(code: list[str], laid: Laid, line: Line, size: float, x: float, y: float) -> None:
+def set_line(code: list[str], laid: LaidOutText, line: Line, size: float, x: float, y: float) -> None:
     """Append the operators for a line whose left end is at x and whose baseline is at y, in points."""
     if not line.runs:
         return

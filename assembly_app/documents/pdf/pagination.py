@@ -9,9 +9,9 @@ from typing import BinaryIO, NamedTuple
 
 from assembly_app.documents.pdf import styles
 from assembly_app.documents.pdf.blocks import Block, Gap, Paragraph
-from assembly_app.documents.pdf.canvas import Imprint, Sheet
+from assembly_app.documents.pdf.canvas import DocumentInfo, TaggedCanvas
 from assembly_app.documents.pdf.missing_letters import MissingLettersError
-from assembly_app.documents.pdf.shaping import Lettering
+from assembly_app.documents.pdf.shaping import Shaper
 from assembly_app.documents.pdf.styles import Margins, Paper
 
 
@@ -38,14 +38,14 @@ _COLLECTED = 32
 for them again and again takes a sixth of the time."""
 
 
-class Press:
+class Paginator:
     """Prints one document. `rtl`: it is read from right to left, and everything on the page is mirrored."""
 
     def __init__(
-        self, out: BinaryIO, imprint: Imprint, furniture: Furniture, *, rtl: bool, paper: Paper, margins: Margins
+        self, out: BinaryIO, imprint: DocumentInfo, furniture: Furniture, *, rtl: bool, paper: Paper, margins: Margins
     ) -> None:
-        self.lettering = Lettering()
-        self.sheet = Sheet(out, paper, imprint, self.lettering, rtl=rtl)
+        self.lettering = Shaper()
+        self.sheet = TaggedCanvas(out, paper, imprint, self.lettering, rtl=rtl)
         self._furniture, self._paper, self._margins = furniture, paper, margins
         self._width = paper.width - 2 * margins.side
         self._top = paper.height - margins.top

@@ -10,7 +10,7 @@ from assembly_app.documents.pdf.styles import INK
 from assembly_app.documents.pdf.tags import Tag
 
 
-class Code(Block):
+class QrCode(Block):
     """The QR code of a text, `side` points wide, without the white around it that the page gives."""
 
     def __init__(self, text: str, side: float, alt: str) -> None:

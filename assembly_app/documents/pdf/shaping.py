@@ -26,7 +26,7 @@ from PySide6.QtGui import (
 
 from assembly_app.documents.pdf import scripts
 from assembly_app.documents.pdf.font_fallback import Choice, one_unit_each
-from assembly_app.documents.pdf.text_layout import Bold, Laid, Line, Outline, Places, Point, Run, Word
+from assembly_app.documents.pdf.text_layout import Bold, LaidOutText, Line, Outline, Places, Point, Run, Word
 
 EM = 1000
 _PIXELS = 200
@@ -109,7 +109,7 @@ class Face:
         return [_outline(exact.pathForGlyph(glyph)) for glyph in self.codes]
 
 
-class Lettering:
+class Shaper:
     """The faces of one document, and the characters that no font has."""
 
     def __init__(self) -> None:
@@ -120,7 +120,7 @@ class Lettering:
         self._candidates: dict[str, list[str]] = {}
         self._probes: dict[str, QRawFont | None] = {}
         self._formats: dict[tuple[str, bool], QTextCharFormat] = {}
-        self._kept: dict[tuple[object, ...], Laid] = {}
+        self._kept: dict[tuple[object, ...], LaidOutText] = {}
         self._options = {
             rtl: _option(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
             for rtl in (True, False)
@@ -135,7 +135,7 @@ class Lettering:
         language: str = "",
         bold: bool = False,
         bolds: tuple[Bold, ...] = (),
-    ) -> Laid:
+    ) -> LaidOutText:
         """Lay a text out in lines of at most `width` thousandths of an em; `rtl` is the direction of the paragraph."""
         key = (text, width, rtl, language, bold, bolds)
         found = self._kept.get(key)
@@ -168,7 +168,9 @@ class Lettering:
         for kept in (self._kept, self._probes, self._formats, self._options):
             kept.clear()
 
-    def _lay(self, text: str, width: float, rtl: bool, language: str, bold: bool, bolds: tuple[Bold, ...]) -> Laid:
+    def _lay(
+        self, text: str, width: float, rtl: bool, language: str, bold: bool, bolds: tuple[Bold, ...]
+    ) -> LaidOutText:
         spans, leading = self._choice.spans(text, language, bold, bolds)
         layout = QTextLayout(text, self.face(*spans[0][2:]).font)
         layout.setCacheEnabled(True)  # else everything is shaped a second time when the glyphs are asked for
@@ -185,7 +187,7 @@ class Lettering:
         faces = [self.face(*span[2:]) for span in spans]
         astral = not text.isascii() and max(text) > "\uffff"
         units = one_unit_each(text) if astral else text
-        return Laid(text, [_line(line, units, begins, faces) for line in made], rtl, leading, astral)
+        return LaidOutText(text, [_line(line, units, begins, faces) for line in made], rtl, leading, astral)
 
     def _range(self, start: int, end: int, family: str, bold: bool) -> QTextLayout.FormatRange:
         form = self._formats.get((family, bold))

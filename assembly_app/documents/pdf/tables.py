@@ -145,7 +145,7 @@ class Table:
         )
 
 
-class Listed:
+class ListItems:
     """Makes the items of one list: a label that hangs beside a body."""
 
     def __init__(self, columns: Columns, after: float = styles.STEP) -> None:

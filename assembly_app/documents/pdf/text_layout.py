@@ -105,7 +105,7 @@ class Line(NamedTuple):
     spaced: bool
 
 
-class Laid(NamedTuple):
+class LaidOutText(NamedTuple):
     """A text in lines; `leading` is the line height in ems that its scripts need, `astral` whether some characters take
     two units in UTF-16."""
 

@@ -23,7 +23,7 @@ from assembly_app.domain.values import (
     LongText,
     Texts,
     changed,
-    told,
+    required_texts,
 )
 from assembly_app.domain.world import World
 
@@ -107,7 +107,7 @@ def agree_action(act: AgreeAction, world: World, now: datetime) -> list[Emitted]
     refuse_unless(act.due is None or act.due > now, "due-in-the-past", "R30", due=act.due)
     refuse_unless(not world.taken(act.id), "id-taken", "input", id=act.id)
     agreed = ActionAgreed(
-        text=told(act.text, world.charter.language, "text"),
+        text=required_texts(act.text, world.charter.language, "text"),
         owner=act.owner,
         due=act.due,
         meeting=meeting.id,

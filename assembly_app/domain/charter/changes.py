@@ -21,7 +21,7 @@ from assembly_app.domain.charter.state import (
 )
 from assembly_app.domain.decisions.state import DecisionId
 from assembly_app.domain.refusal import Refused, refuse_unless
-from assembly_app.domain.values import Act, Emitted, Entry, Event, Parts, Said, changed, told
+from assembly_app.domain.values import Act, Emitted, Entry, Event, Parts, Said, changed, required_texts
 from assembly_app.domain.world import World
 
 
@@ -81,7 +81,7 @@ class ChangeCharter(Act, frozen=True):
 
 
 def _values(values: Mapping[str, Said], language: str) -> tuple[CoreValue, ...]:
-    return tuple(CoreValue(key, told(text, language, "values")) for key, text in values.items())
+    return tuple(CoreValue(key, required_texts(text, language, "values")) for key, text in values.items())
 
 
 def _kinds(kinds: Mapping[str, int]) -> tuple[MeetingKind, ...]:

@@ -25,7 +25,7 @@ from assembly_app.domain.values import (
     Said,
     Texts,
     changed,
-    told,
+    required_texts,
 )
 from assembly_app.domain.world import World
 
@@ -134,15 +134,15 @@ def record_decision(act: RecordDecision, world: World, now: datetime) -> list[Em
         world.people.person(act.implementer)
     for named in (*act.stood_aside, *act.reservations, *act.interests):
         world.people.person(named.member)
-    text = told(act.text, charter.language, "text")
+    text = required_texts(act.text, charter.language, "text")
     entry = DecisionEntry(
         number=numbered(world, act.taken_at),
         method=act.method,
         taken_at=act.taken_at,
-        title=told(act.title, charter.language, "title"),
+        title=required_texts(act.title, charter.language, "title"),
         text=text,
         language=charter.language if charter.language in text else next(iter(text)),
-        rationale=told(act.rationale, charter.language, "rationale") if act.rationale else {},
+        rationale=required_texts(act.rationale, charter.language, "rationale") if act.rationale else {},
         by=act.by.strip(),
         tally=act.tally,
         stood_aside=act.stood_aside,
@@ -169,7 +169,7 @@ def note_outcome(act: NoteOutcome, world: World, now: datetime) -> list[Emitted]
     _entered(world, act.decision)
     if act.by:
         world.people.person(act.by)
-    text = told(act.text, world.charter.language, "text")
+    text = required_texts(act.text, world.charter.language, "text")
     return [Emitted(act.decision, OutcomeNoted(text=text, by=act.by))]
 
 

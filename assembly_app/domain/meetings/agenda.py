@@ -12,7 +12,18 @@ from assembly_app.domain.meetings.state import Item, ItemId, ItemKind, Meeting, 
 from assembly_app.domain.members.state import MemberId
 from assembly_app.domain.proposals.state import ProposalId, ProposalPosted
 from assembly_app.domain.refusal import refuse_unless
-from assembly_app.domain.values import Act, Emitted, Entry, Event, LongSaid, Said, Texts, amended, changed, told
+from assembly_app.domain.values import (
+    Act,
+    Emitted,
+    Entry,
+    Event,
+    LongSaid,
+    Said,
+    Texts,
+    amended,
+    changed,
+    required_texts,
+)
 from assembly_app.domain.world import World
 
 LAST: ItemKind = "evaluation"
@@ -129,12 +140,12 @@ def add_item(act: AddItem, world: World, now: datetime) -> list[Emitted]:
     item = Item(
         id=act.id,
         kind=act.kind,
-        title=told(title or act.kind, language, "title"),
+        title=required_texts(title or act.kind, language, "title"),
         minutes=act.minutes,
         weight=weight,
         presenter=act.presenter,
         proposal=act.proposal,
-        note=told(act.note, language, "note") if act.note else {},
+        note=required_texts(act.note, language, "note") if act.note else {},
         open_to_amendment=act.open_to_amendment,
         late=late,
         posted_at=now if late else None,
@@ -176,10 +187,10 @@ def change_item(act: ChangeItem, world: World, now: datetime) -> list[Emitted]:
     language = world.charter.language
     event = ItemChanged(
         item=act.item,
-        title=None if act.title is None else told(act.title, language, "title"),
+        title=None if act.title is None else required_texts(act.title, language, "title"),
         minutes=act.minutes,
         presenter=act.presenter,
-        note=None if act.note is None else told(act.note, language, "note"),
+        note=None if act.note is None else required_texts(act.note, language, "note"),
         open_to_amendment=act.open_to_amendment,
     )
     return [Emitted(meeting.id, event)]

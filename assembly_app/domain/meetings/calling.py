@@ -22,7 +22,7 @@ from assembly_app.domain.values import (
     Texts,
     amended,
     changed,
-    told,
+    required_texts,
     with_one,
 )
 from assembly_app.domain.world import World
@@ -123,7 +123,7 @@ def call_meeting(act: CallMeeting, world: World, now: datetime) -> list[Emitted]
     refuse_unless(act.starts_at > now, "start-in-the-past", "R1", starts_at=act.starts_at)
     refuse_unless(not world.taken(act.id), "id-taken", "input", id=act.id)
     called = MeetingCalled(
-        title=told(act.title or act.kind, charter.language, "title"),
+        title=required_texts(act.title or act.kind, charter.language, "title"),
         kind=act.kind,
         starts_at=act.starts_at,
         zone=charter.zone,

@@ -12,7 +12,18 @@ from assembly_app.domain.meetings.open_meeting import in_open_meeting, on_the_fl
 from assembly_app.domain.meetings.stack import cleared, ended
 from assembly_app.domain.meetings.state import ItemId, Meeting, OpenMeetingId, Timer
 from assembly_app.domain.refusal import refuse_unless
-from assembly_app.domain.values import Act, Emitted, Entry, Event, Instant, Said, Texts, amended, changed, told
+from assembly_app.domain.values import (
+    Act,
+    Emitted,
+    Entry,
+    Event,
+    Instant,
+    Said,
+    Texts,
+    amended,
+    changed,
+    required_texts,
+)
 from assembly_app.domain.world import World
 
 
@@ -117,7 +128,7 @@ def take_straw_poll(act: TakeStrawPoll, world: World, now: datetime) -> list[Emi
     """Needs answers; changes no proposal (R13)."""
     meeting = in_open_meeting(world, act.meeting)
     refuse_unless(act.counts, "no-answers", "R13")
-    question = told(act.question, world.charter.language, "question")
+    question = required_texts(act.question, world.charter.language, "question")
     return [Emitted(meeting.id, StrawPollTaken(item=meeting.floor, question=question, counts=dict(act.counts)))]
 
 

@@ -31,7 +31,7 @@ from assembly_app.domain.values import (
     amended,
     changed,
     find,
-    told,
+    required_texts,
     with_one,
 )
 from assembly_app.domain.world import World
@@ -129,7 +129,7 @@ def write(act: Write, world: World, now: datetime) -> list[Emitted]:
         world.people.person(act.member)
     if act.item:
         meeting.item(act.item)
-    text = told(act.text, world.charter.language, "text")
+    text = required_texts(act.text, world.charter.language, "text")
     written = EntryWritten(entry=act.id, text=text, kind=act.kind, item=act.item or meeting.floor, member=act.member)
     return [Emitted(meeting.id, written)]
 
@@ -145,7 +145,7 @@ def _editable(world: World, wanted: str, entry: str) -> Meeting:
 def amend_entry(act: AmendEntry, world: World, now: datetime) -> list[Emitted]:
     """Refused once the minutes are approved."""
     meeting = _editable(world, act.meeting, act.entry)
-    text = told(act.text, world.charter.language, "text")
+    text = required_texts(act.text, world.charter.language, "text")
     return [Emitted(meeting.id, EntryAmended(entry=act.entry, text=text, why=act.why))]
 
 

@@ -29,7 +29,7 @@ from assembly_app.domain.values import (
     amended,
     changed,
     find,
-    told,
+    required_texts,
 )
 from assembly_app.domain.world import World
 
@@ -178,9 +178,9 @@ def draft_proposal(act: DraftProposal, world: World, now: datetime) -> list[Emit
     """Proposed by a member; operational ones are minor (R24)."""
     language = world.charter.language
     refuse_unless(not (act.operational and act.weight == "major"), "operational-is-minor", "R24")
-    text = told(act.text, language, "text")
+    text = required_texts(act.text, language, "text")
     event = ProposalDrafted(
-        title=told(act.title, language, "title"),
+        title=required_texts(act.title, language, "title"),
         text=text,
         language=language if language in text else next(iter(text)),
         proposer=act.proposer,
@@ -220,7 +220,7 @@ def revise_proposal(act: ReviseProposal, world: World, now: datetime) -> list[Em
     if act.answers:
         refuse_unless(find(proposal.concerns, act.answers), "unknown-concern", "R16", concern=act.answers)
         refuse_unless(standing != "concerns", "stage", "R16", stage=standing, wanted="resolving")
-    text = told(act.text, proposal.version.language, "text")
+    text = required_texts(act.text, proposal.version.language, "text")
     refuse_unless(text != proposal.version.texts, "nothing-to-change", "R17", proposal=proposal.id)
     running = next((b.id for b in world.meetings() if b.phase == "open"), "")
     if standing == "provisional":

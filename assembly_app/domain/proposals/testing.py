@@ -32,7 +32,7 @@ from assembly_app.domain.values import (
     amended,
     changed,
     find,
-    told,
+    required_texts,
 )
 from assembly_app.domain.world import World
 
@@ -299,7 +299,7 @@ def _entry(
 
 
 def _rationale(text: Said, world: World) -> Texts:
-    return told(text, world.charter.language, "rationale") if text else {}
+    return required_texts(text, world.charter.language, "rationale") if text else {}
 
 
 def _opened(state: Proposal, event: TestOpened, entry: Entry) -> Proposal:

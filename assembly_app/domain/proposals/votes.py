@@ -19,7 +19,7 @@ from assembly_app.domain.proposals.blocks import resolved
 from assembly_app.domain.proposals.readiness import require_blocks_answered, require_posted_text, require_settled
 from assembly_app.domain.proposals.state import Proposal, Vote, VoteKind
 from assembly_app.domain.refusal import Refused, refuse_unless
-from assembly_app.domain.values import Act, Deadline, Emitted, Entry, Event, Instant, LongSaid, changed, told
+from assembly_app.domain.values import Act, Deadline, Emitted, Entry, Event, Instant, LongSaid, changed, required_texts
 from assembly_app.domain.world import World
 
 BASE = "for+against"
@@ -135,7 +135,7 @@ def take_vote(act: TakeVote, world: World, now: datetime) -> list[Emitted]:
             text=proposal.version.texts,
             language=proposal.version.language,
             version=proposal.version.number,
-            rationale=told(act.rationale, charter.language, "rationale") if act.rationale else {},
+            rationale=required_texts(act.rationale, charter.language, "rationale") if act.rationale else {},
             meeting=meeting.id,
             tally=tally,
             stood_aside=proposal.tests[-1].named("stand-aside") if proposal.tests else (),

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from assembly_app.bundles.builder import Packed as Packed
 from assembly_app.bundles.builder import pack
-from assembly_app.bundles.encryption import check_recipient, seal
+from assembly_app.bundles.encryption import check_recipient, encrypt
 from assembly_app.bundles.manifest import Relay
 from assembly_app.domain.refusal import Refused
 from assembly_app.ledger.checkpoints import Checkpoint, SignedCheckpoint
@@ -71,7 +71,7 @@ def export_bundle(
         key=assembly.keys.key(),
         since=start,
         progress=lambda count: operation.step(count, total),
-        seal=partial(seal, recipients=to) if to else None,
+        seal=partial(encrypt, recipients=to) if to else None,
         relay=None if of.own else _relay(assembly, own),
     )
 

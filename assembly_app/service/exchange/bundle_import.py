@@ -119,7 +119,7 @@ def _import_but(
                 assembly.group = group
         before = store.branches(group)
         frozen = frozen_feeds(store, group) | forked
-        taken = Taking(store, tx, bundle, frozen, operation.step)
+        taken = BundleImport(store, tx, bundle, frozen, operation.step)
         with _no_collection():
             taken.run()
             changes = tx.project()
@@ -153,7 +153,7 @@ def _import_but(
     )
 
 
-def _erase(store: Store, tx: Transaction, taken: Taking) -> int:
+def _erase(store: Store, tx: Transaction, taken: BundleImport) -> int:
     """Do what the group's own people ask; of another group's, only what costs nothing: the rest waits for ours."""
     for erased, asked_at in taken.erased:
         tx.ask_erasure(taken.bundle.group, erased.targets, asked_at, erased.why)
@@ -165,7 +165,7 @@ def _erase(store: Store, tx: Transaction, taken: Taking) -> int:
     return len(due)
 
 
-def _note(assembly: Assembly, tx: Transaction, taken: Taking, proofs: list[ForkProof], now: datetime) -> None:
+def _note(assembly: Assembly, tx: Transaction, taken: BundleImport, proofs: list[ForkProof], now: datetime) -> None:
     """Witness what came, tell of the forks, and hear the blocks that were lodged elsewhere."""
     own = assembly.store.own_group()
     if own is None:
@@ -196,7 +196,7 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
-class Taking:
+class BundleImport:
     """Takes a bundle in. `frozen` feeds are passed over. Afterwards: `count` new records (`withheld` of them without
     a body), `filled` bodies for records that were here, `blocks` lodged elsewhere (proposal, block), and what the
     group's own people ask to have `erased`, each with the clock."""

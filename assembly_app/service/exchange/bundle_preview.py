@@ -72,7 +72,7 @@ class Fork(msgspec.Struct, frozen=True):
     seq: int
 
 
-class Inspection(msgspec.Struct, frozen=True, kw_only=True):
+class BundlePreview(msgspec.Struct, frozen=True, kw_only=True):
     """What is known of a bundle without importing it.
 
     With `problem` nothing of it can be taken. `group` is "" when not even its signature could be read. `standing`: of
@@ -115,16 +115,16 @@ class Inspection(msgspec.Struct, frozen=True, kw_only=True):
         return self.problem is None
 
 
-def preview_bundle(assembly: Assembly, operation: Operation, path: Path) -> Inspection:
+def preview_bundle(assembly: Assembly, operation: Operation, path: Path) -> BundlePreview:
     """Check all of a bundle against what is here, and write nothing. Never raises for a bad bundle."""
     store = assembly.store
     try:
         size = path.stat().st_size
         bundle = open_known(assembly, path)
     except OSError as error:
-        return Inspection(path=path, problem=unreadable(error).problem)
+        return BundlePreview(path=path, problem=unreadable(error).problem)
     except LedgerError as error:
-        return Inspection(path=path, problem=error.problem)
+        return BundlePreview(path=path, problem=error.problem)
     about = _about(bundle, store, size)
     try:
         found, forked = passing_over_forks(lambda forked: _read(bundle, store, forked, operation.step))
@@ -166,13 +166,13 @@ def _read(bundle: Bundle, store: Store, forked: frozenset[str], heard: Heard) ->
     return found
 
 
-def _name(about: Inspection, feed: str) -> str:
+def _name(about: BundlePreview, feed: str) -> str:
     return next((one.name for one in about.feeds if one.feed == feed), "")
 
 
-def _about(bundle: Bundle, store: Store, size: int) -> Inspection:
+def _about(bundle: Bundle, store: Store, size: int) -> BundlePreview:
     row = next((group for group in store.groups() if group.id == bundle.group), None)
-    return Inspection(
+    return BundlePreview(
         path=bundle.path,
         size=size,
         group=bundle.group,

@@ -17,7 +17,7 @@ from assembly_app.domain.refusal import Refused
 from assembly_app.errors import Problem
 from assembly_app.ledger.errors import LedgerError
 from assembly_app.service.core.assembly import Assembly
-from assembly_app.service.exchange.bundle_preview import Inspection as Inspection
+from assembly_app.service.exchange.bundle_preview import BundlePreview as BundlePreview
 from assembly_app.service.exchange.bundle_preview import preview_bundle
 from assembly_app.service.exchange.receipts import ReceiptFound, look_at_receipt
 from assembly_app.service.operations import Operation, unreadable
@@ -83,7 +83,7 @@ def lying_in(folder: Path) -> tuple[Lying, ...]:
     return tuple(sorted(found, reverse=True)[:MOST])
 
 
-def look(assembly: Assembly, operation: Operation, path: Path) -> Inspection | ReceiptFound | DraftFound:
+def look(assembly: Assembly, operation: Operation, path: Path) -> BundlePreview | ReceiptFound | DraftFound:
     """What a file holds: a bundle, a receipt or the draft of a roll; a bad one is no failure but a finding."""
     kind = kind_of(path)
     if kind == "bundle":

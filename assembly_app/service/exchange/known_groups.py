@@ -28,7 +28,7 @@ class HeldFeed(msgspec.Struct, frozen=True):
     heard_at: str
 
 
-class Holding(msgspec.Struct, frozen=True):
+class KnownGroup(msgspec.Struct, frozen=True):
     """A group and its feeds; `digits` are its fingerprint as it is read aloud. `records` of all feeds together."""
 
     group: str
@@ -49,7 +49,7 @@ class KnownGroups:
         self._read: dict[str, int] = {}
         self._heard: dict[str, str] = {}
 
-    def read(self, assembly: Assembly, _: Operation) -> tuple[Holding, ...]:
+    def read(self, assembly: Assembly, _: Operation) -> tuple[KnownGroup, ...]:
         """The own group first."""
         store, keys, held = assembly.store, assembly.keys, []
         feeds = store.feeds()
@@ -73,7 +73,7 @@ class KnownGroups:
                 if feed.group == group.id
             )
             held.append(
-                Holding(
+                KnownGroup(
                     group.id,
                     group.name,
                     group.own,

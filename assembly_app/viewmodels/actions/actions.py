@@ -11,12 +11,12 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from assembly_app.domain.actions.action_items import DoneAction, DropAction
 from assembly_app.service.actions.queries import ActionList, ActionOwners, ActionRow
-from assembly_app.viewmodels.kit.command_runner import Acting
-from assembly_app.viewmodels.kit.list_model import Rows
+from assembly_app.viewmodels.kit.command_runner import CommandRunner
+from assembly_app.viewmodels.kit.list_model import RowListModel
 from assembly_app.viewmodels.kit.properties import Property
 from assembly_app.viewmodels.kit.times import milliseconds
-from assembly_app.viewmodels.kit.unsaved_text import Drafts
-from assembly_app.viewmodels.kit.visible_refresh import Reading
+from assembly_app.viewmodels.kit.unsaved_text import UnsavedText
+from assembly_app.viewmodels.kit.visible_refresh import VisibleRefresh
 from assembly_app.viewmodels.place import PlaceViewModel
 
 QML_IMPORT_NAME = "Assembly.Models"
@@ -54,15 +54,15 @@ class ActionsViewModel(PlaceViewModel):  # type: ignore[operator]
 
     changed = Signal()
 
-    def __init__(self, acting: Acting, parent: QObject | None = None) -> None:
+    def __init__(self, acting: CommandRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._acting = acting
         self._words, self._owner = "", ""
         self._limit, self._total, self._open = PAGE, 0, 0
         self._owners: list[dict[str, str]] = []
-        self._tasks = Rows(TaskRow, self)
-        self._drafts = Drafts(self)
-        self.reading: Reading = Reading(acting, self.refresh)
+        self._tasks = RowListModel(TaskRow, self)
+        self._drafts = UnsavedText(self)
+        self.reading: VisibleRefresh = VisibleRefresh(acting, self.refresh)
 
     @Slot()
     def refresh(self, *, typed: bool = False) -> None:
@@ -128,12 +128,12 @@ class ActionsViewModel(PlaceViewModel):  # type: ignore[operator]
         """It will not be done. False when it was refused, as without a reason."""
         return self._acting.perform(DropAction(action=key, why=why)) is not None
 
-    @Property(Rows, constant=True)
-    def tasks(self) -> Rows:
+    @Property(RowListModel, constant=True)
+    def tasks(self) -> RowListModel:
         return self._tasks
 
-    @Property(Drafts, constant=True)
-    def drafts(self) -> Drafts:
+    @Property(UnsavedText, constant=True)
+    def drafts(self) -> UnsavedText:
         return self._drafts
 
     @Property(int, notify=changed)

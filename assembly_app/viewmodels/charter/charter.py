@@ -14,12 +14,12 @@ from assembly_app.domain.charter.changes import AssemblyFounded, CharterChanged
 from assembly_app.domain.charter.state import CHARTER_ID, Charter, Settings
 from assembly_app.domain.refusal import Refused
 from assembly_app.domain.values import Entry
-from assembly_app.viewmodels.kit.command_runner import Acting
+from assembly_app.viewmodels.kit.command_runner import CommandRunner
 from assembly_app.viewmodels.kit.detail import Detail, showing
-from assembly_app.viewmodels.kit.list_model import Rows
+from assembly_app.viewmodels.kit.list_model import RowListModel
 from assembly_app.viewmodels.kit.properties import Property
 from assembly_app.viewmodels.kit.times import milliseconds
-from assembly_app.viewmodels.kit.visible_refresh import Reading
+from assembly_app.viewmodels.kit.visible_refresh import VisibleRefresh
 from assembly_app.viewmodels.place import PlaceViewModel
 
 QML_IMPORT_NAME = "Assembly.Models"
@@ -113,13 +113,13 @@ class CharterViewModel(PlaceViewModel):  # type: ignore[operator]
 
     changed = Signal()
 
-    def __init__(self, acting: Acting, parent: QObject | None = None) -> None:
+    def __init__(self, acting: CommandRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._acting = acting
-        self._values, self._kinds = Rows(ValueRow, self), Rows(KindRow, self)
-        self._history, self._ready = Rows(ChangeRow, self), Rows(ReadyRow, self)
+        self._values, self._kinds = RowListModel(ValueRow, self), RowListModel(KindRow, self)
+        self._history, self._ready = RowListModel(ChangeRow, self), RowListModel(ReadyRow, self)
         self._charter = CharterFacts(self)
-        self.reading: Reading = Reading(acting, self.refresh)
+        self.reading: VisibleRefresh = VisibleRefresh(acting, self.refresh)
 
     def refresh(self) -> None:
         """Read everything again."""
@@ -171,20 +171,20 @@ class CharterViewModel(PlaceViewModel):  # type: ignore[operator]
                     rows.append(ReadyRow(row.proposal, row.number, row.title, milliseconds(row.taken_at)))
         return rows
 
-    @Property(Rows, constant=True)
-    def values(self) -> Rows:
+    @Property(RowListModel, constant=True)
+    def values(self) -> RowListModel:
         return self._values
 
-    @Property(Rows, constant=True)
-    def kinds(self) -> Rows:
+    @Property(RowListModel, constant=True)
+    def kinds(self) -> RowListModel:
         return self._kinds
 
-    @Property(Rows, constant=True)
-    def history(self) -> Rows:
+    @Property(RowListModel, constant=True)
+    def history(self) -> RowListModel:
         return self._history
 
-    @Property(Rows, constant=True)
-    def ready(self) -> Rows:
+    @Property(RowListModel, constant=True)
+    def ready(self) -> RowListModel:
         return self._ready
 
     @Property(CharterFacts, constant=True)

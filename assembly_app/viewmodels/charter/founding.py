@@ -13,7 +13,7 @@ from assembly_app.importers.members import read_members
 from assembly_app.importers.text_decoding import Text, plain_lines
 from assembly_app.importers.vocabulary import vocabulary
 from assembly_app.service.core.assembly import new_id
-from assembly_app.viewmodels.kit.command_runner import Acting
+from assembly_app.viewmodels.kit.command_runner import CommandRunner
 
 QML_IMPORT_NAME = "Assembly.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -26,7 +26,7 @@ NOT_NAMES = N_("These lines hold no name and were left out: {lines}. Everybody e
 class FoundingViewModel(QObject):  # type: ignore[operator]
     """The first run: by a name and a list of members, or by the form with all the rules."""
 
-    def __init__(self, acting: Acting, parent: QObject | None = None) -> None:
+    def __init__(self, acting: CommandRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._acting = acting
         self._coming = ""

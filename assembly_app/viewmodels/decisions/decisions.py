@@ -15,13 +15,13 @@ from assembly_app.domain.refusal import Refused
 from assembly_app.domain.values import changed as altered
 from assembly_app.service.core.read_models import UNCOUNTED, DecisionRow, LogWish
 from assembly_app.viewmodels.decisions.story import DecisionFacts, DecisionFactsRow, NoteRow, notes, story
-from assembly_app.viewmodels.kit.command_runner import Acting
+from assembly_app.viewmodels.kit.command_runner import CommandRunner
 from assembly_app.viewmodels.kit.here import Here
-from assembly_app.viewmodels.kit.list_model import Rows
+from assembly_app.viewmodels.kit.list_model import RowListModel
 from assembly_app.viewmodels.kit.properties import Property
 from assembly_app.viewmodels.kit.times import milliseconds
-from assembly_app.viewmodels.kit.unsaved_text import Drafts
-from assembly_app.viewmodels.kit.visible_refresh import Reading
+from assembly_app.viewmodels.kit.unsaved_text import UnsavedText
+from assembly_app.viewmodels.kit.visible_refresh import VisibleRefresh
 from assembly_app.viewmodels.place import PlaceViewModel
 
 QML_IMPORT_NAME = "Assembly.Models"
@@ -66,7 +66,7 @@ class DecisionsViewModel(PlaceViewModel):  # type: ignore[operator]
     narrowed = Signal()
     ticked = Signal()
 
-    def __init__(self, acting: Acting, parent: QObject | None = None) -> None:
+    def __init__(self, acting: CommandRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._acting = acting
         self._wish = LogWish()
@@ -74,12 +74,12 @@ class DecisionsViewModel(PlaceViewModel):  # type: ignore[operator]
         self._chosen = ""
         self._detail = DecisionFacts(self)
         self._facets: dict[str, list[Any]] = {"years": [], "methods": [], "implementers": []}
-        self._drafts = Drafts(self)
-        self._found, self._notes = Rows(DecisionItem, self), Rows(NoteRow, self)
+        self._drafts = UnsavedText(self)
+        self._found, self._notes = RowListModel(DecisionItem, self), RowListModel(NoteRow, self)
         # The story of what is found first opens when one pauses: the list answers each key.
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._turn_to)
-        self.reading: Reading = Reading(acting, self.refresh)
+        self.reading: VisibleRefresh = VisibleRefresh(acting, self.refresh)
         acting.ticked.connect(self.tick)
 
     def narrow(self, here: Here) -> Here:
@@ -216,16 +216,16 @@ class DecisionsViewModel(PlaceViewModel):  # type: ignore[operator]
             return told
         return told._replace(meetingTitles=meeting.title, meetingKind=meeting.kind, meetingPlace=meeting.place)
 
-    @Property(Rows, constant=True)
-    def found(self) -> Rows:
+    @Property(RowListModel, constant=True)
+    def found(self) -> RowListModel:
         return self._found
 
-    @Property(Rows, constant=True)
-    def notes(self) -> Rows:
+    @Property(RowListModel, constant=True)
+    def notes(self) -> RowListModel:
         return self._notes
 
-    @Property(Drafts, constant=True)
-    def drafts(self) -> Drafts:
+    @Property(UnsavedText, constant=True)
+    def drafts(self) -> UnsavedText:
         return self._drafts
 
     @Property(DecisionFacts, constant=True)

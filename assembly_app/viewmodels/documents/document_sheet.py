@@ -27,8 +27,8 @@ from assembly_app.viewmodels.documents.document_port import (
     meeting_of,
     offered,
 )
-from assembly_app.viewmodels.kit.background import Beside
-from assembly_app.viewmodels.kit.command_runner import Acting
+from assembly_app.viewmodels.kit.background import BackgroundTasks
+from assembly_app.viewmodels.kit.command_runner import CommandRunner
 from assembly_app.viewmodels.kit.file_picker import FilesViewModel
 from assembly_app.viewmodels.kit.here import Here
 from assembly_app.viewmodels.kit.properties import Property
@@ -46,7 +46,7 @@ _NOT_IN_NAMES = '\\/:*?"<>|'
 
 @QmlElement
 @QmlUncreatable("made by the program")
-class PrintingViewModel(QObject):  # type: ignore[operator]
+class DocumentSheetViewModel(QObject):  # type: ignore[operator]
     """One document at a time. It is made anew whenever something else is chosen; saving writes what is seen.
 
     `phase` is "" (the sheet is away), "making", "made", "saved", "failed" or "cancelled".
@@ -67,7 +67,7 @@ class PrintingViewModel(QObject):  # type: ignore[operator]
 
     def __init__(
         self,
-        acting: Acting,
+        acting: CommandRunner,
         printer: Callable[[], Printer],
         languages: list[Language],
         here: Callable[[], Here],
@@ -77,7 +77,7 @@ class PrintingViewModel(QObject):  # type: ignore[operator]
         super().__init__(parent)
         self._acting, self._hire, self._languages, self._look = acting, printer, languages, here
         self._hired: Printer | None = None
-        self._beside = Beside()
+        self._beside = BackgroundTasks()
         self.files_ = FilesViewModel(self._beside, self)
         self._here = Here()
         self._named = ""

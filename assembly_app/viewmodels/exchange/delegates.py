@@ -10,8 +10,8 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from assembly_app.errors import CodedError
 from assembly_app.i18n.error_sentences import error_sentence
-from assembly_app.viewmodels.kit.command_runner import Acting
-from assembly_app.viewmodels.kit.list_model import Rows
+from assembly_app.viewmodels.kit.command_runner import CommandRunner
+from assembly_app.viewmodels.kit.list_model import RowListModel
 from assembly_app.viewmodels.kit.operations import StoreOperations
 
 if TYPE_CHECKING:
@@ -45,10 +45,10 @@ class DelegatesViewModel(QObject):  # type: ignore[operator]
     changed = Signal()
     added = Signal()
 
-    def __init__(self, acting: Acting, operations: StoreOperations, parent: QObject) -> None:
+    def __init__(self, acting: CommandRunner, operations: StoreOperations, parent: QObject) -> None:
         super().__init__(parent)
         self._acting, self._operations = acting, operations
-        self._rows = Rows(DelegateRow, self)
+        self._rows = RowListModel(DelegateRow, self)
         self._choices: Choices | None = None
         self._ticked: set[str] = set()
         self._problem: Problem | None = None

@@ -27,19 +27,19 @@ from assembly_app.viewmodels.exchange.rows import (
     problem_shown,
 )
 from assembly_app.viewmodels.exchange.watched_folder import WatchedFolderViewModel
-from assembly_app.viewmodels.kit.background import Again
-from assembly_app.viewmodels.kit.command_runner import Acting
+from assembly_app.viewmodels.kit.background import CoalescedTask
+from assembly_app.viewmodels.kit.command_runner import CommandRunner
 from assembly_app.viewmodels.kit.file_names import plain, typed_path, with_ending
 from assembly_app.viewmodels.kit.file_picker import FilesViewModel
-from assembly_app.viewmodels.kit.list_model import Rows
+from assembly_app.viewmodels.kit.list_model import RowListModel
 from assembly_app.viewmodels.kit.operations import StoreOperations
 from assembly_app.viewmodels.kit.times import milliseconds
-from assembly_app.viewmodels.kit.visible_refresh import Reading
+from assembly_app.viewmodels.kit.visible_refresh import VisibleRefresh
 from assembly_app.viewmodels.place import PlaceViewModel
 from assembly_app.viewmodels.trust.trust import TrustViewModel
 
 if TYPE_CHECKING:
-    from assembly_app.service.exchange.bundle_preview import Inspection
+    from assembly_app.service.exchange.bundle_preview import BundlePreview
     from assembly_app.service.exchange.known_groups import KnownGroups
     from assembly_app.viewmodels.documents.document_port import Printer
 
@@ -77,13 +77,13 @@ class ExchangeViewModel(PlaceViewModel):  # type: ignore[operator]
     read = Signal()
 
     def __init__(
-        self, acting: Acting, operations: StoreOperations, printer: Callable[[], Printer], parent: QObject
+        self, acting: CommandRunner, operations: StoreOperations, printer: Callable[[], Printer], parent: QObject
     ) -> None:
         super().__init__(parent)
         self._acting, self.operations, self._beside = acting, operations, operations.beside
-        self._again = Again(self._beside, self._read_again)
+        self._again = CoalescedTask(self._beside, self._read_again)
         self._known: KnownGroups | None = None
-        self._holdings = Rows(HoldingRow, self)
+        self._holdings = RowListModel(HoldingRow, self)
         self.files_ = FilesViewModel(self._beside, self)
         self.delegates_ = DelegatesViewModel(acting, operations, self)
         self.receipts_ = ReceiptsViewModel(operations, self)
@@ -91,7 +91,7 @@ class ExchangeViewModel(PlaceViewModel):  # type: ignore[operator]
         self.watched_ = WatchedFolderViewModel(acting, operations, self)
         self.paper_ = PaperViewModel(acting, operations, printer, self.files_, self)
         self._phase = self._work = ""
-        self._seen: Inspection | None = None
+        self._seen: BundlePreview | None = None
         self._problem: Problem | None = None
         self._outcome: dict[str, Any] = {}
         self._operation = Operation()
@@ -99,7 +99,7 @@ class ExchangeViewModel(PlaceViewModel):  # type: ignore[operator]
         self._ours: dict[str, Any] = {}
         self._timer = QTimer(self, interval=EVERY_MS)
         self._timer.timeout.connect(self.stepped)
-        self.reading: Reading = Reading(acting, self.refresh)
+        self.reading: VisibleRefresh = VisibleRefresh(acting, self.refresh)
         acting.lang.changed.connect(self.changed)
         acting.lang.changed.connect(self.read)
 
@@ -151,12 +151,12 @@ class ExchangeViewModel(PlaceViewModel):  # type: ignore[operator]
     async def _look(self, path: Path) -> None:
         self._turn("looking", "look")
         await self.operations.load()
-        from assembly_app.service.exchange.inbox import DraftFound, Inspection, look
+        from assembly_app.service.exchange.inbox import BundlePreview, DraftFound, look
 
         found = await self._running(self.operations.follow(self._operation, look, path))
         if found is None:
             return
-        if isinstance(found, Inspection):
+        if isinstance(found, BundlePreview):
             self._seen, self._compared = found, False
             self._turn("seen", "look", problem=found.problem)
         elif isinstance(found, DraftFound):

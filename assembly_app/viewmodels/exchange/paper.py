@@ -16,7 +16,7 @@ from assembly_app.i18n.error_sentences import error_sentence
 from assembly_app.i18n.marks import N_
 from assembly_app.viewmodels.documents.document_port import Picture, Printer
 from assembly_app.viewmodels.exchange.paper_rows import code_shown, judged
-from assembly_app.viewmodels.kit.command_runner import Acting
+from assembly_app.viewmodels.kit.command_runner import CommandRunner
 from assembly_app.viewmodels.kit.file_names import plain, typed_path
 from assembly_app.viewmodels.kit.file_picker import FilesViewModel
 from assembly_app.viewmodels.kit.operations import StoreOperations
@@ -50,7 +50,7 @@ class PaperViewModel(QObject):  # type: ignore[operator]
 
     def __init__(
         self,
-        acting: Acting,
+        acting: CommandRunner,
         operations: StoreOperations,
         printer: Callable[[], Printer],
         files: FilesViewModel,

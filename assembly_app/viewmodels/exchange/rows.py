@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from assembly_app.errors import Problem
     from assembly_app.service.exchange.bundle_export import Packed
     from assembly_app.service.exchange.bundle_import import Imported
-    from assembly_app.service.exchange.bundle_preview import Inspection
-    from assembly_app.service.exchange.known_groups import Holding
+    from assembly_app.service.exchange.bundle_preview import BundlePreview
+    from assembly_app.service.exchange.known_groups import KnownGroup
 
 OLD = timedelta(days=30)
 """From then on what we have from somebody counts as old."""
@@ -36,7 +36,7 @@ class HoldingRow(NamedTuple):
     feeds: list[dict[str, Any]]
 
 
-def holding_row(held: Holding, now: datetime) -> HoldingRow:
+def holding_row(held: KnownGroup, now: datetime) -> HoldingRow:
     newest = instant(held.newest_at)
     feeds = [
         {
@@ -64,7 +64,7 @@ def holding_row(held: Holding, now: datetime) -> HoldingRow:
     )
 
 
-def our_side(own: Holding | None, key: str) -> dict[str, Any]:
+def our_side(own: KnownGroup | None, key: str) -> dict[str, Any]:
     """What we give: our figures, the key of this laptop, and how many of its records nobody else has yet."""
     return {
         "digits": own.digits if own else (),
@@ -86,12 +86,12 @@ def bundle_written(packed: Packed) -> dict[str, Any]:
     }
 
 
-def brings(seen: Inspection) -> bool:
+def brings(seen: BundlePreview) -> bool:
     """Whether anything of a bundle would be kept: of a feed that went two ways, the other side is."""
     return seen.good and bool(seen.records or seen.filled or seen.forks or seen.frozen)
 
 
-def inspected(seen: Inspection) -> dict[str, Any]:
+def inspected(seen: BundlePreview) -> dict[str, Any]:
     """What is known of a bundle, for QML."""
     return {
         "file": seen.path.name,
@@ -132,7 +132,7 @@ def inspected(seen: Inspection) -> dict[str, Any]:
     }
 
 
-def brought(found: Imported, seen: Inspection) -> dict[str, Any]:
+def brought(found: Imported, seen: BundlePreview) -> dict[str, Any]:
     """What an import brought, for QML; `frozen` names the writers of feeds from which nothing more is taken."""
     names = {one.feed: one.name for one in seen.feeds}
     return {

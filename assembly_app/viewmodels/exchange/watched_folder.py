@@ -11,8 +11,8 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from assembly_app.errors import CodedError
 from assembly_app.i18n.error_sentences import error_sentence
-from assembly_app.viewmodels.kit.command_runner import Acting
-from assembly_app.viewmodels.kit.list_model import Rows
+from assembly_app.viewmodels.kit.command_runner import CommandRunner
+from assembly_app.viewmodels.kit.list_model import RowListModel
 from assembly_app.viewmodels.kit.operations import StoreOperations
 
 if TYPE_CHECKING:
@@ -52,10 +52,10 @@ class WatchedFolderViewModel(QObject):  # type: ignore[operator]
 
     changed = Signal()
 
-    def __init__(self, acting: Acting, operations: StoreOperations, parent: QObject) -> None:
+    def __init__(self, acting: CommandRunner, operations: StoreOperations, parent: QObject) -> None:
         super().__init__(parent)
         self._acting, self._operations = acting, operations
-        self._rows = Rows(OfferRow, self)
+        self._rows = RowListModel(OfferRow, self)
         self._folder: Path | None = None
         self._told = self._away = self._looking = self._again = False
         self._known: dict[Lying, Offer] = {}

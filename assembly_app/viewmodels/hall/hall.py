@@ -9,7 +9,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from assembly_app.viewmodels.hall.scene import Picture, SceneFacts, SceneFactsRow, picture
 from assembly_app.viewmodels.hall.screens import ScreensViewModel
 from assembly_app.viewmodels.hall.type_size import TypeSizes
-from assembly_app.viewmodels.kit.command_runner import Acting
+from assembly_app.viewmodels.kit.command_runner import CommandRunner
 from assembly_app.viewmodels.kit.properties import Property
 from assembly_app.viewmodels.kit.times import milliseconds, seconds
 
@@ -40,7 +40,7 @@ class HallViewModel(QObject):  # type: ignore[operator]
     sized = Signal()
     projectAsked = Signal()
 
-    def __init__(self, acting: Acting, parent: QObject | None = None) -> None:
+    def __init__(self, acting: CommandRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._acting = acting
         self.screens_ = ScreensViewModel(self)

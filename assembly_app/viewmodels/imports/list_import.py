@@ -14,15 +14,15 @@ from assembly_app.i18n.error_sentences import error_sentence
 from assembly_app.i18n.marks import N_
 from assembly_app.importers.errors import UnreadableError
 from assembly_app.importers.findings import Findings
-from assembly_app.importers.reader import NEXT, Lists
+from assembly_app.importers.reader import NEXT, ListReader
 from assembly_app.importers.summary import Kind, counted, pieces
 from assembly_app.importers.text_decoding import MOST_BYTES, Text, plain_lines, read_text
 from assembly_app.importers.vocabulary import Vocabulary, vocabulary
 from assembly_app.service.core.assembly import new_id
-from assembly_app.viewmodels.kit.background import Beside
-from assembly_app.viewmodels.kit.command_runner import Acting
+from assembly_app.viewmodels.kit.background import BackgroundTasks
+from assembly_app.viewmodels.kit.command_runner import CommandRunner
 from assembly_app.viewmodels.kit.file_picker import FilesViewModel
-from assembly_app.viewmodels.kit.list_model import Rows
+from assembly_app.viewmodels.kit.list_model import RowListModel
 from assembly_app.viewmodels.kit.properties import Property
 from assembly_app.viewmodels.meetings.rows import current
 
@@ -48,7 +48,7 @@ class PieceRow(NamedTuple):
 
 @QmlElement
 @QmlUncreatable("made by the program")
-class ListsViewModel(QObject):  # type: ignore[operator]
+class ListImportViewModel(QObject):  # type: ignore[operator]
     """One list at a time: of members, of agenda items, or of meetings.
 
     Signals:
@@ -63,12 +63,12 @@ class ListsViewModel(QObject):  # type: ignore[operator]
     filled = Signal(str)
     recorded = Signal(str, str)
 
-    def __init__(self, acting: Acting, parent: QObject | None = None) -> None:
+    def __init__(self, acting: CommandRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._acting = acting
-        self._beside = Beside()
+        self._beside = BackgroundTasks()
         self._files = FilesViewModel(self._beside, self)
-        self._rows = Rows(PieceRow, self)
+        self._rows = RowListModel(PieceRow, self)
         self._vocabulary: Vocabulary | None = None
         self._kind: Kind = "members"
         self._meeting = ""
@@ -160,7 +160,7 @@ class ListsViewModel(QObject):  # type: ignore[operator]
             self._vocabulary = vocabulary(acting.lang.every())
         world = assembly.world
         proposals = assembly.store.proposal_ids(assembly.group) if self._kind == "agenda" else ()
-        lists = Lists(
+        lists = ListReader(
             world=world,
             group=assembly.group,
             proposals=[world.proposal(each) for each in proposals],
@@ -233,8 +233,8 @@ class ListsViewModel(QObject):  # type: ignore[operator]
         self.recorded.emit(self._kind, made[-1] if made else "")
         return True
 
-    @Property(Rows, constant=True)
-    def rows(self) -> Rows:
+    @Property(RowListModel, constant=True)
+    def rows(self) -> RowListModel:
         return self._rows
 
     @Property(FilesViewModel, constant=True)

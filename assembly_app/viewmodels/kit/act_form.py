@@ -12,7 +12,7 @@ from assembly_app.domain.values import Act, Said
 from assembly_app.i18n.marks import N_, Message
 from assembly_app.service.core.assembly import read_act
 from assembly_app.service.core.form_fields import YES_NO, Field
-from assembly_app.viewmodels.kit.command_runner import Acting
+from assembly_app.viewmodels.kit.command_runner import CommandRunner
 from assembly_app.viewmodels.kit.forms import LANGUAGE, FormContext, Forms
 from assembly_app.viewmodels.kit.kept_texts import shown_in
 from assembly_app.viewmodels.kit.people import NOBODY, all_named, named
@@ -40,7 +40,7 @@ class Form:
     """
 
     def __init__(
-        self, acting: Acting, forms: Forms, name: str, fields: tuple[Field, ...], given: Mapping[str, Any]
+        self, acting: CommandRunner, forms: Forms, name: str, fields: tuple[Field, ...], given: Mapping[str, Any]
     ) -> None:
         self._acting, self._forms, self._name, self._fields = acting, forms, name, fields
         self._given = dict(given)

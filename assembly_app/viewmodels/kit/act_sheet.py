@@ -14,17 +14,17 @@ from assembly_app.domain.values import Texts
 from assembly_app.i18n.words import ACTS, asked
 from assembly_app.service.core.form_fields import Field, fields_of, refs_of
 from assembly_app.viewmodels.kit.act_form import Form, Unreadable
-from assembly_app.viewmodels.kit.command_runner import Acting
+from assembly_app.viewmodels.kit.command_runner import CommandRunner
 from assembly_app.viewmodels.kit.forms import LANGUAGE, FormContext, Forms
 from assembly_app.viewmodels.kit.kept_texts import shown_in, texts_in
-from assembly_app.viewmodels.kit.list_model import Rows
+from assembly_app.viewmodels.kit.list_model import RowListModel
 from assembly_app.viewmodels.kit.properties import Property
 
 QML_IMPORT_NAME = "Assembly.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
 
-class AskedRow(NamedTuple):
+class ActFieldRow(NamedTuple):
     """One field. `start` is what stands in it at first; `choices` are maps of `code` and `says`."""
 
     key: str
@@ -38,7 +38,7 @@ class AskedRow(NamedTuple):
 
 @QmlElement
 @QmlUncreatable("made by the program")
-class AskingViewModel(QObject):  # type: ignore[operator]
+class ActSheetViewModel(QObject):  # type: ignore[operator]
     """The sheet that asks for an act.
 
     Signals:
@@ -57,10 +57,10 @@ class AskingViewModel(QObject):  # type: ignore[operator]
     complained = Signal()
     done = Signal(str)
 
-    def __init__(self, acting: Acting, forms: Forms, parent: QObject | None = None) -> None:
+    def __init__(self, acting: CommandRunner, forms: Forms, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._acting, self._forms = acting, forms
-        self._rows = Rows(AskedRow, self)
+        self._rows = RowListModel(ActFieldRow, self)
         self._name = ""
         self._fields: tuple[Field, ...] = ()
         self._given: dict[str, Any] = {}
@@ -158,7 +158,7 @@ class AskingViewModel(QObject):  # type: ignore[operator]
         context = FormContext(self._acting, self._name, {**self._given, **self._typed})
         self._rows.show(
             [
-                AskedRow(
+                ActFieldRow(
                     f.key,
                     f.kind,
                     words.text(asked(self._name, f.key.removeprefix("~"))),

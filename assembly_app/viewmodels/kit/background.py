@@ -14,7 +14,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-class Beside:
+class BackgroundTasks:
     """Begins such work and keeps it alive. Without a running loop, as when pictures are drawn, it is done at once."""
 
     def __init__(self) -> None:
@@ -80,11 +80,11 @@ class Beside:
                 gc.enable()
 
 
-class Again:
+class CoalescedTask:
     """Work that is asked for again and again, such as reading what is here: never twice at a time, so that an older
     finding cannot come after a newer one; the last of it begins after it was asked for last."""
 
-    def __init__(self, beside: Beside, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
+    def __init__(self, beside: BackgroundTasks, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
         self._beside, self._work = beside, work
         self._under_way = self._wanted = False
 

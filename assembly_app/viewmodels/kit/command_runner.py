@@ -39,7 +39,7 @@ NOTHING_TO_UNDO = N_("Nothing has been recorded at this desk yet that could be t
 
 @QmlElement
 @QmlUncreatable("made by the program")
-class Acting(QObject):  # type: ignore[operator]
+class CommandRunner(QObject):  # type: ignore[operator]
     """Carries out acts. A refusal stays to be read, in the language of the desk, until the next act or `dismiss`.
 
     Signals:

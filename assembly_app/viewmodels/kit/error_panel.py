@@ -14,7 +14,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 @QmlUncreatable("made by the program")
-class FaultsViewModel(QObject):  # type: ignore[operator]
+class ErrorPanelViewModel(QObject):  # type: ignore[operator]
     """The first fault that has not been read, and how many came after it.
 
     Signals:

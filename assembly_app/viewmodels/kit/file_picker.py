@@ -11,8 +11,8 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, QStandardPaths, QStorageInfo, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from assembly_app.viewmodels.kit.background import Beside
-from assembly_app.viewmodels.kit.list_model import Rows
+from assembly_app.viewmodels.kit.background import BackgroundTasks
+from assembly_app.viewmodels.kit.list_model import RowListModel
 from assembly_app.viewmodels.kit.properties import Property
 
 QML_IMPORT_NAME = "Assembly.Models"
@@ -63,10 +63,14 @@ class FilesViewModel(QObject):  # type: ignore[operator]
 
     changed = Signal()
 
-    def __init__(self, beside: Beside, parent: QObject | None = None) -> None:
+    def __init__(self, beside: BackgroundTasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._beside = beside
-        self._rows, self._places, self._nearby = Rows(FileRow, self), Rows(PlaceRow, self), Rows(FileRow, self)
+        self._rows, self._places, self._nearby = (
+            RowListModel(FileRow, self),
+            RowListModel(PlaceRow, self),
+            RowListModel(FileRow, self),
+        )
         self._folder: Path | None = None
         self._fault = ""
         self._ending: tuple[str, ...] = ENDINGS
@@ -142,16 +146,16 @@ class FilesViewModel(QObject):  # type: ignore[operator]
         """Whether there is a file of that name."""
         return self.placed(Path(path)).exists()
 
-    @Property(Rows, constant=True)
-    def rows(self) -> Rows:
+    @Property(RowListModel, constant=True)
+    def rows(self) -> RowListModel:
         return self._rows
 
-    @Property(Rows, constant=True)
-    def places(self) -> Rows:
+    @Property(RowListModel, constant=True)
+    def places(self) -> RowListModel:
         return self._places
 
-    @Property(Rows, constant=True)
-    def nearby(self) -> Rows:
+    @Property(RowListModel, constant=True)
+    def nearby(self) -> RowListModel:
         return self._nearby
 
     @Property(str, notify=changed)

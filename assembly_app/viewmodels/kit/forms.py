@@ -15,7 +15,7 @@ from assembly_app.i18n.marks import P_, Message
 from assembly_app.i18n.words import TERMS
 from assembly_app.service.core.form_fields import YES_NO, Field, refs_of
 from assembly_app.service.core.world import StoreWorld
-from assembly_app.viewmodels.kit.command_runner import Acting
+from assembly_app.viewmodels.kit.command_runner import CommandRunner
 
 LANGUAGE = "~language"
 """The field of a form that says in which language its texts are; no act has one of that name."""
@@ -36,7 +36,7 @@ class FormContext:
     `consulted` holds the kinds of things that were asked for: where another one is chosen, choices may be others.
     """
 
-    def __init__(self, acting: Acting, act: str, values: Mapping[str, Any]) -> None:
+    def __init__(self, acting: CommandRunner, act: str, values: Mapping[str, Any]) -> None:
         self.acting, self.act, self.values = acting, act, values
         self.consulted: set[str] = set()
 

@@ -29,7 +29,7 @@ _NOWHERE = QModelIndex()
 
 @QmlElement
 @QmlUncreatable("made by the view-models")
-class Rows(QAbstractListModel):  # type: ignore[operator]  # PySide6 declares QmlUncreatable without its call
+class RowListModel(QAbstractListModel):  # type: ignore[operator]  # PySide6 declares QmlUncreatable without its call
     """Rows of one kind. Each field of `kind` is a role; the first field is the row's key and unique.
 
     Signals:

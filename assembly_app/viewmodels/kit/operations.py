@@ -8,7 +8,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from assembly_app.service.core.assembly import Assembly
 from assembly_app.service.operations import Completed, OpenStore, Operation, OperationFailed, run
-from assembly_app.viewmodels.kit.background import Beside
+from assembly_app.viewmodels.kit.background import BackgroundTasks
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -17,7 +17,7 @@ T = TypeVar("T")
 class StoreOperations:
     """Runs them for the assembly of the desk."""
 
-    def __init__(self, assembly: Assembly, beside: Beside, open_store: OpenStore) -> None:
+    def __init__(self, assembly: Assembly, beside: BackgroundTasks, open_store: OpenStore) -> None:
         self.beside, self._assembly, self._open = beside, assembly, open_store
         self._loaded = False
 

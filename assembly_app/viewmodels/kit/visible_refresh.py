@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from assembly_app.viewmodels.kit.command_runner import Acting
+from assembly_app.viewmodels.kit.command_runner import CommandRunner
 
 
-class Reading:
+class VisibleRefresh:
     """Calls `refresh` when a list comes into view, and at every news while it is there."""
 
-    def __init__(self, acting: Acting, refresh: Callable[[], None]) -> None:
+    def __init__(self, acting: CommandRunner, refresh: Callable[[], None]) -> None:
         self._refresh = refresh
         self._shown = False
         acting.changed.connect(self.again)

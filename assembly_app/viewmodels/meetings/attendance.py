@@ -11,11 +11,11 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from assembly_app.domain.meetings.attendance import Arrive, Depart
 from assembly_app.domain.meetings.state import Meeting
 from assembly_app.domain.members.state import Member
-from assembly_app.viewmodels.kit.command_runner import Acting
-from assembly_app.viewmodels.kit.list_model import Rows
+from assembly_app.viewmodels.kit.command_runner import CommandRunner
+from assembly_app.viewmodels.kit.list_model import RowListModel
 from assembly_app.viewmodels.kit.people import NOBODY, all_named, named
 from assembly_app.viewmodels.kit.properties import Property
-from assembly_app.viewmodels.kit.visible_refresh import Reading
+from assembly_app.viewmodels.kit.visible_refresh import VisibleRefresh
 from assembly_app.viewmodels.meetings.facts import QuorumFacts
 from assembly_app.viewmodels.meetings.minutes_line import TOO_MANY
 from assembly_app.viewmodels.meetings.rows import counted, current
@@ -44,12 +44,12 @@ class AttendanceViewModel(QObject):  # type: ignore[operator]
 
     changed = Signal()
 
-    def __init__(self, acting: Acting, parent: QObject | None = None) -> None:
+    def __init__(self, acting: CommandRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._acting = acting
-        self._people, self._count = Rows(PersonRow, self), QuorumFacts(self)
+        self._people, self._count = RowListModel(PersonRow, self), QuorumFacts(self)
         self._meeting: Meeting | None = None
-        self.reading = Reading(acting, self.refresh)
+        self.reading = VisibleRefresh(acting, self.refresh)
 
     @Slot(bool)
     def look(self, shown: bool) -> None:
@@ -97,6 +97,6 @@ class AttendanceViewModel(QObject):  # type: ignore[operator]
     def count(self) -> QuorumFacts:
         return self._count
 
-    @Property(Rows, constant=True)
-    def people(self) -> Rows:
+    @Property(RowListModel, constant=True)
+    def people(self) -> RowListModel:
         return self._people

@@ -17,8 +17,8 @@ from assembly_app.domain.proposals.stages import MoveStage
 from assembly_app.domain.proposals.state import Proposal
 from assembly_app.domain.proposals.testing import CloseTest
 from assembly_app.domain.values import find
-from assembly_app.viewmodels.kit.command_runner import Acting
-from assembly_app.viewmodels.kit.list_model import Rows
+from assembly_app.viewmodels.kit.command_runner import CommandRunner
+from assembly_app.viewmodels.kit.list_model import RowListModel
 from assembly_app.viewmodels.kit.properties import Property
 from assembly_app.viewmodels.kit.times import milliseconds, seconds
 from assembly_app.viewmodels.meetings import rows as meeting_rows
@@ -62,14 +62,14 @@ class MeetingViewModel(QObject):  # type: ignore[operator]
     wrote = Signal()
     wants = Signal(str)
 
-    def __init__(self, acting: Acting, parent: QObject | None = None) -> None:
+    def __init__(self, acting: CommandRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._acting = acting
         self._reader, self._stream = LineReader(acting), MinutesStream(acting)
-        self._agenda, self._concerns = Rows(AgendaRow, self), Rows(ConcernRow, self)
-        self._questions, self._positions = Rows(QuestionRow, self), Rows(PositionRow, self)
-        self._hands, self._minutes = Rows(HandRow, self), Rows(MinuteRow, self)
-        self._actions = Rows(ActionRow, self)
+        self._agenda, self._concerns = RowListModel(AgendaRow, self), RowListModel(ConcernRow, self)
+        self._questions, self._positions = RowListModel(QuestionRow, self), RowListModel(PositionRow, self)
+        self._hands, self._minutes = RowListModel(HandRow, self), RowListModel(MinuteRow, self)
+        self._actions = RowListModel(ActionRow, self)
         self._meeting: Meeting | None = None
         self._proposal: Proposal | None = None
         self._next = Next("call-meeting")
@@ -288,30 +288,30 @@ class MeetingViewModel(QObject):  # type: ignore[operator]
     def attendance(self) -> QuorumFacts:
         return self._quorum
 
-    @Property(Rows, constant=True)
-    def agenda(self) -> Rows:
+    @Property(RowListModel, constant=True)
+    def agenda(self) -> RowListModel:
         return self._agenda
 
-    @Property(Rows, constant=True)
-    def concerns(self) -> Rows:
+    @Property(RowListModel, constant=True)
+    def concerns(self) -> RowListModel:
         return self._concerns
 
-    @Property(Rows, constant=True)
-    def questions(self) -> Rows:
+    @Property(RowListModel, constant=True)
+    def questions(self) -> RowListModel:
         return self._questions
 
-    @Property(Rows, constant=True)
-    def positions(self) -> Rows:
+    @Property(RowListModel, constant=True)
+    def positions(self) -> RowListModel:
         return self._positions
 
-    @Property(Rows, constant=True)
-    def hands(self) -> Rows:
+    @Property(RowListModel, constant=True)
+    def hands(self) -> RowListModel:
         return self._hands
 
-    @Property(Rows, constant=True)
-    def minutes(self) -> Rows:
+    @Property(RowListModel, constant=True)
+    def minutes(self) -> RowListModel:
         return self._minutes
 
-    @Property(Rows, constant=True)
-    def actions(self) -> Rows:
+    @Property(RowListModel, constant=True)
+    def actions(self) -> RowListModel:
         return self._actions

@@ -6,13 +6,13 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from assembly_app.viewmodels.kit.command_runner import Acting
+from assembly_app.viewmodels.kit.command_runner import CommandRunner
 from assembly_app.viewmodels.kit.here import Here
 from assembly_app.viewmodels.kit.operations import StoreOperations
 from assembly_app.viewmodels.kit.properties import Property
 from assembly_app.viewmodels.meetings.attendance import AttendanceViewModel
 from assembly_app.viewmodels.meetings.meeting import MeetingViewModel
-from assembly_app.viewmodels.meetings.past_meetings import MinutesViewModel
+from assembly_app.viewmodels.meetings.past_meetings import PastMeetingsViewModel
 from assembly_app.viewmodels.meetings.planning import PlanningViewModel
 from assembly_app.viewmodels.place import PlaceViewModel
 from assembly_app.viewmodels.trust.cosigning import CosigningViewModel
@@ -26,10 +26,10 @@ QML_IMPORT_MAJOR_VERSION = 1
 class MeetingsViewModel(PlaceViewModel):  # type: ignore[operator]
     """The parts of the place."""
 
-    def __init__(self, acting: Acting, operations: StoreOperations, parent: QObject | None = None) -> None:
+    def __init__(self, acting: CommandRunner, operations: StoreOperations, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._meeting, self._planning = MeetingViewModel(acting, self), PlanningViewModel(acting, self)
-        self._past, self._cosigning = MinutesViewModel(acting, self), CosigningViewModel(acting, operations, self)
+        self._past, self._cosigning = PastMeetingsViewModel(acting, self), CosigningViewModel(acting, operations, self)
         self._attendance = AttendanceViewModel(acting, self)
         self._past.changed.connect(lambda: self._cosigning.look(self._past.approved))
 
@@ -58,8 +58,8 @@ class MeetingsViewModel(PlaceViewModel):  # type: ignore[operator]
     def planning(self) -> PlanningViewModel:
         return self._planning
 
-    @Property(MinutesViewModel, constant=True)
-    def past(self) -> MinutesViewModel:
+    @Property(PastMeetingsViewModel, constant=True)
+    def past(self) -> PastMeetingsViewModel:
         return self._past
 
     @Property(CosigningViewModel, constant=True)

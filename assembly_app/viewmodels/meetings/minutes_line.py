@@ -25,7 +25,7 @@ from assembly_app.viewmodels.kit.times import end_of
 from assembly_app.viewmodels.meetings.line_commands import NOTE, WORDS, Line, due, take_apart
 
 if TYPE_CHECKING:
-    from assembly_app.viewmodels.kit.command_runner import Acting
+    from assembly_app.viewmodels.kit.command_runner import CommandRunner
 
 HANDS: dict[str, HandKind] = {
     "hand": "speak",
@@ -50,7 +50,7 @@ class NotUnderstood(Exception):
 class LineReader:
     """Reads typed lines against the meeting that is open."""
 
-    def __init__(self, acting: Acting) -> None:
+    def __init__(self, acting: CommandRunner) -> None:
         self._acting = acting
 
     def kind(self, typed: str) -> str:

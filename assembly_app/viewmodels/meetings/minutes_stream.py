@@ -11,7 +11,7 @@ from assembly_app.service.core.read_models import MinutesLine
 from assembly_app.viewmodels.kit.times import milliseconds
 
 if TYPE_CHECKING:
-    from assembly_app.viewmodels.kit.command_runner import Acting
+    from assembly_app.viewmodels.kit.command_runner import CommandRunner
 
 SILENT = ("role.taken", "timer.stopped", "proposal.version-added")
 
@@ -30,7 +30,7 @@ class MinuteRow(NamedTuple):
 class MinutesStream:
     """Reads the records of a meeting by themselves once; an import, which may bring earlier ones, begins anew."""
 
-    def __init__(self, acting: Acting) -> None:
+    def __init__(self, acting: CommandRunner) -> None:
         self._acting = acting
         self._meeting = ""
         self._lines: list[MinutesLine] = []

@@ -11,11 +11,11 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from assembly_app.domain.meetings.minutes import ApproveMinutes, CirculateMinutes
 from assembly_app.domain.meetings.state import Meeting
 from assembly_app.domain.refusal import Refused
-from assembly_app.viewmodels.kit.command_runner import Acting
-from assembly_app.viewmodels.kit.list_model import Rows
+from assembly_app.viewmodels.kit.command_runner import CommandRunner
+from assembly_app.viewmodels.kit.list_model import RowListModel
 from assembly_app.viewmodels.kit.properties import Property
 from assembly_app.viewmodels.kit.times import milliseconds
-from assembly_app.viewmodels.kit.visible_refresh import Reading
+from assembly_app.viewmodels.kit.visible_refresh import VisibleRefresh
 from assembly_app.viewmodels.meetings.facts import PastMeetingFacts, PastMeetingFactsRow
 from assembly_app.viewmodels.meetings.minutes_stream import MinuteRow, MinutesStream
 from assembly_app.viewmodels.meetings.rows import current
@@ -39,7 +39,7 @@ class PastRow(NamedTuple):
 
 @QmlElement
 @QmlUncreatable("made by the program")
-class MinutesViewModel(QObject):  # type: ignore[operator]
+class PastMeetingsViewModel(QObject):  # type: ignore[operator]
     """The minutes of a meeting that is over.
 
     Signals:
@@ -48,15 +48,15 @@ class MinutesViewModel(QObject):  # type: ignore[operator]
 
     changed = Signal()
 
-    def __init__(self, acting: Acting, parent: QObject | None = None) -> None:
+    def __init__(self, acting: CommandRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._acting = acting
         self._stream = MinutesStream(acting)
-        self._past, self._lines = Rows(PastRow, self), Rows(MinuteRow, self)
+        self._past, self._lines = RowListModel(PastRow, self), RowListModel(MinuteRow, self)
         self._chosen, self._limit = "", PAGE
         self._meeting: Meeting | None = None
         self._header = PastMeetingFacts(self)
-        self.reading = Reading(acting, self.refresh)
+        self.reading = VisibleRefresh(acting, self.refresh)
         acting.lang.changed.connect(self.reading.again)
 
     @Slot(bool)
@@ -161,10 +161,10 @@ class MinutesViewModel(QObject):  # type: ignore[operator]
     def hasMore(self) -> bool:
         return len(self._past.rows) >= self._limit
 
-    @Property(Rows, constant=True)
-    def past(self) -> Rows:
+    @Property(RowListModel, constant=True)
+    def past(self) -> RowListModel:
         return self._past
 
-    @Property(Rows, constant=True)
-    def lines(self) -> Rows:
+    @Property(RowListModel, constant=True)
+    def lines(self) -> RowListModel:
         return self._lines

@@ -15,8 +15,8 @@ from assembly_app.domain.meetings.calling import CallMeeting
 from assembly_app.domain.meetings.roles import DeclineFacilitation, TakeRole, facilitation_order
 from assembly_app.domain.proposals.state import POSTABLE
 from assembly_app.i18n.marks import N_
-from assembly_app.viewmodels.kit.command_runner import Acting
-from assembly_app.viewmodels.kit.list_model import Rows
+from assembly_app.viewmodels.kit.command_runner import CommandRunner
+from assembly_app.viewmodels.kit.list_model import RowListModel
 from assembly_app.viewmodels.kit.people import NOBODY, named
 from assembly_app.viewmodels.kit.properties import Property
 from assembly_app.viewmodels.kit.times import milliseconds
@@ -61,10 +61,10 @@ class PlanningViewModel(QObject):  # type: ignore[operator]
     changed = Signal()
     moved = Signal(str)
 
-    def __init__(self, acting: Acting, parent: QObject | None = None) -> None:
+    def __init__(self, acting: CommandRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._acting = acting
-        self._roles, self._waiting = Rows(RoleRow, self), Rows(WaitingRow, self)
+        self._roles, self._waiting = RowListModel(RoleRow, self), RowListModel(WaitingRow, self)
         acting.changed.connect(self.refresh)
         self.refresh()
 
@@ -170,12 +170,12 @@ class PlanningViewModel(QObject):  # type: ignore[operator]
         if meeting is not None:
             self._acting.perform(DeclineFacilitation(meeting=meeting.id, member=member))
 
-    @Property(Rows, constant=True)
-    def roles(self) -> Rows:
+    @Property(RowListModel, constant=True)
+    def roles(self) -> RowListModel:
         return self._roles
 
-    @Property(Rows, constant=True)
-    def waiting(self) -> Rows:
+    @Property(RowListModel, constant=True)
+    def waiting(self) -> RowListModel:
         return self._waiting
 
     @Property(str, notify=changed)

@@ -13,11 +13,11 @@ from assembly_app.domain.meetings.rotation import Place, rotation
 from assembly_app.domain.members.membership import ChangeStanding, RenameMember, TrainMember
 from assembly_app.domain.members.state import Member
 from assembly_app.service.core.world import StoreWorld
-from assembly_app.viewmodels.kit.command_runner import Acting
-from assembly_app.viewmodels.kit.list_model import Rows
+from assembly_app.viewmodels.kit.command_runner import CommandRunner
+from assembly_app.viewmodels.kit.list_model import RowListModel
 from assembly_app.viewmodels.kit.properties import Property
 from assembly_app.viewmodels.kit.times import milliseconds
-from assembly_app.viewmodels.kit.visible_refresh import Reading
+from assembly_app.viewmodels.kit.visible_refresh import VisibleRefresh
 from assembly_app.viewmodels.meetings.rows import current
 from assembly_app.viewmodels.members.facts import MemberCounts, MemberCountsRow, MemberFacts
 from assembly_app.viewmodels.members.rows import (
@@ -42,7 +42,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 @QmlUncreatable("made by the program")
-class PeopleViewModel(PlaceViewModel):  # type: ignore[operator]
+class MembersViewModel(PlaceViewModel):  # type: ignore[operator]
     """The list has two overviews at its head, the rotation and the terms of office, and then the people.
 
     Signals:
@@ -51,16 +51,20 @@ class PeopleViewModel(PlaceViewModel):  # type: ignore[operator]
 
     changed = Signal()
 
-    def __init__(self, acting: Acting, parent: QObject | None = None) -> None:
+    def __init__(self, acting: CommandRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._acting = acting
-        self._rows, self._order, self._terms = Rows(PersonRow, self), Rows(PlaceRow, self), Rows(TermRow, self)
+        self._rows, self._order, self._terms = (
+            RowListModel(PersonRow, self),
+            RowListModel(PlaceRow, self),
+            RowListModel(TermRow, self),
+        )
         self._words = ""
         self._open = ROTATION
-        self._own_terms = Rows(TermRow, self)
+        self._own_terms = RowListModel(TermRow, self)
         self._detail, self._counts = MemberFacts(self), MemberCounts(self)
         self._meeting_at = 0.0
-        self.reading: Reading = Reading(acting, self.refresh)
+        self.reading: VisibleRefresh = VisibleRefresh(acting, self.refresh)
 
     def refresh(self) -> None:
         """Read everything again."""
@@ -145,24 +149,24 @@ class PeopleViewModel(PlaceViewModel):  # type: ignore[operator]
         """They are trained to facilitate."""
         self._acting.perform(TrainMember(member=member, skill=FACILITATION))
 
-    @Property(Rows, constant=True)
-    def rows(self) -> Rows:
+    @Property(RowListModel, constant=True)
+    def rows(self) -> RowListModel:
         return self._rows
 
-    @Property(Rows, constant=True)
-    def order(self) -> Rows:
+    @Property(RowListModel, constant=True)
+    def order(self) -> RowListModel:
         return self._order
 
-    @Property(Rows, constant=True)
-    def terms(self) -> Rows:
+    @Property(RowListModel, constant=True)
+    def terms(self) -> RowListModel:
         return self._terms
 
     @Property(str, notify=changed)
     def opened(self) -> str:
         return self._open
 
-    @Property(Rows, constant=True)
-    def ownTerms(self) -> Rows:
+    @Property(RowListModel, constant=True)
+    def ownTerms(self) -> RowListModel:
         return self._own_terms
 
     @Property(MemberFacts, constant=True)

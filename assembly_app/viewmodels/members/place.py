@@ -8,9 +8,9 @@ from assembly_app.viewmodels.place import DeskServices, Place, PlaceViewModel
 
 
 def _view_model(desk: DeskServices) -> PlaceViewModel:
-    from assembly_app.viewmodels.members.members import PeopleViewModel
+    from assembly_app.viewmodels.members.members import MembersViewModel
 
-    return PeopleViewModel(desk.acting, desk.parent)
+    return MembersViewModel(desk.acting, desk.parent)
 
 
 PLACE = Place("members", P_("place", "People"), "Assembly.Desk.Members/MembersPlace", _view_model)

@@ -17,12 +17,12 @@ from assembly_app.domain.values import Texts, in_language
 from assembly_app.i18n.catalogues import isolated
 from assembly_app.i18n.languages import describe
 from assembly_app.i18n.patterns import labelled
-from assembly_app.viewmodels.kit.command_runner import Acting
-from assembly_app.viewmodels.kit.list_model import Rows
+from assembly_app.viewmodels.kit.command_runner import CommandRunner
+from assembly_app.viewmodels.kit.list_model import RowListModel
 from assembly_app.viewmodels.kit.properties import Property
 from assembly_app.viewmodels.kit.times import milliseconds
-from assembly_app.viewmodels.kit.unsaved_text import Drafts
-from assembly_app.viewmodels.kit.visible_refresh import Reading
+from assembly_app.viewmodels.kit.unsaved_text import UnsavedText
+from assembly_app.viewmodels.kit.visible_refresh import VisibleRefresh
 from assembly_app.viewmodels.place import PlaceViewModel
 from assembly_app.viewmodels.proposals import rows
 from assembly_app.viewmodels.proposals.facts import ProposalFacts, ProposalFactsRow
@@ -66,21 +66,21 @@ class ProposalsViewModel(PlaceViewModel):  # type: ignore[operator]
     listed = Signal()
     ticked = Signal()
 
-    def __init__(self, acting: Acting, parent: QObject | None = None) -> None:
+    def __init__(self, acting: CommandRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._acting = acting
         self._words, self._chosen, self._limit, self._total = "", "", PAGE, 0
         self._detail = ProposalFacts(self)
-        self._drafts = Drafts(self)
-        self._found = Rows(ProposalItem, self)
-        self._texts, self._versions = Rows(rows.TextRow, self), Rows(rows.VersionRow, self)
-        self._questions, self._concerns = Rows(rows.QuestionRow, self), Rows(rows.ConcernRow, self)
-        self._interests, self._tests = Rows(rows.InterestRow, self), Rows(rows.HeldTestRow, self)
-        self._blocks = Rows(rows.BlockRow, self)
+        self._drafts = UnsavedText(self)
+        self._found = RowListModel(ProposalItem, self)
+        self._texts, self._versions = RowListModel(rows.TextRow, self), RowListModel(rows.VersionRow, self)
+        self._questions, self._concerns = RowListModel(rows.QuestionRow, self), RowListModel(rows.ConcernRow, self)
+        self._interests, self._tests = RowListModel(rows.InterestRow, self), RowListModel(rows.HeldTestRow, self)
+        self._blocks = RowListModel(rows.BlockRow, self)
         # The story of what is found first opens when one pauses: the list answers each key.
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._turn_to)
-        self.reading: Reading = Reading(acting, self.refresh)
+        self.reading: VisibleRefresh = VisibleRefresh(acting, self.refresh)
         acting.ticked.connect(self.tick)
 
     @Slot()
@@ -289,40 +289,40 @@ class ProposalsViewModel(PlaceViewModel):  # type: ignore[operator]
         except Refused:
             return {}
 
-    @Property(Rows, constant=True)
-    def found(self) -> Rows:
+    @Property(RowListModel, constant=True)
+    def found(self) -> RowListModel:
         return self._found
 
-    @Property(Drafts, constant=True)
-    def drafts(self) -> Drafts:
+    @Property(UnsavedText, constant=True)
+    def drafts(self) -> UnsavedText:
         return self._drafts
 
-    @Property(Rows, constant=True)
-    def texts(self) -> Rows:
+    @Property(RowListModel, constant=True)
+    def texts(self) -> RowListModel:
         return self._texts
 
-    @Property(Rows, constant=True)
-    def versions(self) -> Rows:
+    @Property(RowListModel, constant=True)
+    def versions(self) -> RowListModel:
         return self._versions
 
-    @Property(Rows, constant=True)
-    def questions(self) -> Rows:
+    @Property(RowListModel, constant=True)
+    def questions(self) -> RowListModel:
         return self._questions
 
-    @Property(Rows, constant=True)
-    def concerns(self) -> Rows:
+    @Property(RowListModel, constant=True)
+    def concerns(self) -> RowListModel:
         return self._concerns
 
-    @Property(Rows, constant=True)
-    def interests(self) -> Rows:
+    @Property(RowListModel, constant=True)
+    def interests(self) -> RowListModel:
         return self._interests
 
-    @Property(Rows, constant=True)
-    def tests(self) -> Rows:
+    @Property(RowListModel, constant=True)
+    def tests(self) -> RowListModel:
         return self._tests
 
-    @Property(Rows, constant=True)
-    def blocks(self) -> Rows:
+    @Property(RowListModel, constant=True)
+    def blocks(self) -> RowListModel:
         return self._blocks
 
     @Property(ProposalFacts, constant=True)

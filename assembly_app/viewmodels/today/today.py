@@ -12,11 +12,11 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from assembly_app.domain.meetings.roles import facilitation_order
 from assembly_app.domain.refusal import Refused
 from assembly_app.service.trust.forks import open_forks
-from assembly_app.viewmodels.kit.command_runner import Acting
-from assembly_app.viewmodels.kit.list_model import Rows
+from assembly_app.viewmodels.kit.command_runner import CommandRunner
+from assembly_app.viewmodels.kit.list_model import RowListModel
 from assembly_app.viewmodels.kit.properties import Property
 from assembly_app.viewmodels.kit.times import milliseconds
-from assembly_app.viewmodels.kit.visible_refresh import Reading
+from assembly_app.viewmodels.kit.visible_refresh import VisibleRefresh
 from assembly_app.viewmodels.meetings.rows import current
 from assembly_app.viewmodels.place import PlaceViewModel
 
@@ -53,11 +53,11 @@ class TodayViewModel(PlaceViewModel):  # type: ignore[operator]
 
     changed = Signal()
 
-    def __init__(self, acting: Acting, parent: QObject | None = None) -> None:
+    def __init__(self, acting: CommandRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._acting = acting
-        self._needs = Rows(NeedRow, self)
-        self.reading: Reading = Reading(acting, self.refresh)
+        self._needs = RowListModel(NeedRow, self)
+        self.reading: VisibleRefresh = VisibleRefresh(acting, self.refresh)
         self._ticks = 0
         acting.ticked.connect(self._tick)
 
@@ -183,8 +183,8 @@ class TodayViewModel(PlaceViewModel):  # type: ignore[operator]
             for group, at in sorted(old.items(), key=lambda item: item[1])
         ]
 
-    @Property(Rows, constant=True)
-    def needs(self) -> Rows:
+    @Property(RowListModel, constant=True)
+    def needs(self) -> RowListModel:
         return self._needs
 
     @Property(float, notify=changed)

@@ -10,7 +10,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from assembly_app.errors import CodedError, Problem
 from assembly_app.i18n.error_sentences import error_sentence
-from assembly_app.viewmodels.kit.command_runner import Acting
+from assembly_app.viewmodels.kit.command_runner import CommandRunner
 from assembly_app.viewmodels.kit.operations import StoreOperations
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class CosigningViewModel(QObject):  # type: ignore[operator]
 
     changed = Signal()
 
-    def __init__(self, acting: Acting, operations: StoreOperations, parent: QObject) -> None:
+    def __init__(self, acting: CommandRunner, operations: StoreOperations, parent: QObject) -> None:
         super().__init__(parent)
         self._acting, self._operations = acting, operations
         self._meeting = ""

@@ -11,8 +11,8 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from assembly_app.errors import CodedError, Problem
 from assembly_app.i18n.error_sentences import error_sentence
-from assembly_app.viewmodels.kit.command_runner import Acting
-from assembly_app.viewmodels.kit.list_model import Rows
+from assembly_app.viewmodels.kit.command_runner import CommandRunner
+from assembly_app.viewmodels.kit.list_model import RowListModel
 from assembly_app.viewmodels.kit.operations import StoreOperations
 from assembly_app.viewmodels.kit.times import instant
 from assembly_app.viewmodels.trust.rows import requests_seen
@@ -51,10 +51,10 @@ class ErasingViewModel(QObject):  # type: ignore[operator]
 
     changed = Signal()
 
-    def __init__(self, acting: Acting, operations: StoreOperations, parent: QObject) -> None:
+    def __init__(self, acting: CommandRunner, operations: StoreOperations, parent: QObject) -> None:
         super().__init__(parent)
         self._acting, self._operations = acting, operations
-        self._rows = Rows(HoldingRow, self)
+        self._rows = RowListModel(HoldingRow, self)
         self._search: Search | None = None
         self._ticked: set[str] = set()
         self._words = ""

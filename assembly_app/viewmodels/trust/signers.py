@@ -13,7 +13,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from assembly_app.errors import CodedError, Problem
 from assembly_app.i18n.error_sentences import error_sentence
 from assembly_app.i18n.marks import N_
-from assembly_app.viewmodels.kit.command_runner import Acting
+from assembly_app.viewmodels.kit.command_runner import CommandRunner
 from assembly_app.viewmodels.kit.file_names import plain, typed_path, with_ending
 from assembly_app.viewmodels.kit.operations import StoreOperations
 from assembly_app.viewmodels.trust.rows import draft_seen, last_seen, roll_seen
@@ -53,7 +53,7 @@ class SignersViewModel(QObject):  # type: ignore[operator]
     looked = Signal()
 
     def __init__(
-        self, acting: Acting, operations: StoreOperations, placed: Callable[[Path], Path], parent: QObject
+        self, acting: CommandRunner, operations: StoreOperations, placed: Callable[[Path], Path], parent: QObject
     ) -> None:
         """`placed` gives a typed name its folder."""
         super().__init__(parent)

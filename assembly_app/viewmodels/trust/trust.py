@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from assembly_app.viewmodels.kit.command_runner import Acting
+from assembly_app.viewmodels.kit.command_runner import CommandRunner
 from assembly_app.viewmodels.kit.operations import StoreOperations
 from assembly_app.viewmodels.kit.properties import Property
 from assembly_app.viewmodels.trust.erasing import ErasingViewModel
@@ -26,7 +26,7 @@ class TrustViewModel(QObject):  # type: ignore[operator]
     """The roll of signers, feeds that went two ways, and erasing."""
 
     def __init__(
-        self, acting: Acting, operations: StoreOperations, placed: Callable[[Path], Path], parent: QObject
+        self, acting: CommandRunner, operations: StoreOperations, placed: Callable[[Path], Path], parent: QObject
     ) -> None:
         super().__init__(parent)
         self._operations = operations

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from assembly_app.demo import sample
 from assembly_app.desktop import error_reporting
-from assembly_app.desktop.unsaved_text import Draft
+from assembly_app.desktop.unsaved_text import UnsavedText
 from assembly_app.i18n.catalogues import Catalogues
 from assembly_app.i18n.marks import P_
 from assembly_app.i18n.words import DOCUMENTS
@@ -146,18 +146,18 @@ def test_every_place_is_found_in_the_palette(start: Start, name: str) -> None:
 def test_every_place_and_its_unsaved_text_come_back(nine: Start, place: Place, tmp_path: Path, qtbot: QtBot) -> None:
     file = tmp_path / "drafts" / "this.json"
     desk = nine()
-    with error_reporting.drafts(desk.console, file, Log(tmp_path)):
+    with error_reporting.keep_unsaved_text(desk.console, file, Log(tmp_path)):
         desk.open(place.name)
         for field in place.unsaved:
             desk.item(field).forceActiveFocus()
             desk.type("half a sent")
-        wanted = Draft(dict.fromkeys(place.unsaved, "half a sent"), place.name)
-        qtbot.waitUntil(lambda: file.exists() and Draft.from_json(file.read_bytes()) == wanted)
+        wanted = UnsavedText(dict.fromkeys(place.unsaved, "half a sent"), place.name)
+        qtbot.waitUntil(lambda: file.exists() and UnsavedText.from_json(file.read_bytes()) == wanted)
         kept = file.read_bytes()
 
     file.write_bytes(kept)  # as after a kill: closing forgets the place
     again = nine()
-    with error_reporting.drafts(again.console, file, Log(tmp_path)):
+    with error_reporting.keep_unsaved_text(again.console, file, Log(tmp_path)):
         assert reached(again, place.name)
         for field in place.unsaved:
             again.item(field).forceActiveFocus()
@@ -166,9 +166,9 @@ def test_every_place_and_its_unsaved_text_come_back(nine: Start, place: Place, t
 
 def test_a_draft_of_a_place_that_is_no_more_opens_the_usual_one(start: Start, tmp_path: Path) -> None:
     file = tmp_path / "this.json"
-    file.write_bytes(Draft({}, "tools").to_json())
+    file.write_bytes(UnsavedText({}, "tools").to_json())
     desk = start()
-    with error_reporting.drafts(desk.console, file, Log(tmp_path)):
+    with error_reporting.keep_unsaved_text(desk.console, file, Log(tmp_path)):
         assert desk.vm.place == "meetings"
 
 

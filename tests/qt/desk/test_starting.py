@@ -10,8 +10,8 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from assembly_app.desktop import bootstrap
-from assembly_app.desktop.preferences import Looks
-from assembly_app.desktop.startup import Threshold
+from assembly_app.desktop.preferences import Preferences
+from assembly_app.desktop.startup import StartupWindow
 from assembly_app.domain.charter.changes import FoundAssembly
 from assembly_app.i18n.catalogues import Catalogues
 from assembly_app.service.core.scenario import ScenarioClock
@@ -19,7 +19,7 @@ from assembly_app.viewmodels.kit.times import milliseconds
 from tests.qt.support.practising import Practice, desk_on, text_in
 from tests.words import catalogues
 
-LEFT = Looks(scheme="dark", text_scale=1.2, desk="ar", hall="zh_Hans", beside="en", screens=("Maker/Wide/7",))
+LEFT = Preferences(scheme="dark", text_scale=1.2, desk="ar", hall="zh_Hans", beside="en", screens=("Maker/Wide/7",))
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ def words() -> Catalogues:
 
 
 def test_the_rail_stands_before_there_is_a_store(qapp: QGuiApplication, words: Catalogues) -> None:
-    threshold = Threshold(qapp, words, Looks(scheme="light"), waiting=True)
+    threshold = StartupWindow(qapp, words, Preferences(scheme="light"), waiting=True)
 
     threshold.appear()
 
@@ -37,7 +37,7 @@ def test_the_rail_stands_before_there_is_a_store(qapp: QGuiApplication, words: C
 
 
 def test_a_new_assembly_is_awaited_on_empty_paper(qapp: QGuiApplication, words: Catalogues) -> None:
-    threshold = Threshold(qapp, words, Looks(scheme="light"), waiting=False)
+    threshold = StartupWindow(qapp, words, Preferences(scheme="light"), waiting=False)
 
     threshold.appear()
 
@@ -46,9 +46,9 @@ def test_a_new_assembly_is_awaited_on_empty_paper(qapp: QGuiApplication, words: 
 
 
 def test_the_desk_comes_back_as_it_was_left(tmp_path: Path, qapp: QGuiApplication, words: Catalogues) -> None:
-    threshold = Threshold(qapp, words, Looks.from_json(LEFT.to_json()), waiting=False)
+    threshold = StartupWindow(qapp, words, Preferences.from_json(LEFT.to_json()), waiting=False)
     assembly = desk_on(tmp_path / "new.sqlite")
-    shown = bootstrap.console(threshold, assembly, practice=False)
+    shown = bootstrap.make_windows(threshold, assembly, practice=False)
 
     assert (shown.vm.scheme_, shown.vm.scale_, shown.vm.hall.second_) == ("dark", 1.2, "en")
     assert [lang.code for lang in shown.voices] == ["ar", "zh_Hans", "en"]
@@ -63,7 +63,7 @@ def test_what_is_chosen_is_kept(tmp_path: Path, qtbot: QtBot, qapp: QGuiApplicat
     desk.vm.enlarge(0.2)
     desk.voices.first.choose("ar")
 
-    assert desk.kept[-1] == Looks("light", 1.2, desk="en", hall="ar")
+    assert desk.kept[-1] == Preferences("light", 1.2, desk="en", hall="ar")
     desk.vm.wear("contrast")
     assert desk.kept[-1].scheme == "contrast"
     desk.close()
@@ -71,7 +71,7 @@ def test_what_is_chosen_is_kept(tmp_path: Path, qtbot: QtBot, qapp: QGuiApplicat
 
 @pytest.mark.parametrize("kept", [b"", b"\xff", b"[]", b"{", b'{"scheme": "pink", "text_scale": "x", "screens": 7}'])
 def test_looks_that_cannot_be_read_are_those_of_the_first_start(kept: bytes) -> None:
-    assert Looks.from_json(kept) == Looks()
+    assert Preferences.from_json(kept) == Preferences()
 
 
 def test_times_are_those_of_the_place_as_soon_as_it_is_known(

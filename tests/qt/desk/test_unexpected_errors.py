@@ -20,9 +20,9 @@ from assembly_app.cli.options import exit_status
 from assembly_app.demo import sample
 from assembly_app.desktop import error_reporting
 from assembly_app.desktop import unexpected_errors as fault_module
-from assembly_app.desktop.preferences import Looks
-from assembly_app.desktop.startup import Threshold
-from assembly_app.desktop.unexpected_errors import Fault, Faults
+from assembly_app.desktop.preferences import Preferences
+from assembly_app.desktop.startup import StartupWindow
+from assembly_app.desktop.unexpected_errors import ErrorWatch, UnexpectedError
 from assembly_app.installation.log import LARGEST, Log
 from assembly_app.service.core.ports import StoreError
 from assembly_app.service.core.scenario import ScenarioClock
@@ -56,7 +56,7 @@ def desk(played: Path, tmp_path: Path, log: Log, qtbot: QtBot, qapp: QGuiApplica
     made.hall.show()
     made.desk.requestActivate()
     qtbot.waitUntil(made.desk.isActive)
-    watching = error_reporting.watching(made.threshold, log)
+    watching = error_reporting.watch_errors(made.threshold, log)
     yield made
     watching.unwatch()
     made.close()
@@ -151,8 +151,8 @@ def test_an_error_in_another_thread_is_told_in_this_one(desk: Practice, qtbot: Q
 )
 def test_only_a_failed_expression_of_qml_is_told(line: str, told: str) -> None:
     written: list[str] = []
-    heard: list[Fault] = []
-    faults = Faults(written.append)
+    heard: list[UnexpectedError] = []
+    faults = ErrorWatch(written.append)
     faults.happened.connect(heard.append)
 
     faults.hear_qml(line)
@@ -165,8 +165,8 @@ def test_what_comes_with_every_tick_is_told_once_and_written_each_time(monkeypat
     now = 0.0
     monkeypatch.setattr(fault_module.time, "monotonic", lambda: now)
     written: list[str] = []
-    heard: list[Fault] = []
-    faults = Faults(written.append)
+    heard: list[UnexpectedError] = []
+    faults = ErrorWatch(written.append)
     faults.happened.connect(heard.append)
 
     for now in (100.0, 101.0, 102.0, 111.9, 122.0):  # noqa: B007 -- the clock reads it
@@ -180,7 +180,7 @@ def test_a_pause_from_the_keyboard_is_no_fault(monkeypatch: pytest.MonkeyPatch) 
     passed: list[object] = []
     monkeypatch.setattr(sys, "excepthook", lambda *args: passed.append(args[0]))
     written: list[str] = []
-    faults = Faults(written.append)
+    faults = ErrorWatch(written.append)
     faults.watch()
 
     sys.excepthook(KeyboardInterrupt, KeyboardInterrupt(), None)
@@ -227,14 +227,14 @@ def test_what_libraries_warn_of_is_written_down_and_not_said(log: Log, capsys: p
 
 
 @pytest.fixture
-def threshold(qapp: QGuiApplication) -> Threshold:
-    made = Threshold(qapp, catalogues(hours24=True), Looks(scheme="light"), waiting=True)
+def threshold(qapp: QGuiApplication) -> StartupWindow:
+    made = StartupWindow(qapp, catalogues(hours24=True), Preferences(scheme="light"), waiting=True)
     made.appear()
     return made
 
 
 def test_a_store_that_cannot_be_opened_says_so_in_the_window_until_it_is_closed(
-    threshold: Threshold, log: Log, monkeypatch: pytest.MonkeyPatch
+    threshold: StartupWindow, log: Log, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(error_reporting, "on_a_display", lambda app: True)
     seen: list[str] = []
@@ -247,7 +247,7 @@ def test_a_store_that_cannot_be_opened_says_so_in_the_window_until_it_is_closed(
     QTimer.singleShot(50, read_and_close)
 
     error = StoreError("damaged-store", path="ours.sqlite", detail="torn")
-    error_reporting.unopened(threshold, error, log)
+    error_reporting.show_open_error(threshold, error, log)
 
     assert exit_status(error) == 3
     assert "The assembly could not be opened" in seen[0]
@@ -257,18 +257,18 @@ def test_a_store_that_cannot_be_opened_says_so_in_the_window_until_it_is_closed(
 
 
 def test_an_error_of_ours_while_opening_is_told_too(
-    threshold: Threshold, log: Log, monkeypatch: pytest.MonkeyPatch
+    threshold: StartupWindow, log: Log, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(error_reporting, "on_a_display", lambda app: True)
     QTimer.singleShot(50, threshold.window.close)
 
     error = KeyError("founding")
-    error_reporting.unopened(threshold, error, log)
+    error_reporting.show_open_error(threshold, error, log)
 
     assert exit_status(error) == 1
 
 
-def test_without_a_display_the_command_line_says_it(threshold: Threshold, log: Log) -> None:
+def test_without_a_display_the_command_line_says_it(threshold: StartupWindow, log: Log) -> None:
     with pytest.raises(StoreError, match="damaged-store"):
-        error_reporting.unopened(threshold, StoreError("damaged-store", path="a", detail="b"), log)
+        error_reporting.show_open_error(threshold, StoreError("damaged-store", path="a", detail="b"), log)
     assert not log.path.exists()

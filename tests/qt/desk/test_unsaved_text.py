@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from assembly_app.demo import sample
 from assembly_app.desktop import error_reporting
-from assembly_app.desktop.single_instance import FirstWindow, door_of
-from assembly_app.desktop.unsaved_text import Draft
+from assembly_app.desktop.single_instance import SingleInstance, instance_name
+from assembly_app.desktop.unsaved_text import UnsavedText
 from assembly_app.installation.log import Log
 from assembly_app.service.core.scenario import ScenarioClock
 from tests.qt.support.practising import Practice, paused_at
@@ -59,8 +59,8 @@ def log(tmp_path: Path) -> Iterator[Log]:
     made.close()
 
 
-def kept(file: Path) -> Draft:
-    return Draft.from_json(file.read_bytes()) if file.exists() else Draft()
+def kept(file: Path) -> UnsavedText:
+    return UnsavedText.from_json(file.read_bytes()) if file.exists() else UnsavedText()
 
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -68,9 +68,9 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 def test_what_is_half_typed_is_on_the_disk_within_a_second(start: Start, file: Path, log: Log, qtbot: QtBot) -> None:
     desk = start()
-    with error_reporting.drafts(desk.console, file, log):
+    with error_reporting.keep_unsaved_text(desk.console, file, log):
         desk.type("half a sent")
-        qtbot.waitUntil(lambda: kept(file) == Draft({LINE: "half a sent"}, "meetings"), timeout=1000)
+        qtbot.waitUntil(lambda: kept(file) == UnsavedText({LINE: "half a sent"}, "meetings"), timeout=1000)
 
         desk.type("ence")
         qtbot.waitUntil(lambda: kept(file).texts == {LINE: "half a sentence"}, timeout=1000)
@@ -78,7 +78,7 @@ def test_what_is_half_typed_is_on_the_disk_within_a_second(start: Start, file: P
 
 def test_recording_the_line_empties_the_draft(start: Start, file: Path, log: Log, qtbot: QtBot) -> None:
     desk = start()
-    with error_reporting.drafts(desk.console, file, log):
+    with error_reporting.keep_unsaved_text(desk.console, file, log):
         desk.type("More light")
         qtbot.waitUntil(lambda: kept(file).texts == {LINE: "More light"}, timeout=1000)
 
@@ -89,11 +89,11 @@ def test_recording_the_line_empties_the_draft(start: Start, file: Path, log: Log
 
 def test_the_line_and_the_place_come_back(start: Start, file: Path, log: Log) -> None:
     file.parent.mkdir()
-    file.write_bytes(Draft({LINE: "concern Marta: the pla"}, "decisions").to_json())
+    file.write_bytes(UnsavedText({LINE: "concern Marta: the pla"}, "decisions").to_json())
     desk = start()
     assert desk.vm.place == "meetings"
 
-    with error_reporting.drafts(desk.console, file, log):
+    with error_reporting.keep_unsaved_text(desk.console, file, log):
         assert desk.vm.place == "decisions"
         desk.open("meetings")
 
@@ -104,7 +104,7 @@ def test_the_line_and_the_place_come_back(start: Start, file: Path, log: Log) ->
 
 def test_a_line_that_is_left_for_another_place_is_there_on_return(start: Start, file: Path, log: Log) -> None:
     desk = start()
-    with error_reporting.drafts(desk.console, file, log):
+    with error_reporting.keep_unsaved_text(desk.console, file, log):
         desk.type("half a sent")
         desk.open("decisions")
         desk.open("meetings")
@@ -115,11 +115,11 @@ def test_a_line_that_is_left_for_another_place_is_there_on_return(start: Start, 
 
 def test_closing_keeps_the_line_and_forgets_the_place(start: Start, file: Path, log: Log) -> None:
     desk = start()
-    with error_reporting.drafts(desk.console, file, log):
+    with error_reporting.keep_unsaved_text(desk.console, file, log):
         desk.type("half a sent")
         close(desk)
 
-    assert kept(file) == Draft({LINE: "half a sent"})
+    assert kept(file) == UnsavedText({LINE: "half a sent"})
 
 
 def test_a_draft_that_cannot_be_kept_is_written_down_and_stops_nothing(
@@ -127,7 +127,7 @@ def test_a_draft_that_cannot_be_kept_is_written_down_and_stops_nothing(
 ) -> None:
     (tmp_path / "blocked").write_text("a file where a folder should be")
     desk = start()
-    with error_reporting.drafts(desk.console, tmp_path / "blocked" / "this.json", log):
+    with error_reporting.keep_unsaved_text(desk.console, tmp_path / "blocked" / "this.json", log):
         desk.type("half a sent")
         qtbot.waitUntil(log.path.exists)
 
@@ -137,7 +137,7 @@ def test_a_draft_that_cannot_be_kept_is_written_down_and_stops_nothing(
 
 def test_a_search_is_no_draft(start: Start, file: Path, log: Log, qtbot: QtBot) -> None:
     desk = start()
-    with error_reporting.drafts(desk.console, file, log):
+    with error_reporting.keep_unsaved_text(desk.console, file, log):
         desk.open("decisions")
         desk.type("seed")
         qtbot.waitUntil(lambda: kept(file).place == "decisions", timeout=1000)
@@ -149,24 +149,24 @@ def test_a_search_is_no_draft(start: Start, file: Path, log: Log, qtbot: QtBot) 
     "bytes_", [b"", b"\xff", b"[]", b'{"line": "x", "place": 1}', b'{"texts": {"lineText": 7}, "place": 9}']
 )
 def test_a_draft_that_cannot_be_read_is_none(bytes_: bytes) -> None:
-    assert Draft.from_json(bytes_) == Draft()
+    assert UnsavedText.from_json(bytes_) == UnsavedText()
 
 
 def test_nobody_answers_at_a_door_without_a_window(qapp: QGuiApplication, tmp_path: Path) -> None:
-    assert FirstWindow(door_of(tmp_path / "ours.sqlite")).call() is None
+    assert SingleInstance(instance_name(tmp_path / "ours.sqlite")).call() is None
 
 
 def test_the_door_is_the_same_by_every_way_to_the_file(tmp_path: Path) -> None:
     (tmp_path / "linked").symlink_to(tmp_path)
 
-    assert door_of(tmp_path / "a.sqlite") == door_of(tmp_path / "linked" / "a.sqlite")
-    assert door_of(tmp_path / "a.sqlite") != door_of(tmp_path / "b.sqlite")
+    assert instance_name(tmp_path / "a.sqlite") == instance_name(tmp_path / "linked" / "a.sqlite")
+    assert instance_name(tmp_path / "a.sqlite") != instance_name(tmp_path / "b.sqlite")
 
 
 def test_a_door_that_a_killed_program_left_is_taken_over(qapp: QGuiApplication, tmp_path: Path) -> None:
     door = str(tmp_path / "door")
     Path(door).write_text("what a killed program leaves behind")
-    window = FirstWindow(door)
+    window = SingleInstance(door)
 
     assert window.call() is None
     window.listen()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtQuick import QQuickWindow
 from pytestqt.qtbot import QtBot
 
-from assembly_app.desktop.screens import HallPlace, ScreenIdentity
+from assembly_app.desktop.screens import HallPlacement, ScreenIdentity
 
 
 @pytest.fixture
@@ -29,17 +29,17 @@ def laptop(app: QGuiApplication) -> QScreen:
 
 
 @pytest.fixture
-def place(app: QGuiApplication, laptop: QScreen) -> Iterator[tuple[HallPlace, QQuickWindow, QQuickWindow]]:
+def place(app: QGuiApplication, laptop: QScreen) -> Iterator[tuple[HallPlacement, QQuickWindow, QQuickWindow]]:
     console, hall = QQuickWindow(), QQuickWindow()
     console.setScreen(laptop)
     console.show()
-    made = HallPlace(app, console, hall)
+    made = HallPlacement(app, console, hall)
     yield made, console, hall
     for thing in (made, hall, console):
         thing.deleteLater()
 
 
-Place = tuple[HallPlace, QQuickWindow, QQuickWindow]
+Place = tuple[HallPlacement, QQuickWindow, QQuickWindow]
 
 
 def test_nothing_opens_unasked(place: Place, projector: QScreen) -> None:
@@ -58,7 +58,7 @@ def test_the_hall_fills_the_screen_it_is_put_on(place: Place, projector: QScreen
     assert hall.isVisible()
     assert hall.screen() is projector
     assert hall.geometry() == projector.geometry()
-    assert hall_place.state == HallPlace.SHOWN
+    assert hall_place.state == HallPlacement.SHOWN
 
 
 def test_it_refuses_the_console_s_screen(place: Place, laptop: QScreen) -> None:
@@ -76,10 +76,10 @@ def test_unplugging_hides_it_and_plugging_in_brings_it_back(
 
     app.screenRemoved.emit(projector)
     assert not hall.isVisible()
-    assert hall_place.state == HallPlace.LOST
+    assert hall_place.state == HallPlacement.LOST
 
     app.screenAdded.emit(projector)
-    qtbot.waitUntil(lambda: hall_place.state == HallPlace.SHOWN)
+    qtbot.waitUntil(lambda: hall_place.state == HallPlacement.SHOWN)
     assert hall.isVisible()
 
 
@@ -90,7 +90,7 @@ def test_a_window_pushed_over_the_console_hides_at_once(place: Place, projector:
     hall.setScreen(laptop)
 
     assert not hall.isVisible()
-    assert hall_place.state == HallPlace.LOST
+    assert hall_place.state == HallPlacement.LOST
 
 
 def test_a_hall_that_was_withdrawn_stays_away(
@@ -105,7 +105,7 @@ def test_a_hall_that_was_withdrawn_stays_away(
     qtbot.wait(400)
 
     assert not hall.isVisible()
-    assert hall_place.state == HallPlace.CLOSED
+    assert hall_place.state == HallPlacement.CLOSED
 
 
 def test_another_screen_coming_or_going_changes_nothing(
@@ -118,12 +118,12 @@ def test_another_screen_coming_or_going_changes_nothing(
     app.screenAdded.emit(laptop)
 
     assert hall.isVisible()
-    assert hall_place.state == HallPlace.SHOWN
+    assert hall_place.state == HallPlacement.SHOWN
 
 
 def test_several_halls_are_remembered_the_latest_first(app: QGuiApplication, place: Place, projector: QScreen) -> None:
     _, console, hall = place
-    known = HallPlace(app, console, hall, ["Old/Beamer/7", ScreenIdentity.of(projector).text])
+    known = HallPlacement(app, console, hall, ["Old/Beamer/7", ScreenIdentity.of(projector).text])
 
     assert known.suggested() is projector
     known.put(projector)
@@ -140,4 +140,4 @@ def test_console_and_hall_swap_screens(place: Place, projector: QScreen, laptop:
 
     assert (console.screen(), hall.screen()) == (projector, laptop)
     assert hall.isVisible()
-    assert hall_place.state == HallPlace.SHOWN
+    assert hall_place.state == HallPlacement.SHOWN

@@ -16,7 +16,13 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from assembly_app.desktop import keep_awake
-from assembly_app.desktop.keep_awake import Caffeinate, ExecutionState, NothingToHold, ScreenSaverService, keeping_awake
+from assembly_app.desktop.keep_awake import (
+    Caffeinate,
+    ExecutionState,
+    NoKeepAwake,
+    ScreenSaverService,
+    keep_awake_service,
+)
 
 # A screen saver in a process of its own, as on a desktop. It prints who asks, and who is gone.
 SERVICE = """
@@ -138,13 +144,13 @@ def test_a_mac_without_it_stops_nothing(monkeypatch: pytest.MonkeyPatch, tmp_pat
 
 @pytest.mark.parametrize(
     ("platform", "kind"),
-    [("linux", ScreenSaverService), ("darwin", Caffeinate), ("sunos5", NothingToHold)],
+    [("linux", ScreenSaverService), ("darwin", Caffeinate), ("sunos5", NoKeepAwake)],
 )
 def test_each_system_has_its_way(platform: str, kind: type) -> None:
-    keeper = keeping_awake(platform)
+    keeper = keep_awake_service(platform)
 
     assert isinstance(keeper, kind)
-    if isinstance(keeper, NothingToHold):
+    if isinstance(keeper, NoKeepAwake):
         keeper.hold("why")
         keeper.release()
 
@@ -155,7 +161,7 @@ def test_windows_way_is_chosen_on_windows(monkeypatch: pytest.MonkeyPatch) -> No
 
     monkeypatch.setattr(keep_awake.ctypes, "windll", Windll, raising=False)
 
-    assert isinstance(keeping_awake("win32"), ExecutionState)
+    assert isinstance(keep_awake_service("win32"), ExecutionState)
 
 
 def test_the_bus_is_left_alone_until_the_hall_is_shown(qtbot: QtBot) -> None:

@@ -15,10 +15,10 @@ from pytestqt.qtbot import QtBot
 
 from assembly_app.demo import sample
 from assembly_app.desktop import bootstrap
-from assembly_app.desktop.preferences import Looks
-from assembly_app.desktop.screens import HallPlace
-from assembly_app.desktop.startup import Threshold
-from assembly_app.desktop.windows import Console
+from assembly_app.desktop.preferences import Preferences
+from assembly_app.desktop.screens import HallPlacement
+from assembly_app.desktop.startup import StartupWindow
+from assembly_app.desktop.windows import DesktopWindows
 from assembly_app.service.core.scenario import ScenarioClock
 from tests.qt.support.accessibility import unnamed
 from tests.qt.support.frames import drawn
@@ -136,12 +136,12 @@ def test_the_last_row_sets_the_size_of_text_and_it_is_kept_for_that_screen(desk:
 
 
 def test_what_was_kept_of_screens_and_rooms_is_there_at_the_next_start(tmp_path: Path, qapp: QGuiApplication) -> None:
-    looks = Looks(scheme="light", screens=(BEAMER, "Old/Beamer/7"), rooms=((BEAMER, 20.0, 2.0),))
+    looks = Preferences(scheme="light", screens=(BEAMER, "Old/Beamer/7"), rooms=((BEAMER, 20.0, 2.0),))
     words = catalogues(hours24=True)
-    threshold = Threshold(qapp, words, Looks.from_json(looks.to_json()), waiting=False)
+    threshold = StartupWindow(qapp, words, Preferences.from_json(looks.to_json()), waiting=False)
     assembly = desk_on(tmp_path / "new.sqlite")
-    kept: list[Looks] = []
-    shown = bootstrap.console(threshold, assembly, practice=False, keep=kept.append)
+    kept: list[Preferences] = []
+    shown = bootstrap.make_windows(threshold, assembly, practice=False, keep=kept.append)
     shown.desk.show()
     assert not shown.hall.isVisible(), "nothing opens unasked, not even on a screen that is known"
 
@@ -193,16 +193,16 @@ def test_a_lost_projector_is_said_and_f11_gives_it_up(desk: Practice, qtbot: QtB
 
 
 @pytest.fixture
-def console(desk: Practice) -> Console:
+def console(desk: Practice) -> DesktopWindows:
     return desk.console
 
 
-def test_the_hall_gives_way_when_the_desk_comes_to_its_screen(desk: Practice, console: Console) -> None:
+def test_the_hall_gives_way_when_the_desk_comes_to_its_screen(desk: Practice, console: DesktopWindows) -> None:
     desk.press(Qt.Key.Key_F11)
 
     desk.desk.setScreen(screen("HALL"))
     assert not desk.hall.isVisible()
-    assert console.place.state == HallPlace.LOST
+    assert console.place.state == HallPlacement.LOST
 
     desk.desk.setScreen(screen("CONSOLE"))
     assert desk.hall.isVisible()

@@ -17,8 +17,8 @@ from PySide6.QtTest import QTest
 
 from assembly_app.demo import sample
 from assembly_app.desktop import bootstrap
-from assembly_app.desktop.preferences import Looks
-from assembly_app.desktop.startup import Threshold
+from assembly_app.desktop.preferences import Preferences
+from assembly_app.desktop.startup import StartupWindow
 from assembly_app.domain.meetings.state import Meeting
 from assembly_app.domain.proposals.state import Proposal
 from assembly_app.installation.keystore import Installation
@@ -88,11 +88,11 @@ class Practice:
         self.assembly = Assembly(SqlStore(store, create=create), Installation(store.parent / "home"), clock)
         self.complaints: list[str] = []
         words = catalogues(hours24=True)
-        self.threshold = threshold = Threshold(app, words, Looks(scheme="light"), waiting=not create)
+        self.threshold = threshold = StartupWindow(app, words, Preferences(scheme="light"), waiting=not create)
         threshold.windows.complained.connect(self.complaints.append)
         self.threshold = threshold
-        self.kept: list[Looks] = []
-        self.console = bootstrap.console(threshold, self.assembly, practice=True, keep=self.kept.append)
+        self.kept: list[Preferences] = []
+        self.console = bootstrap.make_windows(threshold, self.assembly, practice=True, keep=self.kept.append)
         self.vm, self.voices = self.console.vm, self.console.voices
         self.desk, self.hall = self.console.desk, self.console.hall
         self.desk.show()

@@ -13,7 +13,7 @@ import pytest
 from assembly_app.bundles import encryption
 from assembly_app.bundles.builder import pack
 from assembly_app.bundles.check import check
-from assembly_app.bundles.encryption import Identity, check_recipient, opened, seal, unseal
+from assembly_app.bundles.encryption import Identity, check_recipient, decrypt, encrypt, opened
 from assembly_app.bundles.errors import BundleError
 from assembly_app.bundles.reader import open_bundle
 from assembly_app.ledger.keys import SigningKey
@@ -35,7 +35,7 @@ def sealed(path: Path, *recipients: str) -> Path:
         checkpoints=[checkpoint_of(KEY, RECORDS)],
         records=RECORDS,
         key=KEY,
-        seal=partial(seal, recipients=recipients),
+        seal=partial(encrypt, recipients=recipients),
     )
     return path
 
@@ -102,12 +102,12 @@ def test_a_sealed_file_cut_or_added_to_anywhere_gives_nothing(for_two: Path) -> 
 
 def test_a_file_cut_where_a_piece_of_it_ends_gives_nothing(tmp_path: Path) -> None:
     plain = bytes(3 * 65536)
-    data = seal(plain, [ANA.recipient])
+    data = encrypt(plain, [ANA.recipient])
     header = len(data) - 3 * (65536 + 16)
     for pieces in (0, 1, 2):
         assert code(data[: header + pieces * (65536 + 16)], tmp_path / "cut.age") == "sealed-damaged"
     assert code(data + b"x", tmp_path / "more.age") == "sealed-damaged"
-    assert unseal(data, ANA) == plain
+    assert decrypt(data, ANA) == plain
 
 
 def test_another_file_with_that_name_is_said_to_be_none(tmp_path: Path) -> None:
@@ -136,7 +136,7 @@ def test_more_than_fits_in_memory_is_refused_before_it_is_read(
 
 def test_no_plaintext_comes_to_the_disk(for_two: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     written: list[bytes] = []
-    really = encryption.seal
+    really = encryption.encrypt
 
     def watched(data: bytes, recipients: list[str]) -> bytes:
         # The file that will be put in place exists by now; nothing of the bundle may be in it or beside it.
@@ -174,7 +174,7 @@ def test_no_plaintext_comes_to_the_disk(for_two: Path, tmp_path: Path, monkeypat
 )
 def test_only_native_recipients_are_taken(recipient: str, code: str) -> None:
     with pytest.raises(BundleError) as caught:
-        seal(b"x", [ANA.recipient, recipient])
+        encrypt(b"x", [ANA.recipient, recipient])
     assert caught.value.code == code
     assert ANA.secrets[0][20:] not in str(caught.value)
     assert check_recipient(f"  {ANA.recipient}\n") == ANA.recipient
@@ -185,7 +185,7 @@ def test_an_identity_file_is_read_as_age_keygen_writes_it(tmp_path: Path) -> Non
     assert Identity.parse(made).recipient == made.split("public key: ")[1].split("\n")[0]
     both = Identity.parse(made + EVE.to_text(AT))
     assert both.recipient == Identity.parse(made).recipient
-    assert unseal(seal(b"x", [EVE.recipient]), both) == b"x"
+    assert decrypt(encrypt(b"x", [EVE.recipient]), both) == b"x"
     for bad in ("", "# nothing\n", ANA.secrets[0][:-1], KEY.to_openssh()):
         with pytest.raises(BundleError) as caught:
             Identity.parse(bad)

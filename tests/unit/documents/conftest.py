@@ -14,8 +14,8 @@ from PySide6.QtGui import QGuiApplication
 
 from assembly_app.documents.pdf import styles
 from assembly_app.documents.pdf.blocks import Block
-from assembly_app.documents.pdf.canvas import Imprint
-from assembly_app.documents.pdf.pagination import Furniture, Press
+from assembly_app.documents.pdf.canvas import DocumentInfo
+from assembly_app.documents.pdf.pagination import Furniture, Paginator
 
 AT = datetime(2026, 11, 26, 19, 30, tzinfo=UTC)
 Print = Callable[..., bytes]
@@ -27,11 +27,11 @@ def _application(qapp: QGuiApplication) -> None:
     """Qt lays out text only where there is an application."""
 
 
-def press(out: BytesIO, *, language: str = "en", rtl: bool = False, paper: str = "a4") -> Press:
+def press(out: BytesIO, *, language: str = "en", rtl: bool = False, paper: str = "a4") -> Paginator:
     """A press with the furniture of a usual document."""
     furniture = Furniture(("Riverside", "Minutes"), "Record 412", lambda page, total: f"Page {page} of {total}")
-    imprint = Imprint("Minutes, November", "Riverside", language, AT)
-    return Press(out, imprint, furniture, rtl=rtl, paper=styles.PAPERS[paper], margins=styles.PAGE)
+    imprint = DocumentInfo("Minutes, November", "Riverside", language, AT)
+    return Paginator(out, imprint, furniture, rtl=rtl, paper=styles.PAPERS[paper], margins=styles.PAGE)
 
 
 @pytest.fixture

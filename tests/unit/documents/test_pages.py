@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 from assembly_app.documents.pdf import styles
 from assembly_app.documents.pdf.blocks import Block, Framed, Paragraph, Stack, prose
-from assembly_app.documents.pdf.tables import Columns, Listed, Table
+from assembly_app.documents.pdf.tables import Columns, ListItems, Table
 from tests.unit.documents.conftest import Print, Read, press
 
 
@@ -77,7 +77,7 @@ def test_a_row_that_is_higher_than_the_page_goes_on_overleaf(printed: Print, rea
 
 
 def test_a_list_is_tagged_as_one_with_labels_and_bodies(printed: Print) -> None:
-    listed = Listed(Columns((20, 1)))
+    listed = ListItems(Columns((20, 1)))
     items = [listed.item(Paragraph(str(n)), prose("One thing.\n\nAnother.")) for n in (1, 2)]
 
     role, kids = structure(printed(items))[1][0]

@@ -14,7 +14,7 @@ from fontTools.ttLib.tables.sbixStrike import Strike
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QFont, QFontDatabase, QImage, QRawFont
 
-from assembly_app.documents.pdf.shaping import Lettering
+from assembly_app.documents.pdf.shaping import Shaper
 
 CARROT = "\U0001f955"
 FAMILY = "Noto Sans Pictures"  # among the families that are asked first
@@ -59,7 +59,7 @@ def pictures() -> Iterator[str]:
 def test_a_letter_that_is_only_a_picture_is_missing(pictures: str) -> None:
     assert QRawFont.fromFont(QFont(pictures)).supportsCharacter(ord(CARROT))
 
-    lettering = Lettering()
+    lettering = Shaper()
     lettering.lay(CARROT, 3000, rtl=False)
 
     assert lettering.missing == {"Zyyy": {CARROT}}

@@ -14,8 +14,8 @@ from pypdf import PdfReader
 
 from assembly_app.documents.pdf import styles
 from assembly_app.documents.pdf.blocks import Block, Framed, Paragraph, Stack
-from assembly_app.documents.pdf.qr_block import Code
-from assembly_app.documents.pdf.tables import Columns, Listed, Table
+from assembly_app.documents.pdf.qr_block import QrCode
+from assembly_app.documents.pdf.tables import Columns, ListItems, Table
 from tests.unit.documents.conftest import Print
 from tests.unit.documents.test_shaping import TEXTS
 
@@ -27,12 +27,12 @@ def everything(text: str) -> Iterator[Block]:
     yield Paragraph(text, styles.TITLE, outline=0)
     yield Framed(Stack([Paragraph(text, styles.QUOTE)]))
     yield Paragraph(text, styles.H2, outline=1)
-    yield Listed(Columns((24, 1))).item(Paragraph("1"), [Paragraph(text), Paragraph(text)])
+    yield ListItems(Columns((24, 1))).item(Paragraph("1"), [Paragraph(text), Paragraph(text)])
     table = Table(Columns((0.5, 0.5)), (text, ""))
     yield table.head()
     for _ in range(30):
         yield table.row([Paragraph(text, styles.CELL), Paragraph("Rosa")])
-    yield Code("ASSEMBLY", 80, "QR code")
+    yield QrCode("ASSEMBLY", 80, "QR code")
 
 
 def failures(pdf: bytes) -> list[str]:

@@ -16,7 +16,7 @@ from assembly_app.documents.pdf import styles
 from assembly_app.documents.pdf.blocks import Paragraph
 from assembly_app.documents.pdf.missing_letters import MissingLettersError
 from assembly_app.documents.pdf.scripts import direction
-from assembly_app.documents.pdf.shaping import Lettering
+from assembly_app.documents.pdf.shaping import Shaper
 from assembly_app.documents.pdf.tables import Columns, Table
 from assembly_app.documents.pdf.text_layout import Bold
 from tests.unit.documents.conftest import Print, Read, press
@@ -105,7 +105,7 @@ def test_fonts_are_embedded_subset_truetype_with_their_text(printed: Print) -> N
 
 @pytest.mark.parametrize("text", ["☎ ⚑ 555", "☎", "☺️ a smile", "☎ “ok” 会", "⚑ ☎ ً", "“ok” ☎ ⚑", "1 ☎ 会 ⚑"])
 def test_signs_are_never_printed_as_boxes_wherever_they_stand(text: str) -> None:
-    lettering = Lettering()
+    lettering = Shaper()
 
     laid = lettering.lay(text, 3000, rtl=False)
 
@@ -131,9 +131,9 @@ def test_the_direction_is_that_of_the_first_letter_outside_isolates() -> None:
 
 
 @cache
-def lettering() -> Lettering:
+def lettering() -> Shaper:
     """One for all examples: to ask every font for a letter takes longer than an example."""
-    return Lettering()
+    return Shaper()
 
 
 @given(st.text(st.sampled_from("aé ,.1Жاَلבּकि中あ👍\u2068\u2069\u200d\U00010400"), max_size=60), st.booleans())

@@ -20,7 +20,7 @@ from assembly_app.importers import summary
 from assembly_app.importers.errors import UnreadableError
 from assembly_app.importers.findings import Findings
 from assembly_app.importers.item_words import minutes_of
-from assembly_app.importers.reader import Lists
+from assembly_app.importers.reader import ListReader
 from tests.unit.domain.hall import Hall
 from tests.unit.importers.speaking import ENGLISH, WORDS, listed
 
@@ -40,8 +40,8 @@ def a_hall() -> Hall:
 HALL = a_hall()
 
 
-def lists(hall: Hall) -> Lists:
-    return Lists(hall, "g", [hall.proposal("roof")], hall.now, WORDS, ENGLISH)
+def lists(hall: Hall) -> ListReader:
+    return ListReader(hall, "g", [hall.proposal("roof")], hall.now, WORDS, ENGLISH)
 
 
 def read(text: str, hall: Hall = HALL, meeting: str = "") -> Findings[reading.NewItem]:
@@ -124,7 +124,7 @@ def test_items_go_into_the_next_meeting_that_is_being_planned() -> None:
     empty = Hall()
     empty.play(FoundAssembly(name="Hill pod", zone="Europe/Berlin", languages=("en",)))
     with pytest.raises(Refused, match="no-meeting-planned"):
-        Lists(empty, "g", [], empty.now, WORDS, ENGLISH).agenda(listed("Seeds"))
+        ListReader(empty, "g", [], empty.now, WORDS, ENGLISH).agenda(listed("Seeds"))
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from assembly_app.importers import calendar as reading
 from assembly_app.importers import events, summary
 from assembly_app.importers.errors import UnreadableError
 from assembly_app.importers.findings import Findings
-from assembly_app.importers.reader import Lists
+from assembly_app.importers.reader import ListReader
 from tests.unit.domain.hall import Hall
 from tests.unit.importers.speaking import ENGLISH, WORDS, listed
 
@@ -36,7 +36,7 @@ def event(*lines: str) -> str:
 
 def read(*found: str, hall: Hall = HALL, upcoming: int = 6) -> Findings[reading.NewMeeting]:
     text = "\n".join(["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:x", *found, "END:VCALENDAR", ""])
-    return Lists(hall, "hill", [], hall.now, WORDS, ENGLISH).meetings(listed(text), upcoming)
+    return ListReader(hall, "hill", [], hall.now, WORDS, ENGLISH).meetings(listed(text), upcoming)
 
 
 def starts(found: Findings[reading.NewMeeting]) -> list[str]:
@@ -177,7 +177,7 @@ def test_what_is_over_is_counted_only() -> None:
 @pytest.mark.parametrize("text", ["", "Ana\nBo", "BEGIN:VCALENDAR\nEND:VEVENT\nfoo", "BEGIN:VCALENDAR\nEND:VCALENDAR"])
 def test_what_is_no_calendar_is_refused(text: str) -> None:
     with pytest.raises(UnreadableError):
-        Lists(HALL, "hill", [], HALL.now, WORDS, ENGLISH).meetings(listed(text))
+        ListReader(HALL, "hill", [], HALL.now, WORDS, ENGLISH).meetings(listed(text))
 
 
 _LINES = st.sampled_from(

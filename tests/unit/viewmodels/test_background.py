@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import asyncio
 
-from assembly_app.viewmodels.kit.background import Again, Beside
+from assembly_app.viewmodels.kit.background import BackgroundTasks, CoalescedTask
 
 
 class Reader:
@@ -15,7 +15,7 @@ class Reader:
         self.there = "old"
         self.shown: list[str] = []
         self.go = asyncio.Event()
-        self.again = Again(Beside(), self.read)
+        self.again = CoalescedTask(BackgroundTasks(), self.read)
 
     async def read(self) -> None:
         found = self.there
@@ -56,7 +56,7 @@ def test_work_that_failed_can_be_asked_for_again() -> None:
             raise OSError
 
         asyncio.get_running_loop().set_exception_handler(lambda _loop, _context: None)
-        again = Again(Beside(), work)
+        again = CoalescedTask(BackgroundTasks(), work)
         for _ in range(2):
             again.ask()
             await turns()

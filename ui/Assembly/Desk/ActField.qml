@@ -9,7 +9,7 @@ import Assembly.Models
 FocusScope {
     id: field
 
-    required property AskingViewModel vm
+    required property ActSheetViewModel vm
     required property Lang lang
     required property int index
     required property string key

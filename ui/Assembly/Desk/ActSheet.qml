@@ -9,8 +9,8 @@ import Assembly.Models
 Sheet {
     id: sheet
 
-    required property AskingViewModel vm
-    required property Acting acting
+    required property ActSheetViewModel vm
+    required property CommandRunner acting
     required property Lang lang
 
     function begin() {

@@ -10,7 +10,7 @@ Window {
     id: window
 
     required property Lang lang
-    required property Rows places
+    required property RowListModel places
     property string group: ""
     property string scheme: "light"
     property real textScale: 1

@@ -9,7 +9,7 @@ import Assembly.Models
 Sheet {
     id: panel
 
-    required property FaultsViewModel vm
+    required property ErrorPanelViewModel vm
     required property Lang lang
 
     LayoutMirroring.enabled: lang.rtl

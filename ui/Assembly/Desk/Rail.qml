@@ -10,7 +10,7 @@ Rectangle {
     id: rail
 
     required property Lang lang
-    required property Rows places
+    required property RowListModel places
     property string group: ""
     property bool practice: false
     property string place: ""

@@ -9,7 +9,7 @@ Rectangle {
     id: line
 
     required property Lang lang
-    required property Acting vm
+    required property CommandRunner vm
 
     property bool hidden: false
     readonly property bool refused: vm.refusal !== ""

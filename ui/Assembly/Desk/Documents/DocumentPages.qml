@@ -9,7 +9,7 @@ import Assembly.Models
 Rectangle {
     id: pages
 
-    required property PrintingViewModel vm
+    required property DocumentSheetViewModel vm
     required property Lang lang
 
     readonly property int count: vm.made.pages ?? 0

@@ -12,7 +12,7 @@ FocusScope {
     id: documents
 
     required property DeskViewModel desk
-    required property PrintingViewModel vm
+    required property DocumentSheetViewModel vm
     required property Wording say
     property bool shown: false
 

@@ -12,7 +12,7 @@ FocusScope {
     id: lists
 
     required property DeskViewModel desk
-    required property ListsViewModel vm
+    required property ListImportViewModel vm
     required property Wording say
     property bool shown: false
 

@@ -10,7 +10,7 @@ Item {
     id: entry
 
     required property PlanningViewModel plan
-    required property AskingViewModel asking
+    required property ActSheetViewModel asking
     required property Wording say
     required property string meeting
     required property bool planned

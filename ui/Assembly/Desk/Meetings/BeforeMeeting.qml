@@ -12,9 +12,9 @@ FocusScope {
 
     required property MeetingViewModel vm
     required property PlanningViewModel plan
-    required property ListsViewModel lists
-    required property AskingViewModel asking
-    required property PrintingViewModel printing
+    required property ListImportViewModel lists
+    required property ActSheetViewModel asking
+    required property DocumentSheetViewModel printing
     required property Wording say
 
     readonly property Lang lang: say.lang

@@ -10,7 +10,7 @@ FocusScope {
     id: call
 
     required property PlanningViewModel vm
-    required property ListsViewModel lists
+    required property ListImportViewModel lists
     required property Wording say
 
     readonly property Lang lang: say.lang

@@ -12,7 +12,7 @@ Card {
     id: card
 
     required property MeetingViewModel vm
-    required property AskingViewModel asking
+    required property ActSheetViewModel asking
     required property Wording say
 
     readonly property Lang lang: say.lang

@@ -10,7 +10,7 @@ ColumnLayout {
     id: bar
 
     required property MeetingViewModel vm
-    required property AskingViewModel asking
+    required property ActSheetViewModel asking
     required property Wording say
 
     readonly property Lang lang: say.lang

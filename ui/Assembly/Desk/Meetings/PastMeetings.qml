@@ -11,10 +11,10 @@ import Assembly.Models
 FocusScope {
     id: past
 
-    required property MinutesViewModel vm
+    required property PastMeetingsViewModel vm
     required property CosigningViewModel cosigning
-    required property AskingViewModel asking
-    required property PrintingViewModel printing
+    required property ActSheetViewModel asking
+    required property DocumentSheetViewModel printing
     required property Wording say
 
     readonly property Lang lang: say.lang

@@ -11,8 +11,8 @@ import Assembly.Models
 ColumnLayout {
     id: page
 
-    required property PeopleViewModel vm
-    required property AskingViewModel asking
+    required property MembersViewModel vm
+    required property ActSheetViewModel asking
     required property Wording say
     required property Lang lang
     required property MemberWording words

@@ -11,7 +11,7 @@ SplitPlace {
     id: place
 
     required property DeskViewModel desk
-    required property PeopleViewModel vm
+    required property MembersViewModel vm
     required property Wording say
 
     readonly property Lang lang: say.lang

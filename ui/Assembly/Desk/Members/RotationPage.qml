@@ -9,7 +9,7 @@ import Assembly.Models
 ColumnLayout {
     id: page
 
-    required property PeopleViewModel vm
+    required property MembersViewModel vm
     required property Lang lang
     required property MemberWording words
 

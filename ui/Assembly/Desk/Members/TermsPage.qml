@@ -9,8 +9,8 @@ import Assembly.Models
 ColumnLayout {
     id: page
 
-    required property PeopleViewModel vm
-    required property AskingViewModel asking
+    required property MembersViewModel vm
+    required property ActSheetViewModel asking
     required property Lang lang
 
     function note(since: real, until: real, over: bool): string {
