@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What kind of file was handed in: told by how it begins, never by its name."""
+"""The type of a file that was handed in, by how it begins and never by its name."""
 
 from __future__ import annotations
 

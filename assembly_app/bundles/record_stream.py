@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Following the feeds of a bundle line by line: what is new, what is known, what is missing, what went its own way."""
+"""The records of a bundle as a stream, line by line: new, known, missing, or on a branch of their own."""
 
 from __future__ import annotations
 

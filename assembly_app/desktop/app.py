@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The composition root of the windows: the desk on a store, on the sample neighbourhood, or drawn without a display."""
+"""The desktop program: opens the desk on a store or on the sample neighbourhood, and takes it down again."""
 
 from __future__ import annotations
 

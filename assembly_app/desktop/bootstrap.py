@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Putting the desk together behind its threshold: view-models, languages, windows; part of the composition root."""
+"""Builds the contents of the desk's window, which stands already: view-models, languages, the hall's window."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The composition root's printer for the desk: documents made in a thread, with their first pages as pictures."""
+"""Makes documents for the desk in a thread, with pictures of their first pages."""
 
 from __future__ import annotations
 

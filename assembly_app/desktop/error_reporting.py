@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What stands by while the desk is used: unexpected errors, half-typed lines; part of the composition root."""
+"""Error reporting and recovery of unsaved text while the desk is used."""
 
 from __future__ import annotations
 

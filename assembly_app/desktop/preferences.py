@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""How a person likes desk and hall: kept between starts, and read before the first frame."""
+"""A person's preferences for desk and hall: kept between starts, read before the first frame."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ class HallPlacement(QObject):
     its screen, by hand or because the console's own was unplugged, and returns when the console leaves.
 
     Signals:
-        changed: `state` or the set of screens is another one.
+        changed: emitted when `state` or the set of screens changes.
     """
 
     CLOSED, SHOWN, LOST = "closed", "shown", "lost"

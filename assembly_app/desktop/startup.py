@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""From nothing to the desk's first frame: only what that needs is loaded here; part of the composition root."""
+"""The desk's window up to its first frame. Only what that needs is loaded here."""
 
 from __future__ import annotations
 

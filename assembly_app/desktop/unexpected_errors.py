@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Unexpected errors, wherever they come up: written down, and told once to whoever shows them."""
+"""Unexpected errors of Python and QML: logged, and shown once."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What is half-typed, and the place that is open: kept within a second, and put back after a kill or a power cut."""
+"""Half-typed text and the open place: kept within a second, restored after a kill or a power cut."""
 
 from __future__ import annotations
 

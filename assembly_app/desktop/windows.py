@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The two windows together: the desk, and the hall that the desk shows or takes away."""
+"""The desk's window and the hall's window, which the desk shows or takes away."""
 
 from __future__ import annotations
 

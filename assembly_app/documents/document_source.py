@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What a document is made from: one group's records as they stand, in one language, and where the ledger stood."""
+"""The data a document is made from: one group's records in one language, and the ledger's position."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What documents have in common: their words, their titles, facts, exact texts, and the colophon with the QR code."""
+"""The words that documents share: titles, facts, exact texts, and the colophon with the QR code."""
 
 from __future__ import annotations
 

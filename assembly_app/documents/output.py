@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The composition root's way to documents: an application for Qt's letters, and a file that is whole or not there."""
+"""Writes a document to a file, atomically, or into memory. Makes the Qt application that text layout needs."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What can be reckoned with: a record may name any day and any number, and a clock may stand anywhere."""
+"""Bounds on dates, numbers and zones in records: a record may name any, and rules must not fail on them."""
 
 from __future__ import annotations
 

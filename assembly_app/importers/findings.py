@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What was found in a list, line by line, before anything of it is recorded."""
+"""Findings in a list, line by line, before anything of it is recorded."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What stands before and behind the words of a pasted list: bullets, numbers, boxes, times of day."""
+"""Markers of pasted lists: bullets, numbers, boxes and times of day, before and behind the words."""
 
 from __future__ import annotations
 

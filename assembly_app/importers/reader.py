@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Reading lists against what is recorded: the one way in for the command line and the desk."""
+"""Reads a list against what is recorded, for the command line and the desk."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What was found in a list, in words: a line each, before it is recorded; the same for terminals and for the desk."""
+"""A summary of what a list holds, a sentence for each line, before anything is recorded."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Reading what stands beside the records that count: branches, erasures, sightings, what is withheld."""
+"""Queries for branches, erasures, sightings and withheld bodies: all that does not count as a feed's record."""
 
 from __future__ import annotations
 

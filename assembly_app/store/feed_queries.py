@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Reading the ledger's own tables along a feed or along what records are about."""
+"""Queries on the ledger's own tables, along a feed or about one aggregate."""
 
 from __future__ import annotations
 

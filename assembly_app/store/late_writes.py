@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The rare writes: bodies that come late, branches put aside and settled, bodies that go."""
+"""Rare writes: bodies that arrive late, branches put aside and settled, erased bodies."""
 
 from __future__ import annotations
 

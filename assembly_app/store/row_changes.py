@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Rows of the read tables: what an aggregate should have, what it has, and writing the difference."""
+"""Differences between the rows an aggregate should have and those it has, and writing them."""
 
 from __future__ import annotations
 

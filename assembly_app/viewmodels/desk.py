@@ -63,7 +63,7 @@ class DeskViewModel(QObject):  # type: ignore[operator]
     """The desk. A place is known by its name, see `places.py`.
 
     Signals:
-        changed: the group is another one.
+        changed: emitted when the group changes.
         moved: another place is open.
         looked: scheme or size of text changed.
         sheetAsked: a sheet is to be laid over the desk, by its name.

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Choosing a family for every character: by its script, and for signs by their neighbours."""
+"""The font family for every character: by its script, and for signs by their neighbours."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""From blocks to pages: one block after the other, a page at a time, so that it can be watched and stopped."""
+"""Lays blocks out on pages, one page at a time, so that progress can be shown and printing be stopped."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What laying out a text comes to: lines, runs of glyphs, and the faces that the glyphs are of."""
+"""The result of laying out a text: lines, runs of glyphs, and the faces that the glyphs are of."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Finding the meeting and the item that an act is about when the act does not name them: the ones that are running."""
+"""The open meeting and the item on its floor, for acts that name neither."""
 
 from __future__ import annotations
 

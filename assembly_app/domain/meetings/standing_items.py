@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The items that come onto an agenda by themselves: follow-up, approval of the minutes, evaluation (R6, R30)."""
+"""Standing items: what comes onto every agenda by itself (follow-up, approval of minutes, evaluation; R6, R30)."""
 
 from __future__ import annotations
 

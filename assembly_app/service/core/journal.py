@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""This installation's own feed: opening it, and appending what acts lead to, each commit with a signed checkpoint."""
+"""The own feed: opened, re-checked, and appended to; each commit carries a signed checkpoint."""
 
 from __future__ import annotations
 

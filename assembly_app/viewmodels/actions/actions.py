@@ -49,7 +49,7 @@ class ActionsViewModel(PlaceViewModel):  # type: ignore[operator]
     """The action items.
 
     Signals:
-        changed: the list is another one.
+        changed: emitted when the list changes.
     """
 
     changed = Signal()

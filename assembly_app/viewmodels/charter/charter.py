@@ -108,7 +108,7 @@ class CharterViewModel(PlaceViewModel):  # type: ignore[operator]
     """The charter in force.
 
     Signals:
-        changed: the charter, or what could change it, is another one.
+        changed: emitted when the charter, or what could change it, changes.
     """
 
     changed = Signal()

@@ -55,9 +55,9 @@ class DecisionsViewModel(PlaceViewModel):  # type: ignore[operator]
     """The log.
 
     Signals:
-        changed: the chosen decision is another one, or has changed.
-        listed: the list is another one, or another row of it is chosen.
-        narrowed: the filters are others, or what they can be.
+        changed: emitted when the chosen decision changes.
+        listed: emitted when the list changes, or another row of it is chosen.
+        narrowed: emitted when the filters change, or what they can be.
         ticked: a second has passed.
     """
 

@@ -37,7 +37,7 @@ QML_IMPORT_NAME = "Assembly.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
 EVERY_MS = 80
-"""How often it is looked how far the printing is."""
+"""Poll interval for the progress of printing, in milliseconds."""
 MEETINGS = 60
 """The newest of those that can be chosen."""
 NO_VIEWER = N_("No program on this computer opens {file}. It is in {folder}.")
@@ -53,8 +53,8 @@ class DocumentSheetViewModel(QObject):  # type: ignore[operator]
 
     Signals:
         asked: the sheet is wanted.
-        changed: `phase`, or what belongs to it, is another one.
-        stepped: `page` is another one.
+        changed: emitted when `phase`, or what belongs to it, changes.
+        stepped: emitted when `page` changes.
         chosen: another kind, form, language or paper.
         openAsked: the file at that path should be opened with the system's own program.
     """

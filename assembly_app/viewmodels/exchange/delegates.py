@@ -38,7 +38,7 @@ class DelegatesViewModel(QObject):  # type: ignore[operator]
     """The kept list, and who of them is chosen; nobody chosen means that the bundle is not encrypted.
 
     Signals:
-        changed: who is chosen, the complaint or our own key is another one.
+        changed: emitted when who is chosen, the complaint or our own key changes.
         added: a delegate was taken into the list.
     """
 

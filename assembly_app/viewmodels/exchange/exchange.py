@@ -51,7 +51,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 ONE_AT_A_TIME = N_("A bundle is under way already. Wait until it is done, or cancel it; then come with the next.")
 BUSY = ("looking", "taking", "exporting", "giving")
 EVERY_MS = 80
-"""How often it is looked how far a piece of work is."""
+"""Poll interval for progress, in milliseconds."""
 T = TypeVar("T")
 
 
@@ -66,8 +66,8 @@ class ExchangeViewModel(PlaceViewModel):  # type: ignore[operator]
     "failed" or "cancelled"; `work` says at what: "look", "take", "record", "export" or "give".
 
     Signals:
-        changed: `phase` or what belongs to it is another one.
-        stepped: `share` is another one.
+        changed: emitted when `phase` or what belongs to it changes.
+        stepped: emitted when `share` changes.
         read: the holdings were read again.
         called: a bundle was dropped or chosen.
     """

@@ -41,8 +41,8 @@ class PaperViewModel(QObject):  # type: ignore[operator]
     the code that was asked for last.
 
     Signals:
-        changed: the code that is shown, the file it was saved to or the complaint is another one.
-        judged: the verdict is another one, or why there is none.
+        changed: emitted when the code that is shown, the file it was saved to or the complaint changes.
+        judged: emitted when the verdict changes, or why there is none.
     """
 
     changed = Signal()

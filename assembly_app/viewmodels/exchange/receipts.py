@@ -24,7 +24,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 @QmlUncreatable("made by the program")
 class ReceiptsViewModel(QObject):  # type: ignore[operator]
     """Signals:
-    changed: the receipt that was looked into, or after whose receipt the next bundle begins, is another one.
+    changed: emitted when the receipt that was looked into, or after whose receipt the next bundle begins, changes.
     """
 
     changed = Signal()

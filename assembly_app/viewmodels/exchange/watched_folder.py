@@ -47,7 +47,7 @@ class OfferRow(NamedTuple):
 @QmlUncreatable("made by the program")
 class WatchedFolderViewModel(QObject):  # type: ignore[operator]
     """Signals:
-    changed: the folder is another one, or is there again, or is gone.
+    changed: emitted when the folder changes, or is there again, or is gone.
     """
 
     changed = Signal()

@@ -23,7 +23,7 @@ class HallViewModel(QObject):  # type: ignore[operator]
     """One frozen picture of the meeting. Refusals, half-typed text and hidden names never come here.
 
     Signals:
-        changed: the picture is another one.
+        changed: emitted when the picture changes.
         ticked: clocks go on.
         held: blank, freeze, the holding card or a scene was pressed, or undone.
         turned: another page, or another number of pages.

@@ -33,7 +33,7 @@ class ScreensViewModel(QObject):  # type: ignore[operator]
 
     Signals:
         changed: a screen came, went, or is used otherwise.
-        measured: last row or height of the picture is another one.
+        measured: emitted when last row or height of the picture changes.
         lookAsked: the list is about to be looked at.
         putAsked: the hall is to go to the screen with that number.
         swapAsked, identifyAsked: the keys of that name.

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A form for any act: opened by name with what is known already, filled in, and carried out."""
+"""The form for any act: opened by the act's name with what is known already, filled in, and carried out."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class ActSheetViewModel(QObject):  # type: ignore[operator]
         opened: another act is asked for.
         told: its words are others, since the language is.
         shut: nothing is asked for any more.
-        reached: who may read it is another choice.
+        reached: emitted when who may read it changes.
         complained: a field cannot be read; `complaint` and `odd` say which and why.
         done: the act with this name was carried out.
     """

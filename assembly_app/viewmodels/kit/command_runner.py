@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What all screens share: carrying out acts, the last refusal in words, the news, and the clock's tick."""
+"""Carrying out acts for all screens: the last refusal in words, the news, undo, and the clock's tick."""
 
 from __future__ import annotations
 
@@ -45,9 +45,9 @@ class CommandRunner(QObject):  # type: ignore[operator]
     Signals:
         changed: something was recorded.
         imported: what changed did not come from this desk; it may lie before what is known.
-        renamed: names are others, or the charter is.
+        renamed: emitted when a name or the charter changes.
         ticked: a second has passed.
-        said_: `refusal` or `notice` is another text.
+        said_: emitted when `refusal` or `notice` changes.
     """
 
     changed = Signal()

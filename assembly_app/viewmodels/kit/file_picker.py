@@ -58,7 +58,7 @@ class FilesViewModel(QObject):  # type: ignore[operator]
     """Files and folders to choose from. Folders are read in a thread: a stick or a network may be slow.
 
     Signals:
-        changed: folder, fault or places are others.
+        changed: emitted when folder, fault or places change.
     """
 
     changed = Signal()

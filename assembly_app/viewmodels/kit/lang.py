@@ -76,7 +76,7 @@ class Lang(QObject):  # type: ignore[operator]  # PySide6 declares QmlUncreatabl
     is written as the empty text.
 
     Signals:
-        changed: the language is another one; every function property is new.
+        changed: emitted when the language changes; every function property is new.
     """
 
     changed = Signal()

@@ -33,7 +33,7 @@ class RowListModel(QAbstractListModel):  # type: ignore[operator]  # PySide6 dec
     """Rows of one kind. Each field of `kind` is a role; the first field is the row's key and unique.
 
     Signals:
-        counted: the number of rows is another one.
+        counted: emitted when the number of rows changes.
     """
 
     counted = Signal()

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Reading long lists only while somebody looks at them: not ten years of them for every note that is typed."""
+"""Refreshing a long list only while it is in view: not ten years of it for every note that is typed."""
 
 from __future__ import annotations
 

@@ -51,7 +51,7 @@ class MeetingViewModel(QObject):  # type: ignore[operator]
     """The meeting, as the desk runs it.
 
     Signals:
-        changed: the meeting or what is on its floor is another one.
+        changed: emitted when the meeting or what is on its floor changes.
         ticked: clocks go on.
         wrote: a line was taken; the line may be emptied.
         wants: the next act needs words first; begin the line with them.

@@ -54,7 +54,7 @@ class PlanningViewModel(QObject):  # type: ignore[operator]
     """What is done before a meeting begins.
 
     Signals:
-        changed: roles or proposals are others.
+        changed: emitted when roles or proposals change.
         moved: an item of the agenda stands elsewhere.
     """
 

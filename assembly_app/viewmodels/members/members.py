@@ -46,7 +46,7 @@ class MembersViewModel(PlaceViewModel):  # type: ignore[operator]
     """The list has two overviews at its head, the rotation and the terms of office, and then the people.
 
     Signals:
-        changed: people, rotation, terms or what is open are others.
+        changed: emitted when people, rotation, terms or what is open change.
     """
 
     changed = Signal()

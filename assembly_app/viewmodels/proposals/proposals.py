@@ -57,8 +57,8 @@ class ProposalsViewModel(PlaceViewModel):  # type: ignore[operator]
     """All proposals, and one of them.
 
     Signals:
-        changed: the chosen proposal is another one, or has changed.
-        listed: the list is another one, or another row of it is chosen.
+        changed: emitted when the chosen proposal changes.
+        listed: emitted when the list changes, or another row of it is chosen.
         ticked: a second has passed.
     """
 

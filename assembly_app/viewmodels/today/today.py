@@ -48,7 +48,7 @@ class TodayViewModel(PlaceViewModel):  # type: ignore[operator]
     """What needs someone now.
 
     Signals:
-        changed: the list or the instant is another one.
+        changed: emitted when the list or the instant changes.
     """
 
     changed = Signal()

@@ -28,7 +28,7 @@ class CosigningViewModel(QObject):  # type: ignore[operator]
     """The signatures under the minutes of one meeting; none while no approved minutes are in view.
 
     Signals:
-        changed: they are others.
+        changed: emitted when they change.
     """
 
     changed = Signal()

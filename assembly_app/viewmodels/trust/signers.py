@@ -43,9 +43,9 @@ class SignersViewModel(QObject):  # type: ignore[operator]
     feed would end, as it was asked for.
 
     Signals:
-        changed: the roll, the draft, the outcome or the complaint is another one.
+        changed: emitted when the roll, the draft, the outcome or the complaint changes.
         drafted: a draft is there to be read.
-        looked: `last` is another record.
+        looked: emitted when `last` changes.
     """
 
     changed = Signal()
