@@ -27,7 +27,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 @QmlUncreatable("made by the program")
 class ForksViewModel(QObject):  # type: ignore[operator]
     """Signals:
-    changed: emitted when the branches, what others have seen, the complaint or how many records were recorded anew change.
+    changed: emitted when branches, sightings by others, the complaint or the count of reissued records change.
     """
 
     changed = Signal()
