@@ -55,7 +55,7 @@ PLANTS: dict[str, tuple[str, str]] = {
     "A rule of the domain": ("domain.charter.changes", "domain.actions.action_items"),
     "A state of the domain": ("domain.charter.state", "domain.charter.changes"),
     "Neither layers nor features": ("viewmodels.kit.times", "viewmodels.today.today"),
-    "The store sees the service": ("store.tables", "service.core.assembly"),
+    "The store sees the service": ("store.ledger_tables", "service.core.assembly"),
     "Records are kept": ("ledger.feeds", "PySide6"),
     "The desktop is the only": ("viewmodels.desk", "qasync"),
     "Only the store speaks": ("cli.main", "sqlalchemy"),
@@ -64,7 +64,7 @@ PLANTS: dict[str, tuple[str, str]] = {
     "Only the desktop and the command line play": ("documents.minutes", "demo.sample"),
     "Only the desktop shows": ("cli.main", "viewmodels.desk"),
     "Only the desktop and the command line make": ("viewmodels.desk", "documents.minutes"),
-    "Only the desktop, the command line and the sample": ("documents.minutes", "store.tables"),
+    "Only the desktop, the command line and the sample": ("documents.minutes", "store.ledger_tables"),
     "Only view-models and the command line read": ("desktop.app", "importers.reader"),
     "The service is asked": ("importers.reader", "service.core.assembly"),
     "Words belong to": ("service.core.assembly", "i18n.catalogues"),
@@ -120,7 +120,7 @@ def test_a_clean_small_program_breaks_no_rule(tmp_path: Path) -> None:
     good = {
         "assembly_app/domain/members/membership.py": "from datetime import date\nimport msgspec\n",
         "assembly_app/service/acts.py": "from assembly_app.domain.people import date\nfrom . import ports\n",
-        "assembly_app/store/tables.py": "import sqlalchemy\nfrom assembly_app.service.core.ports import Store\n",
+        "assembly_app/store/ledger_tables.py": "import sqlalchemy\nfrom assembly_app.service.core.ports import Store\n",
         "assembly_app/desktop/event_loop.py": "import qasync\nfrom PySide6 import QtGui\n",
         "assembly_app/cli/main.py": "import click\nfrom assembly_app.desktop import event_loop\n",
     }

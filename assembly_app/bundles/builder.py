@@ -14,11 +14,11 @@ from typing import BinaryIO, Final
 import msgspec
 
 from assembly_app.bundles import member_names
+from assembly_app.bundles.container_writer import Writer, replacing_file
 from assembly_app.bundles.errors import BundleError
 from assembly_app.bundles.manifest import Manifest, Relay, Since, allowed, is_line
 from assembly_app.bundles.readme import readme
 from assembly_app.bundles.record_stream import Promise, RecordStream
-from assembly_app.bundles.writer import Writer, replacing_file
 from assembly_app.ledger.checkpoints import Checkpoint, SignedCheckpoint
 from assembly_app.ledger.errors import LedgerError
 from assembly_app.ledger.feeds import FeedHead

@@ -10,7 +10,7 @@ from hashlib import sha256
 import msgspec
 
 from assembly_app.bundles import member_names
-from assembly_app.bundles.container import Container
+from assembly_app.bundles.container_reader import Container
 from assembly_app.bundles.errors import BundleError, placed
 from assembly_app.bundles.manifest import Manifest, Member, allowed
 from assembly_app.bundles.record_stream import Promise

@@ -12,7 +12,7 @@ from typing import Final
 import msgspec
 
 from assembly_app.bundles import member_names
-from assembly_app.bundles.container import Container
+from assembly_app.bundles.container_reader import Container
 from assembly_app.bundles.credentials import Credentials, read_credentials
 from assembly_app.bundles.errors import BundleError, placed
 from assembly_app.bundles.manifest import Manifest, Relay

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from assembly_app.cli.options import BUNDLE, REFUSED, json_option, out_option, store_option
+from assembly_app.cli.exit_codes import BUNDLE, REFUSED
+from assembly_app.cli.options import json_option, out_option, store_option
 from assembly_app.cli.session import Session
 
 if TYPE_CHECKING:
@@ -215,7 +216,7 @@ def proof_command(session: Session, store: Path, out: Path, decision: str, group
 
     `assembly check --paper` verifies what was scanned, without a store too.
     """
-    from assembly_app.bundles.writer import replacing_file
+    from assembly_app.bundles.container_writer import replacing_file
     from assembly_app.documents.qr_images import drawn
     from assembly_app.service.exchange.paper_codes import decision_code
 

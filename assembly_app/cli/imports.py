@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from assembly_app.cli.options import REFUSED, meeting_option, store_option
+from assembly_app.cli.exit_codes import REFUSED
+from assembly_app.cli.options import meeting_option, store_option
 from assembly_app.cli.session import Session
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from assembly_app import __version__
-from assembly_app.cli.options import exit_status
+from assembly_app.cli.exit_codes import exit_status
 from assembly_app.cli.session import Session
 from assembly_app.errors import CodedError
 

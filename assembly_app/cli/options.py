@@ -1,25 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Options that many commands share, and the exit codes of all of them."""
+"""Options that many commands share."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import click
-
-REFUSED, USAGE, STORE, BUNDLE = 1, 2, 3, 4
-
-
-def exit_status(error: Exception) -> int:
-    """The exit code that an error leads to."""
-    from assembly_app.ledger.errors import LedgerError
-    from assembly_app.service.core.ports import StoreError
-    from assembly_app.service.operations import OperationFailed
-
-    if isinstance(error, LedgerError):
-        return BUNDLE
-    return STORE if isinstance(error, (StoreError, OperationFailed, OSError)) else REFUSED
-
 
 store_option = click.option(
     "--store", "store", required=True, type=click.Path(path_type=Path, dir_okay=False), help="The assembly's file."

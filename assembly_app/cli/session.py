@@ -70,7 +70,7 @@ class Session:
 
     def desktop(self) -> Desktop:
         """What opens windows."""
-        from assembly_app.cli.options import exit_status
+        from assembly_app.cli.exit_codes import exit_status
         from assembly_app.desktop.app import Desktop
 
         return Desktop(self._home, self.spoken, exit_status)

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import click
 
-from assembly_app.cli.options import REFUSED, json_option, store_option
+from assembly_app.cli.exit_codes import REFUSED
+from assembly_app.cli.options import json_option, store_option
 from assembly_app.cli.session import Session, Shown
 
 

@@ -43,7 +43,7 @@ def roll() -> None:
 @click.pass_obj
 def roll_show(session: Session, store: Path, group: str, code: Path | None, as_json: bool) -> None:
     """Who stands on it, since when, who vouched for each version, and the figures to compare at first contact."""
-    from assembly_app.bundles.writer import replacing_file
+    from assembly_app.bundles.container_writer import replacing_file
     from assembly_app.cli import trust_lines
     from assembly_app.documents.qr_images import drawn
     from assembly_app.ledger.roll import fingerprint

@@ -70,24 +70,24 @@ class Desktop:
         if answered:
             return SessionResult()
         catalogues = Catalogues(paths.word_folders(), paths.word_cache(), region=startup.region())
-        threshold = startup.StartupWindow(app, catalogues, self._looks(), waiting=path is None or path.exists())
+        startup_window = startup.StartupWindow(app, catalogues, self._looks(), waiting=path is None or path.exists())
         if first:
-            first.called.connect(threshold.come)
+            first.called.connect(startup_window.come)
             first.listen()
-        threshold.appear()
+        startup_window.appear()
         if until_drawn:
             print("first frame", flush=True)
         from assembly_app.desktop import bootstrap, error_reporting
 
         log = self._log
         log.listen()
-        faults = error_reporting.watch_errors(threshold, log)
+        faults = error_reporting.watch_errors(startup_window, log)
         try:
             try:
                 assembly = self._found(path, deaf=answered is False)
-                shown = bootstrap.make_windows(threshold, assembly, practice=path is None, keep=self._keep)
+                shown = bootstrap.make_windows(startup_window, assembly, practice=path is None, keep=self._keep)
             except Exception as error:
-                error_reporting.show_open_error(threshold, error, log)
+                error_reporting.show_open_error(startup_window, error, log)
                 return SessionResult(status=self._status_of(error))
             wish = ""
             if until_drawn:
@@ -96,7 +96,7 @@ class Desktop:
                 shown.close()
             else:
                 with error_reporting.keep_unsaved_text(shown, self._draft(path) if path else None, log):
-                    wish = bootstrap.run(shown, threshold)
+                    wish = bootstrap.run(shown, startup_window)
             assembly.store.close()
         finally:
             faults.unwatch()

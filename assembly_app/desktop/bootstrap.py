@@ -26,25 +26,25 @@ if TYPE_CHECKING:
 
 
 def hidden_window(folders: list[Path], cache: Path | None, looks: Preferences | None = None) -> StartupWindow:
-    """A threshold that nobody has looked at, for pictures and for tests."""
+    """A startup_window that nobody has looked at, for pictures and for tests."""
     return StartupWindow(
         application(safe_graphics=True), Catalogues(folders, cache), looks or Preferences(), waiting=False
     )
 
 
 def make_windows(
-    threshold: StartupWindow,
+    startup_window: StartupWindow,
     assembly: Assembly,
     *,
     practice: bool,
     keep: Callable[[Preferences], None] = lambda _: None,
 ) -> DesktopWindows:
     """Both windows on an assembly; the desk's stands already. Times of day are those of the assembly's own zone."""
-    catalogues, looks, engine = threshold.catalogues, threshold.looks, threshold.windows.engine
+    catalogues, looks, engine = startup_window.catalogues, startup_window.looks, startup_window.windows.engine
     languages = catalogues.available()
     first = looks.hall or looks.desk or "en"
     voices = WindowLanguages(
-        threshold.lang,
+        startup_window.lang,
         Lang(engine, catalogues, first),
         Lang(engine, catalogues, looks.beside or second_language(languages, first)),
     )
@@ -65,7 +65,7 @@ def make_windows(
         lambda: _again(assembly),
         lambda: _printer(assembly, catalogues),
         practice=practice,
-        scheme=threshold.scheme,
+        scheme=startup_window.scheme,
         scale=looks.text_scale,
     )
     vm.acting.changed.connect(settle)
@@ -74,8 +74,8 @@ def make_windows(
     for name, picture in vm.pictures.items():
         engine.addImageProvider(name, PagePictures(picture))
     printing.openAsked.connect(lambda path: printing.opened(open_file(Path(path))))
-    shown = DesktopWindows(threshold.app, threshold.windows, threshold.window, vm, voices, looks, keep)
-    threshold.room = shown.room
+    shown = DesktopWindows(startup_window.app, startup_window.windows, startup_window.window, vm, voices, looks, keep)
+    startup_window.room = shown.room
     return shown
 
 
@@ -106,7 +106,7 @@ def draw(shown: DesktopWindows) -> None:
     drawn.exec()
 
 
-def run(shown: DesktopWindows, threshold: StartupWindow) -> str:
+def run(shown: DesktopWindows, startup_window: StartupWindow) -> str:
     """Let the desk be used until it is closed; "practise" when the first-run screen asked for that."""
     wish: list[str] = []
     shown.practise_asked.connect(lambda: wish.append("practise"))
@@ -116,7 +116,7 @@ def run(shown: DesktopWindows, threshold: StartupWindow) -> str:
 
     _settled()
     if shown.desk.isVisible():
-        event_loop.run(threshold.app, _begun, _failed, until=(shown.desk.closing, shown.practise_asked))
+        event_loop.run(startup_window.app, _begun, _failed, until=(shown.desk.closing, shown.practise_asked))
     shown.close()
     return wish[0] if wish else ""
 

@@ -21,45 +21,45 @@ from assembly_app.i18n.error_sentences import error_line
 from assembly_app.installation.log import Log
 
 
-def watch_errors(threshold: StartupWindow, log: Log) -> ErrorWatch:
+def watch_errors(startup_window: StartupWindow, log: Log) -> ErrorWatch:
     """From now on unexpected errors are written down, and told on the desk."""
 
     def explain(error: Exception) -> str:
-        return _line(error, threshold)
+        return _line(error, startup_window)
 
     def tell(fault: UnexpectedError) -> None:
-        threshold.tell(fault.says, fault.report)
+        startup_window.tell(fault.says, fault.report)
 
     faults = ErrorWatch(log.write, explain)
-    threshold.windows.complained.disconnect(threshold.complain)
-    threshold.windows.complained.connect(faults.hear_qml)
+    startup_window.windows.complained.disconnect(startup_window.complain)
+    startup_window.windows.complained.connect(faults.hear_qml)
     faults.happened.connect(tell)
     faults.watch()
     return faults
 
 
-def show_open_error(threshold: StartupWindow, error: Exception, log: Log) -> None:
+def show_open_error(startup_window: StartupWindow, error: Exception, log: Log) -> None:
     """Say in the desk's window why there is nothing in it, until it is closed.
 
     Where nobody sees a window the error is raised again, for the command line to say.
     """
-    if not on_a_display(threshold.app):
-        threshold.close()
+    if not on_a_display(startup_window.app):
+        startup_window.close()
         raise error
-    says = _line(error, threshold) or f"{type(error).__name__}: {error}"
+    says = _line(error, startup_window) or f"{type(error).__name__}: {error}"
     report = error_report(says, "".join(traceback.format_exception(error)))
     log.write(report)
     closed = QEventLoop()
-    threshold.window.closing.connect(closed.quit, Qt.ConnectionType.QueuedConnection)
-    threshold.tell(says, report, final=True)
+    startup_window.window.closing.connect(closed.quit, Qt.ConnectionType.QueuedConnection)
+    startup_window.tell(says, report, final=True)
     closed.exec()
-    threshold.close()
+    startup_window.close()
 
 
-def _line(error: Exception, threshold: StartupWindow) -> str:
+def _line(error: Exception, startup_window: StartupWindow) -> str:
     """What a person is told of it; "" for an error that is the program's own."""
     if isinstance(error, CodedError):
-        return bare(error_line(threshold.lang.catalogue, error))
+        return bare(error_line(startup_window.lang.catalogue, error))
     return str(error) if isinstance(error, OSError) else ""
 
 

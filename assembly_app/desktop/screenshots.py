@@ -20,15 +20,15 @@ from assembly_app.service.operations import Operation
 
 def play_out(out: Path, folders: list[Path], cache: Path) -> Iterator[str]:
     """Play the whole practice in `out`; write store, bundle and pictures; say what was written."""
-    threshold = bootstrap.hidden_window(folders, cache)
+    startup_window = bootstrap.hidden_window(folders, cache)
     clock = ScenarioClock()
     assembly = sample.fresh(out, clock)
     shown: DesktopWindows | None = None
     for number, played in enumerate(Player(assembly, clock).play(read_scenario(sample.scenario())), 1):
         moment = _moment(played.name, number, _fields(played.outcome))
         if moment:
-            shown = shown or bootstrap.make_windows(threshold, assembly, practice=True)
-            yield from _pictures(threshold.app, shown, out, moment)
+            shown = shown or bootstrap.make_windows(startup_window, assembly, practice=True)
+            yield from _pictures(startup_window.app, shown, out, moment)
     yield str(out / sample.STORE)
     packed = export_bundle(assembly, Operation(), out / "neighbourhood.assembly")
     yield f"{packed.path}: {packed.count} records, SHA-256 {packed.sha256}"

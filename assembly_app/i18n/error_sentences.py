@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from assembly_app.errors import CodedError, Problem
-from assembly_app.i18n import bundle_problems, refusals
+from assembly_app.i18n import problem_sentences, refusals
 from assembly_app.i18n.catalogues import Catalogue
 from assembly_app.i18n.patterns import clauses, labelled, sentences
 from assembly_app.i18n.refusals import Naming
@@ -29,7 +29,7 @@ def error_sentence(
     if error.code in PLAIN:
         return words.phrase(PLAIN[error.code], "", None, params)
     if error.code in PROBLEMS and error.code not in REFUSALS:
-        return bundle_problems.explained(words, error.code, params, exporting=exporting)
+        return problem_sentences.explained(words, error.code, params, exporting=exporting)
     return refusals.sentence(words, error.code, params, naming)
 
 
@@ -41,8 +41,8 @@ def problem_line(words: Catalogue, error: CodedError) -> str:
 def error_line(words: Catalogue, error: CodedError) -> str:
     """The same for what could not be done: it says too that nothing was changed."""
     said = error_sentence(words, error)
-    if error.code in PROBLEMS and error.code not in bundle_problems.SAYS_SO:
-        said = sentences(words, [said, words.text(bundle_problems.NOTHING_CHANGED)])
+    if error.code in PROBLEMS and error.code not in problem_sentences.SAYS_SO:
+        said = sentences(words, [said, words.text(problem_sentences.NOTHING_CHANGED)])
     return _line(words, error, said)
 
 

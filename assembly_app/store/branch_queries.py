@@ -9,9 +9,9 @@ from sqlalchemy import Connection, select
 
 from assembly_app.ledger.records import Record
 from assembly_app.service.core.read_models import BranchRow, ErasureRow, Sighting, Told
-from assembly_app.store import branches, erasing, read_tables, tables
+from assembly_app.store import branches, erasing, ledger_tables, read_tables
 
-_feeds, _records = tables.feeds, tables.records
+_feeds, _records = ledger_tables.feeds, ledger_tables.records
 
 
 class BranchQueries:

@@ -11,10 +11,15 @@ from assembly_app.ledger.checkpoints import SignedCheckpoint
 from assembly_app.ledger.merkle import Frontier
 from assembly_app.ledger.records import Record, read_header
 from assembly_app.service.core.read_models import BranchRow
-from assembly_app.store import tables
+from assembly_app.store import ledger_tables
 from assembly_app.store.folding import Place
 
-_branches, _kept, _feeds, _records = tables.branches, tables.branch_records, tables.feeds, tables.records
+_branches, _kept, _feeds, _records = (
+    ledger_tables.branches,
+    ledger_tables.branch_records,
+    ledger_tables.feeds,
+    ledger_tables.records,
+)
 _COLUMNS = tuple(column.name for column in _kept.columns if column.name != "branch_no")
 
 

@@ -15,7 +15,7 @@ from sqlalchemy.exc import DatabaseError, NoResultFound, OperationalError
 from sqlalchemy.pool import StaticPool
 
 from assembly_app.service.core.ports import StoreError
-from assembly_app.store import read_tables, search, tables
+from assembly_app.store import ledger_tables, read_tables, search
 
 WAIT = 10_000
 """Milliseconds to wait while another process writes."""
@@ -77,20 +77,20 @@ def _configure(connection: sqlite3.Connection, path: Path) -> None:
 def _prepare(connection: Connection, path: Path) -> None:
     if not inspect(connection).get_table_names():
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION}")
-        tables.ledger.create_all(connection)
-        connection.execute(insert(tables.about_store), {"key": "layout", "value": str(tables.LAYOUT)})
+        ledger_tables.ledger.create_all(connection)
+        connection.execute(insert(ledger_tables.about_store), {"key": "layout", "value": str(ledger_tables.LAYOUT)})
         create_read_tables(connection)
         return
     layout = connection.execute(
-        select(tables.about_store.c.value).where(tables.about_store.c.key == "layout")
+        select(ledger_tables.about_store.c.value).where(ledger_tables.about_store.c.key == "layout")
     ).scalar_one()
     if not layout.isdecimal():
         raise StoreError("damaged-store", path=str(path), detail="its layout cannot be read")
-    if int(layout) > tables.LAYOUT:
+    if int(layout) > ledger_tables.LAYOUT:
         raise StoreError("newer-store", path=str(path), layout=layout)
-    if int(layout) < tables.LAYOUT:
-        tables.ledger.create_all(connection)  # later layouts only add tables
-        put_value(connection, "layout", str(tables.LAYOUT))
+    if int(layout) < ledger_tables.LAYOUT:
+        ledger_tables.ledger.create_all(connection)  # later layouts only add tables
+        put_value(connection, "layout", str(ledger_tables.LAYOUT))
 
 
 def create_read_tables(connection: Connection) -> None:
@@ -110,7 +110,7 @@ def drop_read_tables(connection: Connection) -> None:
 
 def put_value(connection: Connection, key: str, value: str) -> None:
     """Note something about the store itself."""
-    table = tables.about_store
+    table = ledger_tables.about_store
     connection.execute(table.delete().where(table.c.key == key))
     connection.execute(insert(table), {"key": key, "value": value})
 

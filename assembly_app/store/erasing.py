@@ -10,11 +10,16 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from assembly_app.ledger.exchange_records import Target
 from assembly_app.service.core.read_models import ErasureRow
-from assembly_app.store import search, tables
+from assembly_app.store import ledger_tables, search
 from assembly_app.store.engine import put_value
 from assembly_app.store.folding import Place
 
-_erasures, _records, _feeds, _kept = tables.erasures, tables.records, tables.feeds, tables.branch_records
+_erasures, _records, _feeds, _kept = (
+    ledger_tables.erasures,
+    ledger_tables.records,
+    ledger_tables.feeds,
+    ledger_tables.branch_records,
+)
 DUE = "clean-due"
 PATIENCE = 500
 """Milliseconds to wait for readers before the log is left for the next time."""
@@ -34,7 +39,9 @@ def ask(connection: Connection, group_no: int, targets: Iterable[Target], at: st
 def rows(connection: Connection) -> tuple[ErasureRow, ...]:
     """All that were asked for, oldest first."""
     columns = (_erasures.c[name] for name in ("feed", "seq", "id", "asked_at", "why", "done"))
-    wanted = select(tables.groups.c.id, *columns).join(tables.groups, tables.groups.c.no == _erasures.c.group_no)
+    wanted = select(ledger_tables.groups.c.id, *columns).join(
+        ledger_tables.groups, ledger_tables.groups.c.no == _erasures.c.group_no
+    )
     found = connection.execute(wanted.order_by(_erasures.c.asked_at, _erasures.c.feed, _erasures.c.seq))
     return tuple(ErasureRow(*row) for row in found)
 
@@ -74,10 +81,10 @@ def clean(connection: Connection) -> None:
     busy = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").scalar()
     connection.exec_driver_sql(f"PRAGMA busy_timeout = {waits}")
     if not busy:
-        connection.execute(delete(tables.about_store).where(tables.about_store.c.key == DUE))
+        connection.execute(delete(ledger_tables.about_store).where(ledger_tables.about_store.c.key == DUE))
 
 
 def is_due(connection: Connection) -> bool:
     """Whether something was erased and not cleaned up after."""
-    due = select(tables.about_store.c.value).where(tables.about_store.c.key == DUE)
+    due = select(ledger_tables.about_store.c.value).where(ledger_tables.about_store.c.key == DUE)
     return connection.execute(due).first() is not None

@@ -16,8 +16,8 @@ from assembly_app.ledger.merkle import Frontier
 from assembly_app.ledger.records import Record, read_header
 from assembly_app.ledger.roll import SignedRoll
 from assembly_app.service.core.read_models import FeedRow, GroupRow
-from assembly_app.store import tables
-from assembly_app.store.tables import feeds, groups, records
+from assembly_app.store import ledger_tables
+from assembly_app.store.ledger_tables import feeds, groups, records
 
 BATCH: Final = 10_000
 FEW: Final = 1_000
@@ -42,10 +42,10 @@ _HEAD: Final = select(feeds.c.seq, feeds.c.lc, feeds.c.head, feeds.c.frontier).w
 _CHECKPOINT: Final = select(feeds.c.checkpoint, feeds.c.signature).where(_ONE_FEED)
 _CLOCK: Final = select(func.max(feeds.c.lc))
 _ROLLS: Final = (
-    select(tables.rolls.c.text, tables.rolls.c.signatures)
-    .join(groups, groups.c.no == tables.rolls.c.group_no)
+    select(ledger_tables.rolls.c.text, ledger_tables.rolls.c.signatures)
+    .join(groups, groups.c.no == ledger_tables.rolls.c.group_no)
     .where(groups.c.id == bindparam("group"))
-    .order_by(tables.rolls.c.version)
+    .order_by(ledger_tables.rolls.c.version)
 )
 _RECORD_ID: Final = select(records.c.id).join(feeds, _FEED_OF).where(_ONE_FEED, records.c.seq == bindparam("seq"))
 _RECORDS: Final = (

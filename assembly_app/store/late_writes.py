@@ -12,11 +12,16 @@ from assembly_app.ledger.exchange_records import Target
 from assembly_app.ledger.feeds import FeedHead
 from assembly_app.ledger.records import Record
 from assembly_app.ledger.roll import End
-from assembly_app.store import branches, erasing, tables
+from assembly_app.store import branches, erasing, ledger_tables
 from assembly_app.store.folding import Place
 from assembly_app.store.projector import Projector
 
-_feeds, _records, _branches, _kept = tables.feeds, tables.records, tables.branches, tables.branch_records
+_feeds, _records, _branches, _kept = (
+    ledger_tables.feeds,
+    ledger_tables.records,
+    ledger_tables.branches,
+    ledger_tables.branch_records,
+)
 
 
 class LateWrites:

@@ -9,19 +9,19 @@ from collections.abc import Iterable, Iterator
 from sqlalchemy import Connection, bindparam, select
 
 from assembly_app.ledger.records import Record
-from assembly_app.store import read_tables, tables
+from assembly_app.store import ledger_tables, read_tables
 from assembly_app.store.folding import Folded, Place, Stored, arrived, stored
 from assembly_app.store.row_changes import Batch, all_rows, written
 
 KEPT = 512
 """How many folded aggregates are kept in memory."""
 
-_records = tables.records
+_records = ledger_tables.records
 _OF_AGGREGATE = (
-    select(tables.feeds.c.id, *(_records.c[name] for name in ("seq", "lc", "id", "header", "body", "salt")))
-    .select_from(_records.join(tables.feeds, tables.feeds.c.no == _records.c.feed_no))
+    select(ledger_tables.feeds.c.id, *(_records.c[name] for name in ("seq", "lc", "id", "header", "body", "salt")))
+    .select_from(_records.join(ledger_tables.feeds, ledger_tables.feeds.c.no == _records.c.feed_no))
     .where(_records.c.group_no == bindparam("group_no"), _records.c.about == bindparam("about"))
-    .order_by(_records.c.lc, tables.feeds.c.id)
+    .order_by(_records.c.lc, ledger_tables.feeds.c.id)
 )
 
 

@@ -23,7 +23,7 @@ from assembly_app.service.core.read_models import (
     ProposalPage,
     SearchHit,
 )
-from assembly_app.store import read_tables, search, tables
+from assembly_app.store import ledger_tables, read_tables, search
 from assembly_app.store.folding import entry_of
 from assembly_app.store.projections import actions, answered, decisions, meetings, proposals
 from assembly_app.store.projector import Projector
@@ -43,7 +43,9 @@ class Queries:
         """The group's number in this file. Kept: every look at anything begins with it."""
         found = self.numbers.get(group)
         if found is None:
-            found = connection.execute(select(tables.groups.c.no).where(tables.groups.c.id == group)).scalar()
+            found = connection.execute(
+                select(ledger_tables.groups.c.no).where(ledger_tables.groups.c.id == group)
+            ).scalar()
             if found is not None:
                 self.numbers[group] = found
         return found
@@ -85,7 +87,7 @@ class Queries:
 
     def taken(self, group: str, about: str) -> bool:
         """See the port."""
-        table = tables.records
+        table = ledger_tables.records
         with self._reading() as connection:
             no = self.group_no(connection, group)
             wanted = select(table.c.seq).where(table.c.group_no == no, table.c.about == about).limit(1)
@@ -155,7 +157,7 @@ class Queries:
         the exchange itself."""
         total = hashlib.sha256()
         with self._reading() as connection:
-            names = dict(connection.execute(select(tables.groups.c.no, tables.groups.c.id)).all())
+            names = dict(connection.execute(select(ledger_tables.groups.c.no, ledger_tables.groups.c.id)).all())
             for table in read_tables.read.sorted_tables:
                 if table in (read_tables.sightings, read_tables.told):
                     continue

@@ -20,7 +20,7 @@ from assembly_app.ledger.feeds import FeedHead
 from assembly_app.ledger.records import Record, without_body
 from assembly_app.ledger.roll import SignedRoll
 from assembly_app.service.core.ports import Change
-from assembly_app.store import erasing, read_tables, tables
+from assembly_app.store import erasing, ledger_tables, read_tables
 from assembly_app.store.branch_queries import BranchQueries
 from assembly_app.store.bulk import blob, insert_rows
 from assembly_app.store.engine import create_read_tables, drop_read_tables, errors_named, open_engine
@@ -30,7 +30,7 @@ from assembly_app.store.projections.meetings import brief_of
 from assembly_app.store.projector import Projector
 from assembly_app.store.queries import Queries
 
-_feeds, _records, _groups = tables.feeds, tables.records, tables.groups
+_feeds, _records, _groups = ledger_tables.feeds, ledger_tables.records, ledger_tables.groups
 BATCH = 1000
 _feed_of = attrgetter("header.feed")
 _RECORD = ("feed_no", "seq", "group_no", "lc", "about", "id", "header", "salt", "body")
@@ -61,7 +61,7 @@ class SqlTransaction(LateWrites):
             "text": roll.text,
             "signatures": json.dumps(roll.signatures),
         }
-        self._connection.execute(insert(tables.rolls), row)
+        self._connection.execute(insert(ledger_tables.rolls), row)
 
     def add_feed(self, feed: str, group: str, key: str, own: bool) -> None:
         """See the port."""
@@ -220,7 +220,7 @@ class SqlStore(FeedQueries, Queries, BranchQueries):
 
     @staticmethod
     def _value(connection: Connection, key: str) -> str | None:
-        table = tables.about_store
+        table = ledger_tables.about_store
         return connection.execute(select(table.c.value).where(table.c.key == key)).scalar()
 
     def state(self, group: str, about: str) -> State | None:

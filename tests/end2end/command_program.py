@@ -17,7 +17,7 @@ from datetime import UTC, datetime
 from assembly_app.__main__ import main
 from assembly_app.cli import acts, exchange, imports, stores, trust  # noqa: F401
 from assembly_app.documents import listings  # noqa: F401
-from assembly_app.i18n import act_labels, error_sentences  # noqa: F401
+from assembly_app.i18n import error_sentences, words  # noqa: F401
 from assembly_app.i18n.formatting import Formats
 from assembly_app.importers import reader, summary  # noqa: F401
 from assembly_app.installation import log, own_feeds  # noqa: F401

@@ -217,7 +217,7 @@ def said_instead_of_opening(store: Path, home: Path, display: str) -> subprocess
 import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
-from assembly_app.cli.options import exit_status
+from assembly_app.cli.exit_codes import exit_status
 from assembly_app.desktop.app import Desktop
 from assembly_app.desktop.startup import StartupWindow
 from tests.qt.support.practising import text_in

@@ -19,7 +19,7 @@ from PIL import Image
 from pypdf import PdfReader
 from PySide6.QtGui import QGuiApplication
 
-from assembly_app.cli.options import exit_status
+from assembly_app.cli.exit_codes import exit_status
 from assembly_app.demo.sample import fresh, scenario
 from assembly_app.documents.document_source import DocumentSource
 from assembly_app.documents.errors import DocumentError

@@ -13,7 +13,7 @@ from xml.sax.saxutils import escape
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
-from assembly_app.documents.pdf.fonts import embed
+from assembly_app.documents.pdf.font_embedding import embed
 from assembly_app.documents.pdf.glyph_output import set_line
 from assembly_app.documents.pdf.shaping import Shaper
 from assembly_app.documents.pdf.styles import Colour, Paper

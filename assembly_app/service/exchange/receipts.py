@@ -9,8 +9,8 @@ from typing import Literal
 
 import msgspec
 
+from assembly_app.bundles.container_writer import replacing_file
 from assembly_app.bundles.file_type import read_receipt
-from assembly_app.bundles.writer import replacing_file
 from assembly_app.domain.refusal import Refused
 from assembly_app.errors import Problem
 from assembly_app.ledger.exchange_records import ReceiptGiven, told_by

@@ -9,7 +9,7 @@ from typing import Literal
 
 import msgspec
 
-from assembly_app.bundles.writer import replacing_file
+from assembly_app.bundles.container_writer import replacing_file
 from assembly_app.domain.refusal import Refused
 from assembly_app.errors import CodedError, Problem
 from assembly_app.ledger.keys import PublicKey

@@ -13,10 +13,10 @@ from assembly_app.domain.world import MeetingBrief
 from assembly_app.service.core.read_models import MinutesLine
 from assembly_app.store import search_text
 from assembly_app.store.folding import entry_of, stored
+from assembly_app.store.ledger_tables import feeds, records
 from assembly_app.store.projections.projection import Projection, Searched
 from assembly_app.store.read_tables import documents, maybe_texts, mentions, numbers, read_table, texts
 from assembly_app.store.rows import Row, Rows, maybe_moment, moment, packed
-from assembly_app.store.tables import feeds, records
 
 meetings = read_table(
     "meetings",

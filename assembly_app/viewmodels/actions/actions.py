@@ -15,7 +15,7 @@ from assembly_app.viewmodels.kit.command_runner import CommandRunner
 from assembly_app.viewmodels.kit.list_model import RowListModel
 from assembly_app.viewmodels.kit.properties import Property
 from assembly_app.viewmodels.kit.times import milliseconds
-from assembly_app.viewmodels.kit.unsaved_text import UnsavedText
+from assembly_app.viewmodels.kit.unsaved_forms import UnsavedForms
 from assembly_app.viewmodels.kit.visible_refresh import VisibleRefresh
 from assembly_app.viewmodels.place import PlaceViewModel
 
@@ -61,7 +61,7 @@ class ActionsViewModel(PlaceViewModel):  # type: ignore[operator]
         self._limit, self._total, self._open = PAGE, 0, 0
         self._owners: list[dict[str, str]] = []
         self._tasks = RowListModel(TaskRow, self)
-        self._drafts = UnsavedText(self)
+        self._drafts = UnsavedForms(self)
         self.reading: VisibleRefresh = VisibleRefresh(acting, self.refresh)
 
     @Slot()
@@ -132,8 +132,8 @@ class ActionsViewModel(PlaceViewModel):  # type: ignore[operator]
     def tasks(self) -> RowListModel:
         return self._tasks
 
-    @Property(UnsavedText, constant=True)
-    def drafts(self) -> UnsavedText:
+    @Property(UnsavedForms, constant=True)
+    def drafts(self) -> UnsavedForms:
         return self._drafts
 
     @Property(int, notify=changed)

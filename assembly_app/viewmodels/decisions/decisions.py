@@ -20,7 +20,7 @@ from assembly_app.viewmodels.kit.here import Here
 from assembly_app.viewmodels.kit.list_model import RowListModel
 from assembly_app.viewmodels.kit.properties import Property
 from assembly_app.viewmodels.kit.times import milliseconds
-from assembly_app.viewmodels.kit.unsaved_text import UnsavedText
+from assembly_app.viewmodels.kit.unsaved_forms import UnsavedForms
 from assembly_app.viewmodels.kit.visible_refresh import VisibleRefresh
 from assembly_app.viewmodels.place import PlaceViewModel
 
@@ -74,7 +74,7 @@ class DecisionsViewModel(PlaceViewModel):  # type: ignore[operator]
         self._chosen = ""
         self._detail = DecisionFacts(self)
         self._facets: dict[str, list[Any]] = {"years": [], "methods": [], "implementers": []}
-        self._drafts = UnsavedText(self)
+        self._drafts = UnsavedForms(self)
         self._found, self._notes = RowListModel(DecisionItem, self), RowListModel(NoteRow, self)
         # The story of what is found first opens when one pauses: the list answers each key.
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
@@ -224,8 +224,8 @@ class DecisionsViewModel(PlaceViewModel):  # type: ignore[operator]
     def notes(self) -> RowListModel:
         return self._notes
 
-    @Property(UnsavedText, constant=True)
-    def drafts(self) -> UnsavedText:
+    @Property(UnsavedForms, constant=True)
+    def drafts(self) -> UnsavedForms:
         return self._drafts
 
     @Property(DecisionFacts, constant=True)

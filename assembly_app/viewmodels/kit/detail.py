@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 r"""What a page shows of one thing, typed from Python to QML.
 
-A list is a `RowListModel` of a NamedTuple, whose fields are the required properties of the delegates. One thing is a `Detail`: a
-long-lived QObject whose properties are the fields of a NamedTuple, so that QML's linter knows them and finds a
-misspelt one; a view-model never hands QML a dict. To show something else, its view-model makes another row:
+A list is a `RowListModel` of a NamedTuple, whose fields are the required properties of the delegates. One thing is a
+`Detail`: a long-lived QObject whose properties are the fields of a NamedTuple, so that QML's linter knows them and
+finds a misspelt one; a view-model never hands QML a dict. To show something else, its view-model makes another row:
 
     class DecisionFactsRow(NamedTuple):
         number: str = ""

@@ -11,7 +11,7 @@ from assembly_app.viewmodels.kit.here import Here
 from assembly_app.viewmodels.kit.operations import StoreOperations
 from assembly_app.viewmodels.kit.properties import Property
 from assembly_app.viewmodels.meetings.attendance import AttendanceViewModel
-from assembly_app.viewmodels.meetings.meeting import MeetingViewModel
+from assembly_app.viewmodels.meetings.current_meeting import MeetingViewModel
 from assembly_app.viewmodels.meetings.past_meetings import PastMeetingsViewModel
 from assembly_app.viewmodels.meetings.planning import PlanningViewModel
 from assembly_app.viewmodels.place import PlaceViewModel

@@ -21,7 +21,7 @@ from assembly_app.viewmodels.kit.command_runner import CommandRunner
 from assembly_app.viewmodels.kit.list_model import RowListModel
 from assembly_app.viewmodels.kit.properties import Property
 from assembly_app.viewmodels.kit.times import milliseconds
-from assembly_app.viewmodels.kit.unsaved_text import UnsavedText
+from assembly_app.viewmodels.kit.unsaved_forms import UnsavedForms
 from assembly_app.viewmodels.kit.visible_refresh import VisibleRefresh
 from assembly_app.viewmodels.place import PlaceViewModel
 from assembly_app.viewmodels.proposals import rows
@@ -71,7 +71,7 @@ class ProposalsViewModel(PlaceViewModel):  # type: ignore[operator]
         self._acting = acting
         self._words, self._chosen, self._limit, self._total = "", "", PAGE, 0
         self._detail = ProposalFacts(self)
-        self._drafts = UnsavedText(self)
+        self._drafts = UnsavedForms(self)
         self._found = RowListModel(ProposalItem, self)
         self._texts, self._versions = RowListModel(rows.TextRow, self), RowListModel(rows.VersionRow, self)
         self._questions, self._concerns = RowListModel(rows.QuestionRow, self), RowListModel(rows.ConcernRow, self)
@@ -293,8 +293,8 @@ class ProposalsViewModel(PlaceViewModel):  # type: ignore[operator]
     def found(self) -> RowListModel:
         return self._found
 
-    @Property(UnsavedText, constant=True)
-    def drafts(self) -> UnsavedText:
+    @Property(UnsavedForms, constant=True)
+    def drafts(self) -> UnsavedForms:
         return self._drafts
 
     @Property(RowListModel, constant=True)

@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from assembly_app.cli.options import exit_status
+from assembly_app.cli.exit_codes import exit_status
 from assembly_app.demo import sample
 from assembly_app.desktop import error_reporting
 from assembly_app.desktop import unexpected_errors as fault_module

@@ -11,9 +11,9 @@ from contextlib import suppress
 from pathlib import Path
 
 from assembly_app.bundles import member_names
+from assembly_app.bundles.container_writer import Writer
 from assembly_app.bundles.errors import BundleError
 from assembly_app.bundles.reader import Bundle, open_bundle
-from assembly_app.bundles.writer import Writer
 from assembly_app.ledger.keys import SigningKey
 from assembly_app.ledger.records import Record
 from tests.unit.bundles.packing import Members, Store, members_of, pack_feeds, sign_again

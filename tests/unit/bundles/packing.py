@@ -13,10 +13,10 @@ import pytest
 
 from assembly_app.bundles import member_names
 from assembly_app.bundles.builder import Packed, pack
+from assembly_app.bundles.container_writer import Writer, replacing_file
 from assembly_app.bundles.errors import BundleError
 from assembly_app.bundles.manifest import Manifest, Member
 from assembly_app.bundles.reader import Bundle, open_bundle
-from assembly_app.bundles.writer import Writer, replacing_file
 from assembly_app.ledger.checkpoints import Checkpoint, SignedCheckpoint
 from assembly_app.ledger.feeds import Chain, FeedHead
 from assembly_app.ledger.keys import SigningKey

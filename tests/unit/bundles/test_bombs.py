@@ -12,9 +12,9 @@ import msgspec
 import pytest
 
 from assembly_app.bundles import member_names
-from assembly_app.bundles.container import CENTRAL, CENTRAL_MARK, DEFLATED, LOCAL, LOCAL_MARK
+from assembly_app.bundles.container_reader import CENTRAL, CENTRAL_MARK, DEFLATED, LOCAL, LOCAL_MARK
+from assembly_app.bundles.container_writer import Writer
 from assembly_app.bundles.manifest import Manifest
-from assembly_app.bundles.writer import Writer
 from assembly_app.ledger.keys import SigningKey
 from assembly_app.ledger.sshsig import MANIFEST
 from tests.unit.bundles.packing import members_of, pack_feeds, refused

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from assembly_app.bundles import member_names
 from assembly_app.bundles.check import check
-from assembly_app.bundles.container import CENTRAL, END, LOCAL, Container
+from assembly_app.bundles.container_reader import CENTRAL, END, LOCAL, Container
 from assembly_app.bundles.errors import BundleError
 from assembly_app.bundles.member_names import Caps
 from assembly_app.bundles.reader import open_bundle

@@ -109,28 +109,28 @@ Column {
         columns: 2
         spacing: Theme.s1
 
-        HoldKey {
+        HoldHallButton {
             room: mini.half
             keys: "F6"
             word: mini.lang.tr("Blank", "button")
             on: mini.vm.cover === "blank"
             onClicked: mini.vm.blank()
         }
-        HoldKey {
+        HoldHallButton {
             room: mini.half
             keys: "F7"
             word: mini.lang.tr("Freeze", "button")
             on: mini.vm.frozen
             onClicked: mini.vm.freeze()
         }
-        HoldKey {
+        HoldHallButton {
             room: mini.half
             keys: "F8"
             word: mini.lang.tr("Card", "button: holding card")
             on: mini.vm.cover === "card"
             onClicked: mini.vm.holdingCard()
         }
-        HoldKey {
+        HoldHallButton {
             room: mini.half
             keys: "F10"
             word: mini.lang.tr("Hold", "button: hold the scene in the hall")

@@ -15,7 +15,7 @@ WritingForm {
     required property ProposalsViewModel vm
     required property Wording say
 
-    readonly property UnsavedText drafts: vm.drafts
+    readonly property UnsavedForms drafts: vm.drafts
 
     signal ended
 

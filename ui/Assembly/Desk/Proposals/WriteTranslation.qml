@@ -15,7 +15,7 @@ WritingForm {
     required property ProposalsViewModel vm
     required property Wording say
 
-    readonly property UnsavedText drafts: vm.drafts
+    readonly property UnsavedForms drafts: vm.drafts
     readonly property ProposalFacts proposal: vm.detail
     readonly property string kept: "translation " + proposal.key + " " + language.value
     readonly property var others: desk.spoken.filter(code => code !== form.proposal.language)

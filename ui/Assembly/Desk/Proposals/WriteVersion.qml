@@ -14,7 +14,7 @@ WritingForm {
     required property ProposalsViewModel vm
     required property Wording say
 
-    readonly property UnsavedText drafts: vm.drafts
+    readonly property UnsavedForms drafts: vm.drafts
     readonly property ProposalFacts proposal: vm.detail
     readonly property string kept: "version " + proposal.key
     readonly property list<var> none: []

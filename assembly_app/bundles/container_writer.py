@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from assembly_app.bundles.container import CENTRAL, CENTRAL_MARK, DEFLATED, END, END_MARK, LOCAL, LOCAL_MARK
+from assembly_app.bundles.container_reader import CENTRAL, CENTRAL_MARK, DEFLATED, END, END_MARK, LOCAL, LOCAL_MARK
 from assembly_app.bundles.errors import BundleError
 from assembly_app.bundles.manifest import Member
 from assembly_app.files import atomic_file

@@ -12,7 +12,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 @QmlUncreatable("made by the view-models")
-class UnsavedText(QObject):  # type: ignore[operator]
+class UnsavedForms(QObject):  # type: ignore[operator]
     """Texts by form and field."""
 
     def __init__(self, parent: QObject) -> None:

@@ -8,8 +8,8 @@ import re
 import pytest
 
 from assembly_app.bundles.errors import BundleError
-from assembly_app.i18n.bundle_problems import explained
 from assembly_app.i18n.catalogues import Catalogues
+from assembly_app.i18n.problem_sentences import explained
 from assembly_app.i18n.words import PROBLEMS
 
 
