@@ -10,14 +10,22 @@ import Assembly.Models
 Sheet {
     id: sheet
 
+    required property DeskViewModel desk
     required property ErasingViewModel vm
-    required property Lang lang
+    required property Wording say
+
+    readonly property Lang lang: say.lang
     // It is asked once more.
     property bool sure: false
     readonly property bool over: vm.erased >= 0
 
     // Escape leads back one step, and only then away.
-    signal leaveAsked
+    function putAway() {
+        if (sure)
+            back()
+        else
+            closeAsked()
+    }
 
     function back() {
         sure = false
@@ -52,12 +60,6 @@ Sheet {
             sure = false
             Qt.callLater(() => close.forceActiveFocus(Qt.OtherFocusReason))
         }
-    }
-    onCloseAsked: {
-        if (sure)
-            back()
-        else
-            leaveAsked()
     }
 
     TrustWording { id: says; lang: sheet.lang }
@@ -224,7 +226,7 @@ Sheet {
                 ? sheet.lang.tr("No, go back", "button: erasing")
                 : sheet.lang.tr("Close", "button: put a sheet away")
             keys: sheet.lang.keys("Esc")
-            onClicked: sheet.closeAsked()
+            onClicked: sheet.putAway()
         }
     ]
 }
