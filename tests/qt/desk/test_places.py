@@ -111,6 +111,18 @@ def test_places_have_names_and_components_of_their_own() -> None:
     assert len({sheet.name for place in PLACES for sheet in place.sheets} | {"keys", "looks", "scenes"}) == 5
 
 
+def test_every_sheet_is_laid_by_its_name_and_goes_with_escape(start: Start) -> None:
+    desk = start()
+    desk.open("meetings")
+    for row in desk.vm.sheets.rows:
+        desk.vm.show(row.key)
+        assert desk.item(f"sheet-{row.key}").property("laid"), row.key
+        assert unnamed(desk.desk) == []
+        desk.press(Qt.Key.Key_Escape)
+        assert not desk.item(f"sheet-{row.key}").property("shown"), row.key
+        assert desk.complaints == []
+
+
 def test_every_place_has_a_title_in_every_language(catalogues: Catalogues) -> None:
     for language in catalogues.available():
         titles = [catalogues.get(language.code).text(place.title) for place in PLACES]

@@ -16,6 +16,7 @@ SheetPlace {
     required property QtObject vm
     required property string chord
 
+    objectName: "sheet-" + key
     // The properties `shown` and the signal `closeAsked` are those of every sheet.
     onCoversChanged: {
         if (covers && source.toString() === "")
