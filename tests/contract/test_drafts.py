@@ -48,7 +48,7 @@ def test_it_says_what_it_changes_who_signed_and_who_has_still_to(river: Laptop, 
     seen = look(river, drafted(river, path, roll.Wish(threshold=2), sign=True))
 
     assert (seen.signed, seen.more, seen.missing) == (("Secretary",), 1, ("Facilitator",))
-    assert seen.signed_by_us and not seen.may_sign
+    assert not seen.may_sign
 
 
 def test_a_draft_that_comes_late_early_twice_or_to_others_says_so(river: Laptop, tmp_path: Path) -> None:

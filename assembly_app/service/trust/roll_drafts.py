@@ -44,7 +44,6 @@ class DraftFound(msgspec.Struct, frozen=True, kw_only=True):
     another roll of that version), "early" (a version before it is not here), "of-others" or "damaged". `more` people
     must still sign, any of `missing`. In `steps`, a feed that is closed has its writer's name, and is "closed-other"
     where another side counts than the one here, "closed-short" where it never went two ways.
-    `signed_by_us`: by this laptop's key.
     """
 
     state: DraftState
@@ -59,7 +58,6 @@ class DraftFound(msgspec.Struct, frozen=True, kw_only=True):
     more: int = 0
     enough: bool = False
     may_sign: bool = False
-    signed_by_us: bool = False
     problem: Problem | None = None
 
 
@@ -179,7 +177,6 @@ def of_draft(assembly: Assembly, draft: Draft, path: Path | None = None) -> Draf
         more=max((count for count, _ in short), default=0),
         enough=not why,
         may_sign=ours and own not in keys,
-        signed_by_us=own in keys,
     )
 
 

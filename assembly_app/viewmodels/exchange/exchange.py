@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
@@ -13,19 +13,11 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from assembly_app.errors import CodedError, Problem
 from assembly_app.i18n.marks import N_
 from assembly_app.service.operations import Cancelled, Operation
+from assembly_app.viewmodels.exchange import rows
 from assembly_app.viewmodels.exchange.delegates import DelegatesViewModel
+from assembly_app.viewmodels.exchange.facts import BundleFacts, OutcomeFacts, OwnRecordFacts, ProblemFacts
 from assembly_app.viewmodels.exchange.paper import PaperViewModel
-from assembly_app.viewmodels.exchange.receipts import ReceiptsViewModel, receipt_seen
-from assembly_app.viewmodels.exchange.rows import (
-    HoldingRow,
-    brings,
-    brought,
-    bundle_written,
-    holding_row,
-    inspected,
-    our_side,
-    problem_shown,
-)
+from assembly_app.viewmodels.exchange.receipts import ReceiptsViewModel, receipt_recorded
 from assembly_app.viewmodels.exchange.watched_folder import WatchedFolderViewModel
 from assembly_app.viewmodels.kit.background import CoalescedTask
 from assembly_app.viewmodels.kit.command_runner import CommandRunner
@@ -83,7 +75,7 @@ class ExchangeViewModel(PlaceViewModel):  # type: ignore[operator]
         self._acting, self.operations, self._beside = acting, operations, operations.beside
         self._again = CoalescedTask(self._beside, self._read_again)
         self._known: KnownGroups | None = None
-        self._holdings = RowListModel(HoldingRow, self)
+        self._holdings = RowListModel(rows.HoldingRow, self)
         self.files_ = FilesViewModel(self._beside, self)
         self.delegates_ = DelegatesViewModel(acting, operations, self)
         self.receipts_ = ReceiptsViewModel(operations, self)
@@ -93,15 +85,15 @@ class ExchangeViewModel(PlaceViewModel):  # type: ignore[operator]
         self._phase = self._work = ""
         self._seen: BundlePreview | None = None
         self._problem: Problem | None = None
-        self._outcome: dict[str, Any] = {}
+        self._bundle, self._trouble = BundleFacts(self), ProblemFacts(self)
+        self._outcome, self._own = OutcomeFacts(self), OwnRecordFacts(self)
+        self._ours = rows.own_record(None, "")
         self._operation = Operation()
         self._compared = False
-        self._ours: dict[str, Any] = {}
         self._timer = QTimer(self, interval=EVERY_MS)
         self._timer.timeout.connect(self.stepped)
         self.reading: VisibleRefresh = VisibleRefresh(acting, self.refresh)
-        acting.lang.changed.connect(self.changed)
-        acting.lang.changed.connect(self.read)
+        acting.lang.changed.connect(self._say_again)
 
     def refresh(self) -> None:
         """Read again what is here from whom."""
@@ -130,8 +122,9 @@ class ExchangeViewModel(PlaceViewModel):  # type: ignore[operator]
                 self._turn("failed", "look", problem=error.problem)
             return
         now = self._acting.now
-        self._holdings.show([holding_row(one, now) for one in held])
-        self._ours = our_side(next((one for one in held if one.own), None), key)
+        self._holdings.show([rows.holding_row(one, now) for one in held])
+        self._ours = rows.own_record(next((one for one in held if one.own), None), key)
+        self._show_facts()
         self.read.emit()
         await self.watched_.read()
 
@@ -188,7 +181,7 @@ class ExchangeViewModel(PlaceViewModel):  # type: ignore[operator]
 
         done = await self._running(self.operations.hold(self._operation, record_receipt, found.path))
         if done is not None:
-            self._outcome = receipt_seen(done.result)
+            self._outcome.show(receipt_recorded(done.result))
             self.receipts_.show(None)
             self._turn("recorded", "record")
             self.operations.tell(done)
@@ -210,7 +203,7 @@ class ExchangeViewModel(PlaceViewModel):  # type: ignore[operator]
 
         written = await self._running(self.operations.follow(self._operation, write_receipt, path, group))
         if written is not None:
-            self._outcome = {"file": written.name, "folder": str(written.parent)}
+            self._outcome.show(rows.receipt_written(written))
             self._turn("given", "give")
 
     async def _take(self) -> None:
@@ -225,7 +218,7 @@ class ExchangeViewModel(PlaceViewModel):  # type: ignore[operator]
         done = await self._running(work)
         if done is not None:
             self._seen = None
-            self._outcome = brought(done.result, seen)
+            self._outcome.show(rows.brought(done.result, seen))
             self._turn("taken", "take")
             self.operations.tell(done)
 
@@ -250,7 +243,7 @@ class ExchangeViewModel(PlaceViewModel):  # type: ignore[operator]
         work = self.operations.follow(self._operation, export_bundle, path, within=within, to=to, since=since)
         packed = await self._running(work)
         if packed is not None:
-            self._outcome = bundle_written(packed) | {"readers": len(to), "since": since != ""}
+            self._outcome.show(rows.bundle_written(packed, len(to)))
             self.receipts_.beginAfter("")
             self._turn("exported", "export")
             self.refresh()
@@ -296,8 +289,21 @@ class ExchangeViewModel(PlaceViewModel):  # type: ignore[operator]
         if phase in BUSY:
             self._operation = Operation()
         self._phase, self._work, self._problem = phase, work, problem
+        self._show_facts()
         self.changed.emit()
         self.stepped.emit()
+
+    def _show_facts(self) -> None:
+        words = self._acting.lang.catalogue
+        self._bundle.show(rows.inspected(words, self._seen) if self._seen else None)
+        self._trouble.show(rows.problem_shown(words, self._problem, exporting=self._work == "export"))
+        self._own.show(self._ours._replace(digits=rows.figures(words, self._ours.digits)))
+
+    def _say_again(self) -> None:
+        """Say everything in the language that was chosen just now."""
+        self._show_facts()
+        self.changed.emit()
+        self.read.emit()
 
     @Property(bool, notify=changed)
     def running(self) -> bool:
@@ -310,7 +316,7 @@ class ExchangeViewModel(PlaceViewModel):  # type: ignore[operator]
             return receipt is not None and receipt.good and not receipt.known
         if self._phase != "seen":
             return False
-        return seen is not None and brings(seen) and (seen.standing != "new" or self._compared)
+        return seen is not None and rows.brings(seen) and (seen.standing != "new" or self._compared)
 
     @Property(str, notify=changed)
     def phase(self) -> str:
@@ -332,25 +338,21 @@ class ExchangeViewModel(PlaceViewModel):  # type: ignore[operator]
     def share(self) -> float:
         return self._operation.done / self._operation.total if self._operation.total else 0.0
 
-    @Property(dict, notify=changed)
-    def seen(self) -> dict[str, Any]:
-        return inspected(self._seen) | {"digits": self._digits(self._seen.digits)} if self._seen else {}
+    @Property(BundleFacts, constant=True)
+    def seen(self) -> BundleFacts:
+        return self._bundle
 
-    @Property(dict, notify=changed)
-    def problem(self) -> dict[str, Any]:
-        return problem_shown(self._acting.lang.catalogue, self._problem, exporting=self._work == "export")
+    @Property(ProblemFacts, constant=True)
+    def problem(self) -> ProblemFacts:
+        return self._trouble
 
-    @Property(dict, notify=changed)
-    def outcome(self) -> dict[str, Any]:
+    @Property(OutcomeFacts, constant=True)
+    def outcome(self) -> OutcomeFacts:
         return self._outcome
 
-    @Property(dict, notify=read)
-    def ours(self) -> dict[str, Any]:
-        return self._ours | {"digits": self._digits(self._ours.get("digits", ()))}
-
-    def _digits(self, groups: tuple[str, ...]) -> list[str]:
-        digits = self._acting.lang.catalogue.formats.digits
-        return [digits(group) for group in groups]
+    @Property(OwnRecordFacts, constant=True)
+    def ours(self) -> OwnRecordFacts:
+        return self._own
 
     @Property(QObject, constant=True)
     def holdings(self) -> QObject:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
@@ -15,8 +15,10 @@ from assembly_app.i18n.catalogues import Catalogue
 from assembly_app.i18n.error_sentences import error_sentence
 from assembly_app.i18n.marks import N_
 from assembly_app.viewmodels.documents.document_port import Picture, Printer
+from assembly_app.viewmodels.exchange.paper_facts import CodeFacts, VerdictFacts
 from assembly_app.viewmodels.exchange.paper_rows import code_shown, judged
 from assembly_app.viewmodels.kit.command_runner import CommandRunner
+from assembly_app.viewmodels.kit.facts import FileFacts, file_shown
 from assembly_app.viewmodels.kit.file_names import plain, typed_path
 from assembly_app.viewmodels.kit.file_picker import FilesViewModel
 from assembly_app.viewmodels.kit.operations import StoreOperations
@@ -67,8 +69,9 @@ class PaperViewModel(QObject):  # type: ignore[operator]
         self._says: Says | None = None
         self._judged: Judged | None = None
         self._doubt: Says | None = None
-        acting.lang.changed.connect(self.changed)
-        acting.lang.changed.connect(self.judged)
+        self._code_shown, self._saved_shown, self._verdict = CodeFacts(self), FileFacts(self), VerdictFacts(self)
+        acting.lang.changed.connect(self._tell)
+        acting.lang.changed.connect(self._tell_verdict)
 
     def picture(self, name: str) -> Picture | None:
         """The code that is shown, by the name in its address; None when it is another one by now."""
@@ -96,12 +99,12 @@ class PaperViewModel(QObject):  # type: ignore[operator]
                 code = await self._operations.read(paper_codes.fingerprint_code)
         except CodedError as error:
             self._says = _said(error.problem)
-            self.changed.emit()
+            self._tell()
             return
         printer = await self._printer_there()
         self._picture = await in_thread(printer.code_picture, code.text)
         self._code, self._serial = code, self._serial + 1
-        self.changed.emit()
+        self._tell()
 
     async def _printer_there(self) -> Printer:
         if self._printer is None:
@@ -112,14 +115,14 @@ class PaperViewModel(QObject):  # type: ignore[operator]
     def putAway(self) -> None:
         """The code has been looked at."""
         self._code = self._picture = self._saved = self._says = None
-        self.changed.emit()
+        self._tell()
 
     @Slot()
     def forgive(self) -> None:
         """What was wrong is being mended."""
         if self._says is not None:
             self._says = None
-            self.changed.emit()
+            self._tell()
 
     @Slot(str)
     def save(self, where: str) -> None:
@@ -139,7 +142,7 @@ class PaperViewModel(QObject):  # type: ignore[operator]
             self._saved = path
         except CodedError as error:
             self._says = _said(error.problem)
-        self.changed.emit()
+        self._tell()
 
     @Slot(result=str)
     def suggest(self) -> str:
@@ -181,23 +184,31 @@ class PaperViewModel(QObject):  # type: ignore[operator]
         # Another one may have been scanned meanwhile: its verdict is the one that is waited for.
         if scan == self._scans:
             self._judged, self._doubt = found, doubt
-            self.judged.emit()
+            self._tell_verdict()
 
     @Slot()
     def forget(self) -> None:
         """The verdict has been read, or something else is being typed."""
         if self._judged is not None or self._doubt is not None:
             self._judged = self._doubt = None
-            self.judged.emit()
+            self._tell_verdict()
 
-    @Property(dict, notify=changed)
-    def code(self) -> dict[str, Any]:
-        code, picture = self._code, self._picture
+    def _tell(self) -> None:
+        code, picture, words = self._code, self._picture, self._acting.lang.catalogue
         if code is None or picture is None:
-            return {}
-        digits = self._acting.lang.catalogue.formats.digits
-        about = {"source": f"image://codes/{self._serial}", "side": picture.width}
-        return code_shown(code) | about | {"digits": [digits(group) for group in code.digits]}
+            self._code_shown.show()
+        else:
+            self._code_shown.show(code_shown(words, code, f"image://codes/{self._serial}", picture.width))
+        self._saved_shown.show(file_shown(self._saved))
+        self.changed.emit()
+
+    def _tell_verdict(self) -> None:
+        self._verdict.show(judged(self._acting.lang.catalogue, self._judged) if self._judged else None)
+        self.judged.emit()
+
+    @Property(CodeFacts, constant=True)
+    def code(self) -> CodeFacts:
+        return self._code_shown
 
     @Property(str, notify=changed)
     def asked(self) -> str:
@@ -207,21 +218,17 @@ class PaperViewModel(QObject):  # type: ignore[operator]
     def open(self) -> bool:
         return self._code is not None
 
-    @Property(dict, notify=changed)
-    def saved(self) -> dict[str, Any]:
-        return {"file": self._saved.name, "folder": str(self._saved.parent)} if self._saved else {}
+    @Property(FileFacts, constant=True)
+    def saved(self) -> FileFacts:
+        return self._saved_shown
 
     @Property(str, notify=changed)
     def complaint(self) -> str:
         return self._says(self._acting.lang.catalogue) if self._says else ""
 
-    @Property(dict, notify=judged)
-    def verdict(self) -> dict[str, Any]:
-        if self._judged is None:
-            return {}
-        digits = self._acting.lang.catalogue.formats.digits
-        seen = judged(self._judged)
-        return seen | {"digits": [digits(group) for group in seen.get("digits", ())]}
+    @Property(VerdictFacts, constant=True)
+    def verdict(self) -> VerdictFacts:
+        return self._verdict
 
     @Property(str, notify=judged)
     def doubt(self) -> str:

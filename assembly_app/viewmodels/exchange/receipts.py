@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from assembly_app.viewmodels.exchange.facts import OutcomeFactsRow, ReceiptFacts, ReceiptFactsRow
 from assembly_app.viewmodels.kit.operations import StoreOperations
 from assembly_app.viewmodels.kit.times import instant
 
@@ -35,6 +36,7 @@ class ReceiptsViewModel(QObject):  # type: ignore[operator]
         self._holders: list[dict[str, Any]] = []
         self._since = ""
         self.found: ReceiptFound | None = None
+        self._seen = ReceiptFacts(self)
 
     @property
     def since(self) -> str:
@@ -54,6 +56,7 @@ class ReceiptsViewModel(QObject):  # type: ignore[operator]
     def show(self, found: ReceiptFound | None) -> None:
         """Show a receipt that was looked into."""
         self.found = found
+        self._seen.show(receipt_seen(found) if found else None)
         self.changed.emit()
 
     @Slot(str)
@@ -70,9 +73,9 @@ class ReceiptsViewModel(QObject):  # type: ignore[operator]
     def chosen(self) -> str:
         return self._since
 
-    @Property(dict, notify=changed)
-    def seen(self) -> dict[str, Any]:
-        return receipt_seen(self.found) if self.found else {}
+    @Property(ReceiptFacts, constant=True)
+    def seen(self) -> ReceiptFacts:
+        return self._seen
 
 
 def _holder(holder: Holder) -> dict[str, Any]:
@@ -81,20 +84,31 @@ def _holder(holder: Holder) -> dict[str, Any]:
     return {"key": holder.key, "name": holder.name, "group": holder.group_name, "id": holder.group, "at": at}
 
 
-def receipt_seen(found: ReceiptFound) -> dict[str, Any]:
-    """What is known of a receipt, for QML."""
-    return {
-        "file": found.path.name,
-        "good": found.good,
-        "group": found.by_name,
-        "id": found.by,
-        "name": found.name,
-        "key": found.key,
-        "standing": found.standing,
-        "at": instant(found.at),
-        "records": found.records,
-        "known": found.known,
-        "lost": [{"there": one.seq, "here": one.here} for one in found.of("rolled-back")],
-        "forked": [one.seq for one in found.of("forked")],
-        "ahead": len(found.of("ahead")),
-    }
+def receipt_seen(found: ReceiptFound) -> ReceiptFactsRow:
+    """What is known of a receipt."""
+    return ReceiptFactsRow(
+        file=found.path.name,
+        good=found.good,
+        group=found.by_name,
+        id=found.by,
+        name=found.name,
+        key=found.key,
+        standing=found.standing,
+        at=instant(found.at),
+        records=found.records,
+        known=found.known,
+        lost=[{"there": one.seq, "here": one.here} for one in found.of("rolled-back")],
+        forked=[one.seq for one in found.of("forked")],
+        ahead=len(found.of("ahead")),
+    )
+
+
+def receipt_recorded(found: ReceiptFound) -> OutcomeFactsRow:
+    """A receipt that was recorded."""
+    return OutcomeFactsRow(
+        file=found.path.name,
+        id=found.by,
+        group=found.by_name,
+        records=found.records,
+        alarming=bool(found.of("rolled-back") or found.of("forked")),
+    )

@@ -1,16 +1,25 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What the Exchange place shows, as rows and plain values for QML."""
+"""What the Exchange place shows, made into rows for QML."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from assembly_app.i18n.catalogues import Catalogue
 from assembly_app.i18n.error_sentences import error_sentence
+from assembly_app.viewmodels.exchange.facts import (
+    BundleFactsRow,
+    OutcomeFactsRow,
+    OwnRecordFactsRow,
+    ProblemFactsRow,
+)
 from assembly_app.viewmodels.kit.times import instant, milliseconds
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from assembly_app.errors import Problem
     from assembly_app.service.exchange.bundle_export import Packed
     from assembly_app.service.exchange.bundle_import import Imported
@@ -64,26 +73,30 @@ def holding_row(held: KnownGroup, now: datetime) -> HoldingRow:
     )
 
 
-def our_side(own: KnownGroup | None, key: str) -> dict[str, Any]:
-    """What we give: our figures, the key of this laptop, and how many of its records nobody else has yet."""
-    return {
-        "digits": own.digits if own else (),
-        "name": own.name if own else "",
-        "fingerprint": own.fingerprint if own else "",
-        "key": key,
-        "records": own.records if own else 0,
-        "left": sum(feed.records - feed.exported for feed in own.feeds if feed.ours) if own else 0,
-    }
+def own_record(own: KnownGroup | None, key: str) -> OwnRecordFactsRow:
+    """Our own record, with the key of this laptop; the figures are in plain digits."""
+    if own is None:
+        return OwnRecordFactsRow(key=key)
+    left = sum(feed.records - feed.exported for feed in own.feeds if feed.ours)
+    return OwnRecordFactsRow(own.digits, own.name, own.fingerprint, key, own.records, left)
 
 
-def bundle_written(packed: Packed) -> dict[str, Any]:
-    """A bundle that was written, for QML."""
-    return {
-        "file": packed.path.name,
-        "folder": str(packed.path.parent),
-        "records": packed.count,
-        "size": float(packed.size),
-    }
+def figures(words: Catalogue, groups: Sequence[str]) -> list[str]:
+    """The groups of digits of a fingerprint, in the digits of the language."""
+    return [words.formats.digits(group) for group in groups]
+
+
+def receipt_written(path: Path) -> OutcomeFactsRow:
+    """A receipt that was written."""
+    return OutcomeFactsRow(file=path.name, folder=str(path.parent))
+
+
+def bundle_written(packed: Packed, readers: int) -> OutcomeFactsRow:
+    """A bundle that was written, for that many readers."""
+    path = packed.path
+    return OutcomeFactsRow(
+        file=path.name, folder=str(path.parent), records=packed.count, size=float(packed.size), readers=readers
+    )
 
 
 def brings(seen: BundlePreview) -> bool:
@@ -91,74 +104,74 @@ def brings(seen: BundlePreview) -> bool:
     return seen.good and bool(seen.records or seen.filled or seen.forks or seen.frozen)
 
 
-def inspected(seen: BundlePreview) -> dict[str, Any]:
-    """What is known of a bundle, for QML."""
-    return {
-        "file": seen.path.name,
-        "folder": str(seen.path.parent),
-        "size": float(seen.size),
-        "good": seen.good,
-        "read": seen.group != "",
-        "group": seen.group_name,
-        "standing": seen.standing,
-        "at": instant(seen.at),
-        "signer": seen.signer,
-        "capacities": list(seen.capacities),
-        "key": seen.key,
-        "fingerprint": seen.fingerprint,
-        "digits": list(seen.digits),
-        "signers": list(seen.signers),
-        "rollHere": seen.roll_here,
-        "rollThere": seen.roll_there,
-        "records": seen.records,
-        "withheld": seen.withheld,
-        "brings": brings(seen),
-        "filled": seen.filled,
-        "erases": seen.erases,
-        "forks": [{"name": one.name, "seq": one.seq} for one in seen.forks],
-        "frozen": list(seen.frozen),
-        "relay": seen.relay,
-        "relayKnown": seen.relay_known,
-        "counts": dict(seen.counts),
-        "decisions": [
+def inspected(words: Catalogue, seen: BundlePreview) -> BundleFactsRow:
+    """What is known of a bundle."""
+    return BundleFactsRow(
+        file=seen.path.name,
+        folder=str(seen.path.parent),
+        size=float(seen.size),
+        good=seen.good,
+        read=seen.group != "",
+        group=seen.group_name,
+        standing=seen.standing,
+        at=instant(seen.at),
+        signer=seen.signer,
+        capacities=seen.capacities,
+        key=seen.key,
+        fingerprint=seen.fingerprint,
+        digits=figures(words, seen.digits),
+        signers=seen.signers,
+        rollHere=seen.roll_here,
+        rollThere=seen.roll_there,
+        records=seen.records,
+        withheld=seen.withheld,
+        brings=brings(seen),
+        filled=seen.filled,
+        erases=seen.erases,
+        forks=[{"name": one.name, "seq": one.seq} for one in seen.forks],
+        frozen=seen.frozen,
+        relay=seen.relay,
+        relayKnown=seen.relay_known,
+        counts=seen.counts,
+        decisions=[
             {"number": one.number, "titles": one.title, "at": milliseconds(one.taken_at), "method": one.method}
             for one in seen.decisions
         ],
-        "feeds": [
+        feeds=[
             {"key": one.feed, "name": one.name, "here": one.here, "there": one.there, "own": one.own}
             for one in seen.feeds
         ],
-        "documents": list(seen.documents),
-    }
+        documents=seen.documents,
+    )
 
 
-def brought(found: Imported, seen: BundlePreview) -> dict[str, Any]:
-    """What an import brought, for QML; `frozen` names the writers of feeds from which nothing more is taken."""
+def brought(found: Imported, seen: BundlePreview) -> OutcomeFactsRow:
+    """What an import brought."""
     names = {one.feed: one.name for one in seen.feeds}
-    return {
-        "id": found.group,
-        "group": found.group_name,
-        "records": found.records,
-        "withheld": found.withheld,
-        "first": found.first_contact,
-        "filled": found.filled,
-        "erased": found.erased,
-        "branches": found.branches,
-        "frozen": [names.get(feed, "") for feed in found.frozen],
-    }
+    return OutcomeFactsRow(
+        id=found.group,
+        group=found.group_name,
+        records=found.records,
+        withheld=found.withheld,
+        first=found.first_contact,
+        filled=found.filled,
+        erased=found.erased,
+        branches=found.branches,
+        frozen=[names.get(feed, "") for feed in found.frozen],
+    )
 
 
-def problem_shown(words: Catalogue, problem: Problem | None, *, exporting: bool) -> dict[str, Any]:
-    """What is wrong, and where in a bundle, as far as that is known: QML says the place in words."""
+def problem_shown(words: Catalogue, problem: Problem | None, *, exporting: bool) -> ProblemFactsRow:
+    """What is wrong, in words."""
     if problem is None:
-        return {}
+        return ProblemFactsRow()
     params = problem.params
-    return {
-        "said": error_sentence(words, problem, exporting=exporting),
-        "code": problem.code,
-        "detail": problem.detail,
-        "member": str(params.get("member", "")),
-        "line": int(str(params.get("line", 0))),
-        "feed": str(params.get("feed", "")),
-        "seq": int(str(params.get("seq", 0))),
-    }
+    return ProblemFactsRow(
+        said=error_sentence(words, problem, exporting=exporting),
+        code=problem.code,
+        detail=problem.detail,
+        member=str(params.get("member", "")),
+        line=int(str(params.get("line", 0))),
+        feed=str(params.get("feed", "")),
+        seq=int(str(params.get("seq", 0))),
+    )

@@ -36,7 +36,7 @@ from __future__ import annotations
 
 import typing
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Generic, TypeVar, cast
+from typing import Annotated, Any, Generic, TypeVar, cast
 
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
@@ -46,7 +46,9 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 R = TypeVar("R", bound=tuple[Any, ...])
 D = TypeVar("D", bound="Detail[Any]")
-CONTAINERS = {Mapping: "QVariantMap", Sequence: "QVariantList"}
+Claimed = Annotated[int, "as large as whoever wrote it likes"]
+"""A whole number out of another's file, which may be more than Qt's `int` holds."""
+QT_TYPES: dict[Any, str] = {Mapping: "QVariantMap", Sequence: "QVariantList", Annotated: "QVariant"}
 
 
 @QmlElement
@@ -96,10 +98,10 @@ def showing(row: type[tuple[Any, ...]]) -> Callable[[type[D]], type[D]]:
 
 def fields(row: type[tuple[Any, ...]]) -> dict[str, Any]:
     """The fields of a row with the types that Qt knows them by."""
-    hints = typing.get_type_hints(row)
+    hints = typing.get_type_hints(row, include_extras=True)
     names: tuple[str, ...] = row._fields  # type: ignore[attr-defined]
     plain = {name: typing.get_origin(hints[name]) or hints[name] for name in names}
-    return {name: CONTAINERS.get(type_, type_) for name, type_ in plain.items()}
+    return {name: QT_TYPES.get(type_, type_) for name, type_ in plain.items()}
 
 
 def _reader(name: str) -> Callable[[Detail[Any]], Any]:

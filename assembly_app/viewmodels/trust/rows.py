@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Whom one may believe, as plain values for QML."""
+"""Whom one may believe, made into rows and plain values for QML."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from assembly_app.viewmodels.kit.times import instant
+from assembly_app.viewmodels.trust.facts import DraftFactsRow, LastRecordFactsRow, RollFactsRow
 
 if TYPE_CHECKING:
     from assembly_app.service.trust.forks import Side, Split
@@ -13,13 +14,13 @@ if TYPE_CHECKING:
     from assembly_app.service.trust.roll_drafts import DraftFound, LastRecord
 
 
-def roll_seen(roll: RollSeen) -> dict[str, Any]:
-    """The roll: its version, how many of how many people a change needs, who stands on it, who vouched."""
-    return {
-        "version": roll.version,
-        "threshold": roll.threshold,
-        "people": roll.people,
-        "standing": [
+def roll_seen(roll: RollSeen) -> RollFactsRow:
+    """The roll that our group goes by."""
+    return RollFactsRow(
+        version=roll.version,
+        threshold=roll.threshold,
+        people=roll.people,
+        standing=[
             {
                 "key": one.key,
                 "person": one.person,
@@ -32,21 +33,19 @@ def roll_seen(roll: RollSeen) -> dict[str, Any]:
             }
             for one in roll.standing
         ],
-        "versions": [
-            {"number": one.number, "at": instant(one.at), "signed": list(one.signed)} for one in roll.versions
-        ],
-    }
+        versions=[{"number": one.number, "at": instant(one.at), "signed": list(one.signed)} for one in roll.versions],
+    )
 
 
-def draft_seen(found: DraftFound) -> dict[str, Any]:
-    """A draft: what it changes, who has signed, who has still to."""
-    return {
-        "state": found.state,
-        "file": found.path.name if found.path else "",
-        "group": found.group_name,
-        "version": found.version,
-        "here": found.here,
-        "steps": [
+def draft_seen(found: DraftFound) -> DraftFactsRow:
+    """A draft that was looked at."""
+    return DraftFactsRow(
+        state=found.state,
+        file=found.path.name if found.path else "",
+        group=found.group_name,
+        version=found.version,
+        here=found.here,
+        steps=[
             {
                 "code": step.code,
                 "name": step.name,
@@ -57,25 +56,17 @@ def draft_seen(found: DraftFound) -> dict[str, Any]:
             }
             for step in found.steps
         ],
-        "signed": list(found.signed),
-        "missing": list(found.missing),
-        "more": found.more,
-        "enough": found.enough,
-        "maySign": found.may_sign,
-        "signedByUs": found.signed_by_us,
-    }
+        signed=found.signed,
+        missing=found.missing,
+        more=found.more,
+        enough=found.enough,
+        maySign=found.may_sign,
+    )
 
 
-def last_seen(feed: str, last: LastRecord) -> dict[str, Any]:
+def last_seen(feed: str, last: LastRecord) -> LastRecordFactsRow:
     """The record with which a feed would end."""
-    return {
-        "feed": feed,
-        "seq": last.seq,
-        "sort": last.type.partition(".")[0],
-        "at": instant(last.at),
-        "texts": list(last.texts),
-        "after": last.after,
-    }
+    return LastRecordFactsRow(feed, last.seq, last.type.partition(".")[0], instant(last.at), last.texts, last.after)
 
 
 def split_seen(split: Split) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from assembly_app.i18n.marks import N_
 from assembly_app.viewmodels.kit.command_runner import CommandRunner
 from assembly_app.viewmodels.kit.file_names import plain, typed_path, with_ending
 from assembly_app.viewmodels.kit.operations import StoreOperations
+from assembly_app.viewmodels.trust.facts import DraftFacts, LastRecordFacts, RollFacts
 from assembly_app.viewmodels.trust.rows import draft_seen, last_seen, roll_seen
 
 if TYPE_CHECKING:
@@ -43,14 +44,12 @@ class SignersViewModel(QObject):  # type: ignore[operator]
     feed would end, as it was asked for.
 
     Signals:
-        changed: emitted when the roll, the draft, the outcome or the complaint changes.
+        changed: emitted when what is open, the outcome or the complaint changes.
         drafted: a draft is there to be read.
-        looked: emitted when `last` changes.
     """
 
     changed = Signal()
     drafted = Signal()
-    looked = Signal()
 
     def __init__(
         self, acting: CommandRunner, operations: StoreOperations, placed: Callable[[Path], Path], parent: QObject
@@ -58,26 +57,22 @@ class SignersViewModel(QObject):  # type: ignore[operator]
         """`placed` gives a typed name its folder."""
         super().__init__(parent)
         self._acting, self._operations, self._placed = acting, operations, placed
-        self._roll: dict[str, Any] = {}
+        self._roll, self._shown, self._last = RollFacts(self), DraftFacts(self), LastRecordFacts(self)
         self._found: DraftFound | None = None
         self._problem: Problem | None = None
         self._outcome, self._file = "", ""
-        self._last: dict[str, Any] = {}
         self._sought = ("", 0)
         acting.lang.changed.connect(self.changed)
 
     def read(self, trusted: Trusted) -> None:
         """Show how the roll stands."""
-        roll = roll_seen(trusted.roll) if trusted.roll else {}
-        if roll != self._roll:
-            self._roll = roll
-            self.changed.emit()
+        self._roll.show(roll_seen(trusted.roll) if trusted.roll else None)
 
     def show(self, found: DraftFound) -> None:
         """Show a draft that was looked at."""
-        self._found, self._outcome, self._problem, self._last = found, "", found.problem, {}
-        self.looked.emit()
-        self.changed.emit()
+        self._outcome, self._problem = "", found.problem
+        self._last.show()
+        self._turn_to(found)
         self.drafted.emit()
 
     @Slot(str, str, list)
@@ -136,11 +131,10 @@ class SignersViewModel(QObject):  # type: ignore[operator]
         try:
             last = last_seen(feed, await self._operations.read(last_record, feed, seq))
         except CodedError:
-            last = {}  # no such record: the form says from which to which there are some
+            last = None  # no such record: the form says from which to which there are some
         # More may have been typed while it was looked for.
         if (feed, seq) == self._sought:
-            self._last = last
-            self.looked.emit()
+            self._last.show(last)
 
     @Slot(int)
     def require(self, people: int) -> None:
@@ -178,8 +172,8 @@ class SignersViewModel(QObject):  # type: ignore[operator]
 
         found = await self._tried(self._operations.read(sign_draft, shown.draft, shown.path))
         if found is not None:
-            self._found, self._outcome = found, "signed"
-            self.changed.emit()
+            self._outcome = "signed"
+            self._turn_to(found)
 
     @Slot()
     def adopt(self) -> None:
@@ -194,8 +188,8 @@ class SignersViewModel(QObject):  # type: ignore[operator]
         from assembly_app.service.trust.roll_drafts import adopt_draft
 
         if await self._tried(self._operations.record(adopt_draft, shown.draft)) is not None:
-            self._found, self._outcome = None, "adopted"
-            self.changed.emit()
+            self._outcome = "adopted"
+            self._turn_to(None)
 
     @Slot(str)
     def save(self, where: str) -> None:
@@ -243,19 +237,24 @@ class SignersViewModel(QObject):  # type: ignore[operator]
     @Slot()
     def putAway(self) -> None:
         """The draft, or what became of it, has been read."""
-        self._found, self._outcome, self._problem = None, "", None
+        self._outcome, self._problem = "", None
+        self._turn_to(None)
+
+    def _turn_to(self, found: DraftFound | None) -> None:
+        self._found = found
+        self._shown.show(draft_seen(found) if found else None)
         self.changed.emit()
 
-    @Property(dict, notify=changed)
-    def roll(self) -> dict[str, Any]:
+    @Property(RollFacts, constant=True)
+    def roll(self) -> RollFacts:
         return self._roll
 
-    @Property(dict, notify=changed)
-    def draft(self) -> dict[str, Any]:
-        return draft_seen(self._found) if self._found else {}
+    @Property(DraftFacts, constant=True)
+    def draft(self) -> DraftFacts:
+        return self._shown
 
-    @Property(dict, notify=looked)
-    def last(self) -> dict[str, Any]:
+    @Property(LastRecordFacts, constant=True)
+    def last(self) -> LastRecordFacts:
         return self._last
 
     @Property(bool, notify=changed)

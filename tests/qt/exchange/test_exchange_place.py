@@ -85,7 +85,7 @@ def test_a_dropped_bundle_is_looked_into_compared_and_taken_in_by_the_keyboard(
     assert "Signed by Secretary on" in words
     assert "one decision" in words and "A bench by the river" in words
     assert "We have never had anything from this group." in words
-    own = told(desk, "seen")["digits"]
+    own = told(desk, "seen").row.digits
     assert len(own) == 8 and all(group in words for group in own)
     assert desk.assembly.store.digest() == before and len(desk.assembly.store.groups()) == 1
 
@@ -113,7 +113,7 @@ def test_a_bundle_that_brings_nothing_new_says_so(desk: Practice, qtbot: QtBot, 
     for _ in range(2):
         carrier.look(str(bundle))
         reach(desk, qtbot, "seen")
-        if told(desk, "seen")["records"]:
+        if told(desk, "seen").row.records:
             carrier.compare(True)
             desk.click("takeIn")
             reach(desk, qtbot, "taken")
@@ -194,7 +194,7 @@ def test_our_record_is_written_to_the_file_that_was_typed(desk: Practice, qtbot:
     assert "with delegate.assembly is written." in desk.words()
     report = check(tmp_path / "with delegate.assembly")
     assert report.good and report.group_name == "Riverside"
-    qtbot.waitUntil(lambda: told(desk, "ours")["left"] == 0)
+    qtbot.waitUntil(lambda: told(desk, "ours").row.left == 0)
     assert "All records of this laptop have been sent along at least once." in desk.words()
 
 
@@ -254,7 +254,7 @@ def test_our_figures_are_the_same_on_both_sides(desk: Practice, qtbot: QtBot, hi
 
     seen = hill.run(preview_bundle, tmp_path / "ours.assembly")
 
-    assert list(seen.digits) == told(desk, "ours")["digits"]
+    assert list(seen.digits) == told(desk, "ours").row.digits
     assert set(seen.digits) <= set(desk.words().split("\n"))
 
 

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from assembly_app.ledger import paper, qr_checkpoint
 from assembly_app.ledger.fingerprint_digits import spoken
 from assembly_app.service.exchange.paper_codes import checkpoint_code, decision_code
+from assembly_app.viewmodels.exchange.paper_facts import CodeFactsRow
 from tests.contract.laptops import Laptop
 from tests.qt.support.exchanging import CONTROL, drop, focused, reach
 from tests.qt.support.frames import drawn
@@ -80,7 +81,8 @@ def scan(desk: Practice, qtbot: QtBot, text: str) -> None:
     desk.press(Qt.Key.Key_A, CONTROL)
     desk.press(Qt.Key.Key_V, CONTROL)
     desk.press(Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: bool(desk.model("exchange").paper.verdict or desk.model("exchange").paper.doubt))
+    scans = desk.model("exchange").paper
+    qtbot.waitUntil(lambda: bool(scans.verdict.row.kind or scans.doubt))
     drawn(desk.desk)
 
 
@@ -116,7 +118,7 @@ def test_the_record_as_it_stands_is_shown_photographed_and_saved(
         assert "nowhere" not in {path.name for path in downloads.iterdir()} and sound(desk)
         desk.press(Qt.Key.Key_Escape)
         qtbot.waitUntil(lambda: focused(desk) == "showRecordCode")
-        assert desk.model("exchange").paper.code == {}
+        assert desk.model("exchange").paper.code.row == CodeFactsRow()
 
 
 def test_a_decision_is_shown_by_its_number_and_another_number_is_refused_in_words(

@@ -44,7 +44,7 @@ def at_exchange(
 
 def told(desk: Practice, name: str) -> Any:
     """What QML reads."""
-    return desk.model("exchange").property(name)
+    return getattr(desk.model("exchange"), name)
 
 
 def reach(desk: Practice, qtbot: QtBot, phase: str) -> None:

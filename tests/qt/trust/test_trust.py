@@ -128,7 +128,7 @@ def test_a_further_key_of_somebody_on_the_roll_is_put_beside_their_first(
     with desks.at("river") as desk:
         push(desk, "addSigner")
         assert focused(desk) == "signerName" and not desk.item("as-facilitator").property("checked")
-        person = next(one["person"] for one in desk.model("exchange").trust_.signers_.roll["standing"])
+        person = next(one["person"] for one in desk.model("exchange").trust_.signers_.roll.row.standing)
         push(desk, f"option-{person}")
         assert desk.item("as-secretary").property("checked") and not desk.item("as-delegate").property("checked")
         with pytest.raises(AssertionError):

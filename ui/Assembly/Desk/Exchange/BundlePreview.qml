@@ -14,12 +14,12 @@ Card {
     required property Wording say
 
     readonly property Lang lang: say.lang
-    readonly property var seen: vm.seen
-    readonly property var problem: vm.problem
-    readonly property bool good: seen.good ?? false
-    readonly property bool nothing: good && !(seen.brings ?? false)
+    readonly property BundleFacts seen: vm.seen
+    readonly property ProblemFacts problem: vm.problem
+    readonly property bool good: seen.good
+    readonly property bool nothing: good && !seen.brings
 
-    readonly property bool split: (seen.forks ?? []).length + (seen.frozen ?? []).length > 0
+    readonly property bool split: seen.forks.length + seen.frozen.length > 0
 
     // What has to be ticked before anything can be taken in.
     readonly property Check asked: same
@@ -57,7 +57,7 @@ Card {
     }
 
     function changes(): list<string> {
-        const counts = seen.counts ?? {}
+        const counts = seen.counts
         return [
             counts.decisions > 0 ? lang.told("decisions", { n: counts.decisions }) : "",
             counts.meetings > 0 ? lang.tr("{n} meetings", "exchange: new", counts.meetings) : "",
@@ -111,7 +111,7 @@ Card {
             Words {
                 Layout.fillWidth: true
                 tone: "muted"
-                text: card.lang.facts([card.seen.file ?? "", card.seen.size > 0 ? sizes.size(card.seen.size) : ""])
+                text: card.lang.facts([card.seen.file, card.seen.size > 0 ? sizes.size(card.seen.size) : ""])
             }
         }
     }
@@ -121,7 +121,7 @@ Card {
         visible: !card.good
         spacing: Theme.s2
 
-        Body { objectName: "problemSaid"; Layout.fillWidth: true; text: card.problem.said ?? "" }
+        Body { objectName: "problemSaid"; Layout.fillWidth: true; text: card.problem.said }
         Words {
             objectName: "problemWhere"
             Layout.fillWidth: true
@@ -134,7 +134,7 @@ Card {
             visible: text !== ""
             size: "small"
             tone: "muted"
-            text: card.problem.detail ?? ""
+            text: card.problem.detail
         }
         Words {
             Layout.fillWidth: true
@@ -144,7 +144,7 @@ Card {
 
     ColumnLayout {
         Layout.fillWidth: true
-        visible: card.seen.read ?? false
+        visible: card.seen.read
         spacing: Theme.s2
 
         SectionLabel { Layout.fillWidth: true; text: card.lang.tr("Whose it is", "heading: a bundle") }
@@ -152,7 +152,7 @@ Card {
             Layout.fillWidth: true
             size: "lead"
             strong: true
-            text: card.seen.group ?? ""
+            text: card.seen.group
         }
         Words {
             objectName: "signedBy"
@@ -170,23 +170,23 @@ Card {
         Words {
             objectName: "relayedBy"
             Layout.fillWidth: true
-            visible: (card.seen.relay ?? "") !== ""
+            visible: card.seen.relay !== ""
             tone: card.seen.relayKnown ? "muted" : "amber"
             text: card.seen.relayKnown
                 ? card.lang.tr(
                     "Carried on by {group}: the key is on their roll of signers. They can change nothing of it.",
                     "exchange", -1, { group: card.seen.relay }
                 )
-                : card.lang.told("bundle-relayed", { group: card.seen.relay ?? "" })
+                : card.lang.told("bundle-relayed", { group: card.seen.relay })
         }
         Words {
             Layout.fillWidth: true
-            visible: (card.seen.rollHere ?? 0) > 0 && card.seen.rollThere > card.seen.rollHere
+            visible: card.seen.rollHere > 0 && card.seen.rollThere > card.seen.rollHere
             tone: "amber"
             text: card.lang.tr(
                 "It brings a newer roll of signers, signed as the one before asks for. "
                 + "From then on these sign: {names}.",
-                "exchange", -1, { names: card.lang.listing((card.seen.signers ?? []).map(name => trust.called(name))) }
+                "exchange", -1, { names: card.lang.listing(card.seen.signers.map(name => trust.called(name))) }
             )
         }
     }
@@ -207,14 +207,14 @@ Card {
                 "Call or meet somebody you know in {group}. "
                 + "They find their figures at their Exchange, under “Our figures”. One reads, the other compares. "
                 + "A stranger who only sends you a file cannot have the same.",
-                "exchange", -1, { group: card.seen.group ?? "" }
+                "exchange", -1, { group: card.seen.group }
             )
         }
         FingerprintDigits {
             Layout.fillWidth: true
             size: "title"
-            groups: card.seen.digits ?? []
-            label: card.lang.told("figures-of", { group: card.seen.group ?? "" })
+            groups: card.seen.digits
+            label: card.lang.told("figures-of", { group: card.seen.group })
         }
         Check {
             id: same
@@ -233,7 +233,7 @@ Card {
         spacing: Theme.s2
 
         Repeater {
-            model: card.seen.forks ?? []
+            model: card.seen.forks
             delegate: Body {
                 required property var modelData
 
@@ -246,7 +246,7 @@ Card {
             }
         }
         Repeater {
-            model: card.seen.frozen ?? []
+            model: card.seen.frozen
             delegate: Body {
                 required property string modelData
 
@@ -269,9 +269,9 @@ Card {
         Words {
             objectName: "wouldChange"
             Layout.fillWidth: true
-            visible: (card.seen.records ?? 0) > 0
+            visible: card.seen.records > 0
             text: {
-                const records = card.lang.tr("{n} new records", "exchange", card.seen.records ?? 0)
+                const records = card.lang.tr("{n} new records", "exchange", card.seen.records)
                 const parts = card.changes()
                 return parts.length > 0
                     ? card.lang.tr("{records}, among them {parts}.", "exchange", -1, {
@@ -283,30 +283,30 @@ Card {
         }
         Words {
             Layout.fillWidth: true
-            visible: (card.seen.withheld ?? 0) > 0
+            visible: card.seen.withheld > 0
             tone: "muted"
-            text: card.lang.told("withheld", { n: card.seen.withheld ?? 0 })
+            text: card.lang.told("withheld", { n: card.seen.withheld })
         }
         Words {
             Layout.fillWidth: true
-            visible: (card.seen.filled ?? 0) > 0
+            visible: card.seen.filled > 0
             text: card.lang.tr(
                 "{n} records that are here without their text get it.",
-                "exchange", card.seen.filled ?? 0
+                "exchange", card.seen.filled
             )
         }
         Words {
             Layout.fillWidth: true
-            visible: (card.seen.erases ?? 0) > 0
+            visible: card.seen.erases > 0
             text: card.seen.standing === "own"
-                ? card.lang.tr("{n} records are erased: their text goes for good.", "exchange", card.seen.erases ?? 0)
+                ? card.lang.tr("{n} records are erased: their text goes for good.", "exchange", card.seen.erases)
                 : card.lang.tr(
                     "It asks to erase {n} records. That is asked once more, afterwards.",
-                    "exchange", card.seen.erases ?? 0
+                    "exchange", card.seen.erases
                 )
         }
         Repeater {
-            model: card.seen.decisions ?? []
+            model: card.seen.decisions
             delegate: RowLayout {
                 id: decision
 
@@ -342,7 +342,7 @@ Card {
         Repeater {
             id: going
 
-            model: (card.seen.feeds ?? []).filter(each => each.there > each.here)
+            model: card.seen.feeds.filter(each => each.there > each.here)
             delegate: Words {
                 required property var modelData
 

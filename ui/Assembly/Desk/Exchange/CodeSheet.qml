@@ -17,8 +17,8 @@ FocusScope {
     property bool shown: false
 
     readonly property Lang lang: say.lang
-    readonly property var code: vm.code
-    readonly property bool saved: vm.saved.file !== undefined
+    readonly property CodeFacts code: vm.code
+    readonly property bool saved: vm.saved.file !== ""
 
     function heading(): string {
         switch (code.kind) {
@@ -87,7 +87,7 @@ FocusScope {
 
         // What the heading, the buttons and the margins take of the window's height.
         readonly property real room: shower.height - 200 * Theme.textScale
-        readonly property int modules: Math.max(1, shower.code.side ?? 1)
+        readonly property int modules: Math.max(1, shower.code.side)
 
         heading: shower.heading()
         sheetWidth: 980
@@ -122,7 +122,7 @@ FocusScope {
 
                 Image {
                     anchors.fill: parent
-                    source: shower.code.source ?? ""
+                    source: shower.code.source
                     cache: false
                     smooth: false
                     Accessible.ignored: true
@@ -138,14 +138,14 @@ FocusScope {
                     objectName: "codeFigures"
                     Layout.fillWidth: true
                     visible: groups.length > 0
-                    groups: shower.code.digits ?? []
+                    groups: shower.code.digits
                     label: shower.heading()
                 }
                 Words { objectName: "codeGood"; Layout.fillWidth: true; text: shower.good() }
                 Words {
                     objectName: "codePrivate"
                     Layout.fillWidth: true
-                    visible: shower.code.private ?? false
+                    visible: shower.code.private
                     tone: "red"
                     text: shower.lang.tr(
                         "Its text is not for everybody: show it only to those whom it concerns.",
@@ -170,7 +170,7 @@ FocusScope {
                     }
                     KeyLine {
                         Layout.fillWidth: true
-                        text: shower.code.kind === "fingerprint" ? shower.code.text ?? "" : shower.code.key ?? ""
+                        text: shower.code.kind === "fingerprint" ? shower.code.text : shower.code.key
                     }
                 }
                 Words {
@@ -189,7 +189,7 @@ FocusScope {
                     size: "small"
                     tone: "muted"
                     wrapMode: Text.WrapAnywhere
-                    text: shower.vm.saved.folder ?? ""
+                    text: shower.vm.saved.folder
                 }
                 Words {
                     objectName: "codeComplaint"

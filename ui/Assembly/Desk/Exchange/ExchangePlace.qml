@@ -119,7 +119,7 @@ FocusScope {
             const now = [
                 place.trust.signers.open,
                 place.trust.signers.outcome,
-                place.trust.signers.draft.version ?? 0
+                place.trust.signers.draft.version
             ].join()
             if (now !== place.drafted)
                 drafts.restart()
@@ -241,7 +241,7 @@ FocusScope {
                         sourceComponent: OperationResult {
                             vm: place.vm
                             lang: place.lang
-                            onReceiptAsked: place.giveReceipt(place.vm.outcome.id ?? "", place.vm.outcome.group ?? "")
+                            onReceiptAsked: place.giveReceipt(place.vm.outcome.id, place.vm.outcome.group)
                         }
                     }
                     Loader {
@@ -298,8 +298,8 @@ FocusScope {
                         Layout.fillWidth: true
                         vm: place.paper
                         say: place.say
-                        contact: place.vm.seen.fingerprint ?? ""
-                        contactGroup: place.vm.seen.group ?? ""
+                        contact: place.vm.seen.fingerprint
+                        contactGroup: place.vm.seen.group
                         onCodeAsked: (kind, decision) => place.showCode(kind, decision)
                         onFileAsked: picker.pickText()
                         onTold: item => place.reveal(item)

@@ -16,12 +16,11 @@ Card {
 
     signal receiptAsked
 
-    readonly property bool alarming: vm.phase === "recorded"
-        && (what.lost ?? []).length + (what.forked ?? []).length > 0
+    readonly property bool alarming: vm.phase === "recorded" && what.alarming
     readonly property bool good: ["taken", "exported", "given"].includes(vm.phase)
         || (vm.phase === "recorded" && !alarming)
     readonly property bool bad: vm.phase === "failed"
-    readonly property var what: vm.outcome
+    readonly property OutcomeFacts what: vm.outcome
 
     function sentence(): string {
         switch (vm.phase) {
@@ -70,7 +69,7 @@ Card {
             return alarming
                 ? lang.tr("It says something else than our record does. Speak to them before you go on.", "exchange")
                 : lang.tr("From now on a bundle can hold only what is new for them.", "exchange")
-        case "failed": return vm.problem.said ?? ""
+        case "failed": return vm.problem.said
         }
         return ""
     }
@@ -107,16 +106,16 @@ Card {
                 Layout.fillWidth: true
                 visible: text !== ""
                 size: "small"
-                text: ["exported", "given"].includes(card.vm.phase) ? card.what.folder ?? "" : ""
+                text: ["exported", "given"].includes(card.vm.phase) ? card.what.folder : ""
             }
             Words {
                 Layout.fillWidth: true
                 visible: card.vm.phase === "exported" && card.what.readers > 0
-                text: card.lang.told("encrypted", { n: card.what.readers ?? 0 })
+                text: card.lang.told("encrypted", { n: card.what.readers })
             }
             Words {
                 Layout.fillWidth: true
-                visible: card.vm.phase === "exported" && !(card.what.readers > 0)
+                visible: card.vm.phase === "exported" && card.what.readers === 0
                 tone: "muted"
                 text: card.lang.tr(
                     "Anyone can check it: README.txt inside says how, without this program. "
@@ -129,7 +128,7 @@ Card {
                 visible: card.bad && text !== ""
                 size: "small"
                 tone: "muted"
-                text: card.vm.problem.detail ?? ""
+                text: card.vm.problem.detail
             }
         }
     }

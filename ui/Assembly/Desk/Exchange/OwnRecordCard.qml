@@ -40,7 +40,7 @@ ColumnLayout {
         Title { Layout.fillWidth: true; size: "lead"; text: side.lang.tr("Take our record along", "heading") }
         Words {
             Layout.fillWidth: true
-            text: (side.vm.ours.left ?? 0) > 0
+            text: side.vm.ours.left > 0
                 ? side.lang.tr(
                     "{n} records of this laptop have not been sent along yet.",
                     "exchange", side.vm.ours.left
@@ -127,7 +127,7 @@ ColumnLayout {
         FingerprintDigits {
             objectName: "ourFigures"
             Layout.fillWidth: true
-            groups: side.vm.ours.digits ?? []
+            groups: side.vm.ours.digits
             label: side.lang.tr("Our figures", "heading")
         }
         Button {
@@ -137,8 +137,8 @@ ColumnLayout {
         }
         Repeater {
             model: [
-                { name: side.lang.told("fingerprint"), line: side.vm.ours.fingerprint ?? "" },
-                { name: side.lang.tr("Key of this laptop", "exchange"), line: side.vm.ours.key ?? "" }
+                { name: side.lang.told("fingerprint"), line: side.vm.ours.fingerprint },
+                { name: side.lang.tr("Key of this laptop", "exchange"), line: side.vm.ours.key }
             ].filter(one => one.line !== "")
             delegate: ColumnLayout {
                 id: told

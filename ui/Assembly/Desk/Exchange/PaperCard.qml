@@ -113,7 +113,7 @@ Card {
         target: card.vm
 
         function onJudged() {
-            if (card.waiting && card.vm.verdict.kind !== undefined)
+            if (card.waiting && card.vm.verdict.kind !== "")
                 soon.restart()
             card.waiting = false
         }
@@ -122,7 +122,7 @@ Card {
         id: verdict
 
         Layout.fillWidth: true
-        active: card.vm.verdict.kind !== undefined
+        active: card.vm.verdict.kind !== ""
         visible: active
         sourceComponent: PaperVerdict {
             verdict: card.vm.verdict

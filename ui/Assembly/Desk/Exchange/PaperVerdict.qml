@@ -10,7 +10,7 @@ import Assembly.Models
 ColumnLayout {
     id: told
 
-    required property var verdict
+    required property VerdictFacts verdict
     required property Wording say
     property string contact: ""
     property string contactGroup: ""
@@ -130,7 +130,7 @@ ColumnLayout {
         Layout.fillWidth: true
         visible: told.figures
         size: "body"
-        groups: told.verdict.digits ?? []
+        groups: told.verdict.digits
         label: told.heading()
     }
     ColumnLayout {

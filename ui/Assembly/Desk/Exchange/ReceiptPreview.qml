@@ -13,11 +13,11 @@ Card {
     required property ExchangeViewModel vm
     required property Lang lang
 
-    readonly property var seen: vm.receipts.seen
-    readonly property var problem: vm.problem
-    readonly property bool good: seen.good ?? false
-    readonly property bool known: seen.known ?? false
-    readonly property bool alarming: (seen.lost ?? []).length + (seen.forked ?? []).length > 0
+    readonly property ReceiptFacts seen: vm.receipts.seen
+    readonly property ProblemFacts problem: vm.problem
+    readonly property bool good: seen.good
+    readonly property bool known: seen.known
+    readonly property bool alarming: seen.lost.length + seen.forked.length > 0
 
     function verdict(): string {
         if (!good)
@@ -45,7 +45,7 @@ Card {
         case "ended": return lang.told("receipt-ended")
         case "not-on-roll": return lang.told("receipt-not-on-roll")
         }
-        return lang.told("receipt-roll-unknown", { key: seen.key ?? "" })
+        return lang.told("receipt-roll-unknown", { key: seen.key })
     }
 
     label: lang.tr("What the receipt says", "heading")
@@ -76,19 +76,19 @@ Card {
                 tone: card.good && !card.alarming ? "ink" : "red"
                 Accessible.role: Accessible.AlertMessage
             }
-            Words { Layout.fillWidth: true; tone: "muted"; text: card.seen.file ?? "" }
+            Words { Layout.fillWidth: true; tone: "muted"; text: card.seen.file }
         }
     }
-    Body { objectName: "problemSaid"; Layout.fillWidth: true; visible: !card.good; text: card.problem.said ?? "" }
+    Body { objectName: "problemSaid"; Layout.fillWidth: true; visible: !card.good; text: card.problem.said }
     Words {
         Layout.fillWidth: true
         visible: !card.good && text !== ""
         size: "small"
         tone: "muted"
-        text: card.problem.detail ?? ""
+        text: card.problem.detail
     }
     Repeater {
-        model: card.seen.lost ?? []
+        model: card.seen.lost
         delegate: Body {
             required property var modelData
 
@@ -97,7 +97,7 @@ Card {
         }
     }
     Repeater {
-        model: card.seen.forked ?? []
+        model: card.seen.forked
         delegate: Body {
             required property var modelData
 
@@ -120,7 +120,7 @@ Card {
     }
     Words {
         Layout.fillWidth: true
-        visible: card.good && (card.seen.ahead ?? 0) > 0
+        visible: card.good && card.seen.ahead > 0
         text: card.lang.told("receipt-ahead")
     }
     Words {

@@ -15,14 +15,14 @@ ColumnLayout {
     // The key: a row of the roll.
     required property var standing
 
-    readonly property var feeds: standing.open ?? []
+    readonly property var feeds: standing.open
     property string feed: feeds.length > 0 ? feeds[0].feed : ""
     readonly property int last: feeds.find(each => each.feed === feed)?.last ?? 0
     // Another record than the last one is asked for.
     property bool elsewhere: false
     // What stands in the record whose number was typed.
-    readonly property var found: elsewhere && vm.last.feed === feed && number.text.trim() !== "" ? vm.last : ({})
-    readonly property bool ready: found.seq !== undefined
+    readonly property LastRecordFacts found: vm.last
+    readonly property bool ready: elsewhere && found.seq > 0 && found.feed === feed && number.text.trim() !== ""
 
     signal done
 

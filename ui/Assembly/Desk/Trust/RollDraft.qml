@@ -13,7 +13,7 @@ Card {
     required property SignersViewModel vm
     required property Lang lang
 
-    readonly property var draft: vm.draft
+    readonly property DraftFacts draft: vm.draft
     readonly property bool told: draft.state === "open"
     // What became of it, once it is done.
     readonly property bool over: vm.outcome === "adopted" || vm.outcome === "saved"
@@ -64,10 +64,10 @@ Card {
     }
 
     function waits(): string {
-        return (draft.more ?? 0) > 0
+        return draft.more > 0
             ? lang.told("draft-waits", {
                 n: draft.more,
-                names: lang.listing((draft.missing ?? []).map(name => words.called(name)))
+                names: lang.listing(draft.missing.map(name => words.called(name)))
             })
             : lang.told("draft-enough")
     }
@@ -112,10 +112,10 @@ Card {
                 tone: "muted"
                 text: card.told && !card.over
                     ? card.lang.facts([
-                        card.draft.file ?? "",
+                        card.draft.file,
                         card.lang.told("draft-of", { version: card.draft.version, group: card.draft.group })
                     ])
-                    : card.draft.file ?? ""
+                    : card.draft.file
             }
         }
     }
@@ -153,14 +153,14 @@ Card {
         Words {
             objectName: "draftSigned"
             Layout.fillWidth: true
-            text: (card.draft.signed ?? []).length > 0
+            text: card.draft.signed.length > 0
                 ? card.lang.listing(card.draft.signed.map(name => words.called(name)))
                 : card.lang.tr("Nobody yet.", "roll of signers: who has signed")
         }
         Words { objectName: "draftWaits"; Layout.fillWidth: true; text: card.told ? card.waits() : "" }
         Words {
             Layout.fillWidth: true
-            visible: card.draft.enough ?? false
+            visible: card.draft.enough
             tone: "muted"
             text: card.lang.tr(
                 "It cannot be taken back: what has ended stays so, and a further change is a further version.",

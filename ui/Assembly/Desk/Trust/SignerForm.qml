@@ -14,7 +14,7 @@ ColumnLayout {
     required property Lang lang
     property alias key: key.text
     // Those who stand on the roll: maps of `person`, `name` and `capacities`, one for each of them.
-    readonly property var known: (vm.roll.standing ?? []).filter((one, at, all) => one.active
+    readonly property var known: vm.roll.standing.filter((one, at, all) => one.active
         && all.findIndex(other => other.active && other.person === one.person) === at)
     // Whose further key it is; "" for somebody who is not on the roll yet.
     property string person: ""

@@ -13,9 +13,9 @@ Card {
     required property SignersViewModel vm
     required property Lang lang
 
-    readonly property var roll: vm.roll
-    readonly property int threshold: roll.threshold ?? 0
-    readonly property int people: roll.people ?? 0
+    readonly property RollFacts roll: vm.roll
+    readonly property int threshold: roll.threshold
+    readonly property int people: roll.people
     // The key that is about to be ended.
     property string ending: ""
 
@@ -52,7 +52,7 @@ Card {
         )
     }
     Repeater {
-        model: card.roll.standing ?? []
+        model: card.roll.standing
         delegate: ColumnLayout {
             id: one
 
@@ -193,7 +193,7 @@ Card {
             text: card.lang.tr("Who vouched for it", "heading: the roll of signers")
         }
         Repeater {
-            model: (card.roll.versions ?? []).slice(0, 6)
+            model: card.roll.versions.slice(0, 6)
             delegate: Words {
                 required property var modelData
 
