@@ -7,6 +7,8 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
 import msgspec
@@ -93,12 +95,23 @@ def _prepare(connection: Connection, path: Path) -> None:
         put_value(connection, "layout", str(ledger_tables.LAYOUT))
 
 
+@cache
+def read_layout() -> str:
+    """Which columns and indexes the read tables have, as a hash; where a file has another one, they are made anew."""
+    parts = [f"content {read_tables.CONTENT}", *search.DDL]
+    for table in read_tables.read.sorted_tables:
+        parts += [f"{table.name}.{c.name} {c.type!r} {c.nullable} {c.primary_key}" for c in table.columns]
+        indexed = (f"{index.name} {[str(each) for each in index.expressions]}" for index in table.indexes)
+        parts += [*sorted(indexed), str(table.dialect_options["sqlite"]["with_rowid"])]
+    return sha256("\n".join(parts).encode()).hexdigest()[:16]
+
+
 def create_read_tables(connection: Connection) -> None:
     """Make the read tables, empty, and note their layout."""
     read_tables.read.create_all(connection)
     for statement in search.DDL:
         connection.exec_driver_sql(statement)
-    put_value(connection, "read-layout", str(read_tables.LAYOUT))
+    put_value(connection, "read-layout", read_layout())
 
 
 def drop_read_tables(connection: Connection) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Index, Integer, MetaData, PrimaryKeyConstraint, Table, Text
 
-LAYOUT = 5
-"""Of all read tables, and of the indexes for searching. Where a file has another one, they are made and filled anew."""
+CONTENT = 5
+"""To be raised when rows say something else although no column changed; see `engine.read_layout`."""
 
 read = MetaData()
 

@@ -20,10 +20,10 @@ from assembly_app.ledger.feeds import FeedHead
 from assembly_app.ledger.records import Record, without_body
 from assembly_app.ledger.roll import SignedRoll
 from assembly_app.service.core.ports import Change
-from assembly_app.store import erasing, ledger_tables, read_tables
+from assembly_app.store import erasing, ledger_tables
 from assembly_app.store.branch_queries import BranchQueries
 from assembly_app.store.bulk import blob, insert_rows
-from assembly_app.store.engine import create_read_tables, drop_read_tables, errors_named, open_engine
+from assembly_app.store.engine import create_read_tables, drop_read_tables, errors_named, open_engine, read_layout
 from assembly_app.store.feed_queries import FeedQueries
 from assembly_app.store.late_writes import LateWrites
 from assembly_app.store.projections.meetings import brief_of
@@ -149,7 +149,7 @@ class SqlStore(FeedQueries, Queries, BranchQueries):
             layout = self._value(connection, "read-layout")
             if erasing.is_due(connection):
                 erasing.clean(connection)
-        if layout != str(read_tables.LAYOUT):
+        if layout != read_layout():
             self.rebuild()
 
     @contextmanager

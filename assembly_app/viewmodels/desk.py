@@ -16,7 +16,6 @@ from assembly_app.service.core.assembly import Assembly
 from assembly_app.service.operations import OpenStore
 from assembly_app.viewmodels.charter.founding import FoundingViewModel
 from assembly_app.viewmodels.documents.document_sheet import DocumentSheetViewModel
-from assembly_app.viewmodels.forms import FORMS
 from assembly_app.viewmodels.hall.hall import HallViewModel
 from assembly_app.viewmodels.imports.list_import import ListImportViewModel
 from assembly_app.viewmodels.kit.act_sheet import ActSheetViewModel
@@ -30,7 +29,7 @@ from assembly_app.viewmodels.kit.properties import Property
 from assembly_app.viewmodels.meetings.line_commands import WORDS
 from assembly_app.viewmodels.palette import PaletteViewModel
 from assembly_app.viewmodels.place import DeskServices, Place, PlaceViewModel, named
-from assembly_app.viewmodels.places import PLACES, rail
+from assembly_app.viewmodels.places import PLACES, forms_of, rail
 
 if TYPE_CHECKING:
     from assembly_app.viewmodels.documents.document_port import Printer
@@ -99,7 +98,10 @@ class DeskViewModel(QObject):  # type: ignore[operator]
         self.scheme_, self.scale_ = scheme, scale
         self.chose_scheme = False
         self.acting = CommandRunner(assembly, lang, self)
-        self._hall, self._asking = HallViewModel(self.acting, self), ActSheetViewModel(self.acting, FORMS, self)
+        self._hall, self._asking = (
+            HallViewModel(self.acting, self),
+            ActSheetViewModel(self.acting, forms_of(places), self),
+        )
         self._founding, self._lists = FoundingViewModel(self.acting, self), ListImportViewModel(self.acting, self)
         operations = StoreOperations(assembly, BackgroundTasks(), open_store)
         services = DeskServices(self.acting, operations, printer, self.dropped, self)

@@ -18,6 +18,7 @@ from assembly_app.i18n.marks import Message
 if TYPE_CHECKING:
     from assembly_app.viewmodels.documents.document_port import Picture, Printer
     from assembly_app.viewmodels.kit.command_runner import CommandRunner
+    from assembly_app.viewmodels.kit.forms import FeatureForms
     from assembly_app.viewmodels.kit.here import Here
     from assembly_app.viewmodels.kit.operations import StoreOperations
     from assembly_app.viewmodels.kit.visible_refresh import VisibleRefresh
@@ -119,6 +120,8 @@ class Place:
     unsaved: tuple[str, ...] = ()
     """Object names of the fields whose half-typed text is kept when the program is killed."""
     sheets: tuple[Sheet, ...] = ()
+    forms: Callable[[], FeatureForms] | None = None
+    """What its feature gives to the forms of acts; loaded when the first form is."""
     list_kind: str = "members"
     """What a list that is dropped here is taken for: see `ListsViewModel.drop`."""
 

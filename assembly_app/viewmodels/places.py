@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject
 
@@ -18,6 +18,9 @@ from assembly_app.viewmodels.members import place as members
 from assembly_app.viewmodels.place import Place
 from assembly_app.viewmodels.proposals import place as proposals
 from assembly_app.viewmodels.today import place as today
+
+if TYPE_CHECKING:
+    from assembly_app.viewmodels.kit.forms import Forms
 
 PLACES: tuple[Place, ...] = (
     today.PLACE,
@@ -40,6 +43,13 @@ class PlaceItem(NamedTuple):
     title: str
     context: str
     digit: str
+
+
+def forms_of(places: Sequence[Place]) -> Forms:
+    """The forms of all acts, from what the features of these places give."""
+    from assembly_app.viewmodels.kit.forms import Forms
+
+    return Forms(tuple(place.forms() for place in places if place.forms))
 
 
 def digit_of(number: int) -> str:

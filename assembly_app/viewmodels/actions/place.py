@@ -3,8 +3,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from assembly_app.i18n.marks import P_
 from assembly_app.viewmodels.place import DeskServices, Place, PlaceViewModel
+
+if TYPE_CHECKING:
+    from assembly_app.viewmodels.kit.forms import FeatureForms
+
+
+def _forms() -> FeatureForms:
+    from assembly_app.viewmodels.actions.forms import FORMS
+
+    return FORMS
 
 
 def _view_model(desk: DeskServices) -> PlaceViewModel:
@@ -13,4 +24,4 @@ def _view_model(desk: DeskServices) -> PlaceViewModel:
     return ActionsViewModel(desk.acting, desk.parent)
 
 
-PLACE = Place("actions", P_("place", "Actions"), "Assembly.Desk.Actions/ActionsPlace", _view_model)
+PLACE = Place("actions", P_("place", "Actions"), "Assembly.Desk.Actions/ActionsPlace", _view_model, forms=_forms)

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
@@ -14,6 +14,7 @@ from assembly_app.domain.proposals.state import Proposal
 from assembly_app.domain.refusal import Refused
 from assembly_app.domain.values import changed as altered
 from assembly_app.service.core.read_models import UNCOUNTED, DecisionRow, LogWish
+from assembly_app.viewmodels.decisions.facts import ActiveFilters, Facets, FacetsRow, FiltersRow
 from assembly_app.viewmodels.decisions.story import DecisionFacts, DecisionFactsRow, NoteRow, notes, story
 from assembly_app.viewmodels.kit.command_runner import CommandRunner
 from assembly_app.viewmodels.kit.here import Here
@@ -57,13 +58,11 @@ class DecisionsViewModel(PlaceViewModel):  # type: ignore[operator]
     Signals:
         changed: emitted when the chosen decision changes.
         listed: emitted when the list changes, or another row of it is chosen.
-        narrowed: emitted when the filters change, or what they can be.
         ticked: a second has passed.
     """
 
     changed = Signal()
     listed = Signal()
-    narrowed = Signal()
     ticked = Signal()
 
     def __init__(self, acting: CommandRunner, parent: QObject | None = None) -> None:
@@ -72,8 +71,7 @@ class DecisionsViewModel(PlaceViewModel):  # type: ignore[operator]
         self._wish = LogWish()
         self._limit, self._total, self._all = PAGE, 0, 0
         self._chosen = ""
-        self._detail = DecisionFacts(self)
-        self._facets: dict[str, list[Any]] = {"years": [], "methods": [], "implementers": []}
+        self._detail, self._filters, self._facets = DecisionFacts(self), ActiveFilters(self), Facets(self)
         self._drafts = UnsavedForms(self)
         self._found, self._notes = RowListModel(DecisionItem, self), RowListModel(NoteRow, self)
         # The story of what is found first opens when one pauses: the list answers each key.
@@ -94,14 +92,8 @@ class DecisionsViewModel(PlaceViewModel):  # type: ignore[operator]
             return
         facets = store.log_facets(group)
         name = self._acting.name
-        shown: dict[str, list[Any]] = {
-            "years": [str(year) for year in facets.years],
-            "methods": list(facets.methods),
-            "implementers": [{"code": member, "says": name(member)} for member in facets.implementers],
-        }
-        if shown != self._facets:
-            self._facets = shown
-            self.narrowed.emit()
+        implementers = [{"code": member, "says": name(member)} for member in facets.implementers]
+        self._facets.show(FacetsRow([str(year) for year in facets.years], list(facets.methods), implementers))
         self._all = store.log(group, LogWish(), self._acting.now, limit=1).total
         self._found.show(self._read())
         self._turn_to()
@@ -124,13 +116,14 @@ class DecisionsViewModel(PlaceViewModel):  # type: ignore[operator]
     def _narrow(self, wish: LogWish) -> None:
         if wish == self._wish:
             return
-        before, old, self._wish, self._limit = self._chosen, self._wish, wish, PAGE
+        before, self._wish, self._limit = self._chosen, wish, PAGE
         self._found.overwrite(self._read())
         if self._chosen != before:
             self._pause.start()
         self.listed.emit()
-        if altered(wish, words="") != altered(old, words=""):
-            self.narrowed.emit()
+        who = self._acting.name(wish.implementer) if wish.implementer else ""
+        year = str(wish.year or "")
+        self._filters.show(FiltersRow(year, wish.method, wish.implementer, who, wish.review_due))
 
     @Slot(str)
     def search(self, words: str) -> None:
@@ -248,20 +241,16 @@ class DecisionsViewModel(PlaceViewModel):  # type: ignore[operator]
     def hits(self) -> int:
         return len(self._found.rows)
 
-    @Property(dict, notify=narrowed)
-    def filters(self) -> dict[str, Any]:
-        wish = self._wish
-        return {
-            "words": wish.words,
-            "year": str(wish.year or ""),
-            "method": wish.method,
-            "implementer": wish.implementer,
-            "implementerName": self._acting.name(wish.implementer) if wish.implementer else "",
-            "reviewDue": wish.review_due,
-        }
+    @Property(str, notify=listed)
+    def words(self) -> str:
+        return self._wish.words
 
-    @Property(dict, notify=narrowed)
-    def facets(self) -> dict[str, Any]:
+    @Property(ActiveFilters, constant=True)
+    def filters(self) -> ActiveFilters:
+        return self._filters
+
+    @Property(Facets, constant=True)
+    def facets(self) -> Facets:
         return self._facets
 
     @Property(float, notify=ticked)

@@ -27,8 +27,10 @@ from assembly_app.viewmodels.documents.document_port import (
     meeting_of,
     offered,
 )
+from assembly_app.viewmodels.documents.facts import DocumentFacts, DocumentFactsRow
 from assembly_app.viewmodels.kit.background import BackgroundTasks
 from assembly_app.viewmodels.kit.command_runner import CommandRunner
+from assembly_app.viewmodels.kit.facts import FileFacts, file_shown
 from assembly_app.viewmodels.kit.file_picker import FilesViewModel
 from assembly_app.viewmodels.kit.here import Here
 from assembly_app.viewmodels.kit.properties import Property
@@ -88,6 +90,7 @@ class DocumentSheetViewModel(QObject):  # type: ignore[operator]
         self._target: Path | None = None
         self._saved: Path | None = None
         self._made: Made | None = None
+        self._made_shown, self._saved_shown = DocumentFacts(self), FileFacts(self)
         self._serial = 0
         self._says: Callable[[Catalogue], str] | None = None
         self._operation = Operation()
@@ -225,6 +228,9 @@ class DocumentSheetViewModel(QObject):  # type: ignore[operator]
 
     def _turn(self, phase: str) -> None:
         self._phase = phase
+        made = self._made
+        self._made_shown.show(DocumentFactsRow(made.pages, float(len(made.data)), made.text) if made else None)
+        self._saved_shown.show(file_shown(self._saved))
         self.changed.emit()
         self.stepped.emit()
 
@@ -350,12 +356,9 @@ class DocumentSheetViewModel(QObject):  # type: ignore[operator]
     def paper(self) -> str:
         return self._wanted.paper
 
-    @Property(dict, notify=changed)
-    def made(self) -> dict[str, Any]:
-        made = self._made
-        if made is None:
-            return {}
-        return {"pages": made.pages, "size": float(len(made.data)), "text": made.text}
+    @Property(DocumentFacts, constant=True)
+    def made(self) -> DocumentFacts:
+        return self._made_shown
 
     @Property(list, notify=changed)
     def pictures(self) -> list[dict[str, Any]]:
@@ -369,10 +372,9 @@ class DocumentSheetViewModel(QObject):  # type: ignore[operator]
     def complaint(self) -> str:
         return self._says(self._acting.lang.catalogue) if self._says else ""
 
-    @Property(dict, notify=changed)
-    def saved(self) -> dict[str, str]:
-        saved = self._saved
-        return {"file": saved.name, "folder": str(saved.parent)} if saved is not None else {}
+    @Property(FileFacts, constant=True)
+    def saved(self) -> FileFacts:
+        return self._saved_shown
 
     @Property(FilesViewModel, constant=True)
     def files(self) -> FilesViewModel:

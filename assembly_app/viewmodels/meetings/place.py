@@ -11,6 +11,14 @@ from assembly_app.viewmodels.place import DeskServices, Keys, Place, PlaceViewMo
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
+    from assembly_app.viewmodels.kit.forms import FeatureForms
+
+
+def _forms() -> FeatureForms:
+    from assembly_app.viewmodels.meetings.forms import FORMS
+
+    return FORMS
+
 
 def _view_model(desk: DeskServices) -> PlaceViewModel:
     from assembly_app.viewmodels.meetings.meetings import MeetingsViewModel
@@ -54,4 +62,5 @@ PLACE = Place(
     unsaved=("lineText",),
     sheets=(ATTENDANCE,),
     list_kind="agenda",
+    forms=_forms,
 )

@@ -21,8 +21,8 @@ from assembly_app.domain.meetings.calling import CallMeeting
 from assembly_app.i18n.words import ACTS as WORDS
 from assembly_app.service.core.form_fields import fields_of
 from assembly_app.service.core.scenario import ScenarioClock
-from assembly_app.viewmodels.forms import FORMS
 from assembly_app.viewmodels.kit.act_form import Form
+from assembly_app.viewmodels.places import PLACES, forms_of
 from tests.qt.support.accessibility import unnamed
 from tests.qt.support.frames import drawn
 from tests.qt.support.practising import Practice, paused_at
@@ -178,7 +178,7 @@ def test_mending_a_text_keeps_what_it_says_in_other_languages(desk: Practice) ->
 
     charter = desk.assembly.world.charter
     asked_for = tuple(field for field in fields_of("change-charter") if field.key == "values")
-    form = Form(desk.vm.acting, FORMS, "change-charter", asked_for, {"decision": "any"})
+    form = Form(desk.vm.acting, forms_of(PLACES), "change-charter", asked_for, {"decision": "any"})
     shown = {v.id: v.texts.get("ar", next(iter(v.texts.values()))) for v in charter.values}
     first = charter.values[0].id
     lines = "\n".join(f"{key}: {'Mended' if key == first else text}" for key, text in shown.items())

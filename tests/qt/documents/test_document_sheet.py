@@ -19,6 +19,7 @@ from assembly_app.domain.meetings.agenda import AddItem
 from assembly_app.i18n.words import DOCUMENTS
 from assembly_app.service.core.scenario import ScenarioClock, Step
 from assembly_app.viewmodels.documents.document_port import meeting_of, offered
+from assembly_app.viewmodels.documents.facts import DocumentFactsRow
 from assembly_app.viewmodels.kit.here import Here
 from tests.contract.laptops import founded
 from tests.qt.support.accessibility import unnamed, unworkable
@@ -223,7 +224,7 @@ def test_put_away_while_printing_leaves_nothing(desk: Practice, qtbot: QtBot, mo
     go_on.set()
     nothing_beside(qtbot)
 
-    assert told(desk, "phase") == "" and told(desk, "made") == {} and told(desk, "pictures") == []
+    assert told(desk, "phase") == "" and told(desk, "made").row == DocumentFactsRow() and told(desk, "pictures") == []
 
 
 def test_a_choice_made_while_printing_is_the_one_that_is_seen(
@@ -238,7 +239,7 @@ def test_a_choice_made_while_printing_is_the_one_that_is_seen(
     go_on.set()
     reach(desk, qtbot, "made")
 
-    assert told(desk, "made")["pages"] == 0 and "Mend the shelf in the seed cupboard" in desk.words()
+    assert told(desk, "made").row.pages == 0 and "Mend the shelf in the seed cupboard" in desk.words()
 
 
 def add_item(desk: Practice, title: str) -> None:
@@ -390,4 +391,4 @@ def test_what_is_recorded_meanwhile_is_in_the_document(before: Practice, qtbot: 
     reach(before, qtbot, "making")
     reach(before, qtbot, "made")
 
-    assert "A lamp for the stairs" in told(before, "made")["text"].replace("\n ", "")
+    assert "A lamp for the stairs" in told(before, "made").row.text.replace("\n ", "")

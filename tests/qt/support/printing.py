@@ -60,7 +60,7 @@ def desk_over(
 
 def told(desk: Practice, name: str) -> Any:
     """What QML reads."""
-    return desk.vm.printing.property(name)
+    return getattr(desk.vm.printing, name)
 
 
 def reach(desk: Practice, qtbot: QtBot, phase: str) -> None:

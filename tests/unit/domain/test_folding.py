@@ -248,8 +248,8 @@ def test_a_text_is_shown_in_the_first_language_that_it_has() -> None:
 
 
 def test_a_refusal_says_its_code_its_rule_and_its_parameters() -> None:
-    assert str(Refused("no-quorum", "R10", present=2)) == "no-quorum (R10) {'present': 2}"
-    assert str(Refused("stack-empty", "R11")) == "stack-empty (R11)"
+    assert str(Refused("no-quorum", "R10", present=2)) == "R10 no-quorum {'present': 2}"
+    assert str(Refused("stack-empty", "R11")) == "R11 stack-empty"
 
 
 def test_a_member_who_joins_twice_is_one_person() -> None:

@@ -13,11 +13,13 @@ from assembly_app.domain.aggregates import ACTS, AGGREGATES
 from assembly_app.domain.values import name_of
 from assembly_app.i18n.words import TERMS
 from assembly_app.service.core.form_fields import YES_NO, Field, Kind, fields_of, refs_of
-from assembly_app.viewmodels.forms import FORMS
 from assembly_app.viewmodels.kit.forms import FeatureForms
 from assembly_app.viewmodels.kit.kept_texts import shown_in, texts_in
+from assembly_app.viewmodels.places import PLACES, forms_of
 
 each = pytest.mark.parametrize("aggregate", AGGREGATES, ids=lambda aggregate: aggregate.name)
+
+FORMS = forms_of(PLACES)
 
 
 def fields(aggregate: Aggregate) -> list[tuple[str, Field]]:

@@ -17,7 +17,8 @@ Rectangle {
     default property alias below: foot.data
 
     // The window is low, or the text large: the miniature below makes itself small, and the places scroll.
-    readonly property bool cramped: height < 72 + 628 * Theme.textScale + (width - 2 * Theme.s4) * 9 / 16
+    readonly property bool cramped: height
+        < 72 + (228 + 50 * places.rowCount()) * Theme.textScale + (width - 2 * Theme.s4) * 9 / 16
 
     signal chosen(place: string)
     signal looksAsked

@@ -53,7 +53,7 @@ SplitPlace {
             Layout.fillWidth: true
             focus: true
             placeholderText: place.lang.tr("Search everything ever decided", "field")
-            Component.onCompleted: text = place.vm.filters.words
+            Component.onCompleted: text = place.vm.words
             onTextChanged: place.vm.search(text)
             onListAsked: list.enter()
             onTaken: place.open()

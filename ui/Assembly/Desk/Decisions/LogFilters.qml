@@ -17,12 +17,16 @@ ColumnLayout {
     property real room: 300
 
     readonly property Lang lang: say.lang
-    readonly property var on: vm.filters
+    readonly property ActiveFilters on: vm.filters
     readonly property string hint: lang.tr("Take this filter away", "spoken")
 
     function set(changes: var) {
-        const next = Object.assign({}, on, changes)
-        vm.filter(next.year, next.method, next.implementer, next.reviewDue)
+        vm.filter(
+            changes.year ?? on.year,
+            changes.method ?? on.method,
+            changes.implementer ?? on.implementer,
+            changes.reviewDue ?? on.reviewDue
+        )
     }
 
     spacing: Theme.s2

@@ -12,8 +12,8 @@ Rectangle {
     required property DocumentSheetViewModel vm
     required property Lang lang
 
-    readonly property int count: vm.made.pages ?? 0
-    readonly property string beginning: vm.made.text ?? ""
+    readonly property int count: vm.made.pages
+    readonly property string beginning: vm.made.text
 
     function turn(by: real) {
         scroller.contentY = Math.max(0, Math.min(scroller.contentY + by, scroller.contentHeight - scroller.height))

@@ -35,11 +35,11 @@ FocusScope {
         if (vm.phase === "cancelled")
             return lang.tr("It was called back. No file was written, and an older one is as it was.", "documents")
         if (vm.phase === "saved")
-            return lang.tr("{file} is written.", "documents", -1, { file: vm.saved.file ?? "" })
+            return lang.tr("{file} is written.", "documents", -1, { file: vm.saved.file })
         if (!ready)
             return ""
-        const size = sizes.size(vm.made.size ?? 0)
-        return vm.form === "pdf" ? [lang.tr("{n} pages", "documents", vm.made.pages ?? 0), size].join(" · ") : size
+        const size = sizes.size(vm.made.size)
+        return vm.form === "pdf" ? [lang.tr("{n} pages", "documents", vm.made.pages), size].join(" · ") : size
     }
 
     function saveAs() {
@@ -187,7 +187,7 @@ FocusScope {
                     size: "small"
                     tone: "muted"
                     wrapMode: Text.WrapAnywhere
-                    text: documents.vm.saved.folder ?? ""
+                    text: documents.vm.saved.folder
                 }
                 Words {
                     objectName: "printingComplaint"
