@@ -124,7 +124,7 @@ def key_milliseconds(assembly: Assembly) -> list[float]:
         QCoreApplication.processEvents()
         took.append((time.perf_counter() - begin) * 1000)
         pause(30)
-    found = shown.vm.view_model("decisions").filters["words"]
+    found = shown.vm.view_model("decisions").words
     assert found == typed()[-1], f"the field holds {found!r}"
     shown.close()
     return sorted(took)
